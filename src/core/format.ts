@@ -1,0 +1,18 @@
+import type { Contact } from './contact.js';
+import { quoteValue } from './parse.js';
+
+/**
+ * Write the head of a contact: `skype:call echo123;bob topic="Weekly sync"`.
+ *
+ * Not every value can be written: the grammar has no way to put a `[` in a head. Whoever
+ * needs to be sure reads the result back.
+ */
+export function formatHead(contact: Contact): string {
+  const { action, parameters, service, targets } = contact;
+  const words = [targets.join(';')];
+  if (action !== null) words.unshift(action);
+  for (const [key, value] of Object.entries(parameters)) {
+    words.push(`${key}=${quoteValue(value)}`);
+  }
+  return `${service}:${words.join(' ')}`;
+}

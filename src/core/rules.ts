@@ -1,0 +1,24 @@
+/** What can be wrong with a shorthand; each has its section in the README. */
+export const ruleIds = [
+  'unknown-action',
+  'missing-target',
+  'invalid-target',
+  'too-many-targets',
+  'unknown-parameter',
+  'invalid-parameter',
+  'no-link-form',
+  'nested-link',
+  'unclosed',
+  'retired-service',
+] as const;
+
+/** Stable name of a rule, the `ruleId` of its messages. */
+export type RuleId = (typeof ruleIds)[number];
+
+/** Who reports: the `source` of every message. */
+export const messageSource = 'remark-contact-links';
+
+/** The section of the README that explains a rule, the `url` of its messages. */
+export function ruleUrl(ruleId: RuleId): string {
+  return `https://github.com/remark-contact-links/remark-contact-links#${ruleId}`;
+}

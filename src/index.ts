@@ -1,0 +1,91 @@
+import type { Root } from 'mdast';
+import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
+import type { Options as ToMarkdownExtension } from 'mdast-util-to-markdown';
+import type { Extension as MicromarkExtension } from 'micromark-util-types';
+import type { Processor } from 'unified';
+import type { VFile } from 'vfile';
+import { type Options, resolveOptions, type Settings } from './core/options.js';
+import { fromMarkdownExtension } from './remark/from-markdown.js';
+import { contactLinkSyntax } from './remark/syntax.js';
+import { toMarkdownExtension } from './remark/to-markdown.js';
+import { contactLinkTransform } from './remark/transform.js';
+import { services } from './services/index.js';
+
+export type { Contact } from './core/contact.js';
+export type { Options } from './core/options.js';
+export type { RuleId } from './core/rules.js';
+export type { ContactLinkLiteral, ContactLinkReport } from './remark/tree.js';
+
+/** Where remark plugins leave their extensions for remark-parse and remark-stringify. */
+interface Extensions {
+  micromarkExtensions?: Array<MicromarkExtension> | undefined;
+  fromMarkdownExtensions?: Array<FromMarkdownExtension> | undefined;
+  toMarkdownExtensions?: Array<ToMarkdownExtension> | undefined;
+}
+
+/**
+ * remark plugin for contact links: `[[skype:call echo123]]`.
+ *
+ * @param options
+ *   Configuration (optional); all of it can be JSON.
+ * @returns
+ *   Transform that reports what is wrong with shorthands, as messages on the file.
+ * @throws {TypeError}
+ *   When an option is unknown or wrong.
+ */
+export default function remarkContactLinks(
+  this: Processor,
+  options?: Readonly<Options> | null | undefined,
+): (tree: Root, file: VFile) => undefined {
+  const settings = resolve(options);
+  const data = this.data() as Extensions;
+  data.micromarkExtensions ??= [];
+  data.fromMarkdownExtensions ??= [];
+  data.toMarkdownExtensions ??= [];
+  data.micromarkExtensions.push(contactLinkSyntax(settings.services));
+  data.fromMarkdownExtensions.push(fromMarkdownExtension(settings));
+  data.toMarkdownExtensions.push(toMarkdownExtension(settings));
+  return contactLinkTransform(settings);
+}
+
+/**
+ * Make an extension for `micromark` that tokenizes shorthands.
+ *
+ * @param options
+ *   Configuration (optional), the same for all three extensions.
+ */
+export function contactLink(
+  options?: Readonly<Options> | null | undefined,
+): MicromarkExtension {
+  return contactLinkSyntax(resolve(options).services);
+}
+
+/**
+ * Make an extension for `mdast-util-from-markdown` that turns the tokens into links.
+ *
+ * What is wrong is left on the root, as `data.contactLinks`.
+ *
+ * @param options
+ *   Configuration (optional), the same for all three extensions.
+ */
+export function contactLinkFromMarkdown(
+  options?: Readonly<Options> | null | undefined,
+): FromMarkdownExtension {
+  return fromMarkdownExtension(resolve(options));
+}
+
+/**
+ * Make an extension for `mdast-util-to-markdown` that writes shorthands back.
+ *
+ * @param options
+ *   Configuration (optional), the same for all three extensions.
+ */
+export function contactLinkToMarkdown(
+  options?: Readonly<Options> | null | undefined,
+): ToMarkdownExtension {
+  return toMarkdownExtension(resolve(options));
+}
+
+function resolve(options: Readonly<Options> | null | undefined): Settings {
+  return resolveOptions(options, services);
+}

@@ -1,0 +1,112 @@
+import type { Link, Nodes, Parent, PhrasingContent, Root } from 'mdast';
+import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown';
+import type { Point } from 'unist';
+import { decide } from '../core/decide.js';
+import { problemFinding } from '../core/finding.js';
+import type { Settings } from '../core/options.js';
+import { nestedLink } from '../core/problem.js';
+import { withoutEnd } from '../core/scan.js';
+import { unclosedFinding } from '../core/unclosed.js';
+import { finishLabel } from './finish-label.js';
+import { addFinding, makeLiteral, reportOf } from './report.js';
+import './tokens.js';
+import './tree.js';
+
+declare module 'mdast-util-from-markdown' {
+  interface CompileData {
+    /** The head that was read last; one is enough, as a label holds no shorthand. */
+    contactLinkHead?: string | undefined;
+  }
+}
+
+/** Make the extension for mdast-util-from-markdown. */
+export function fromMarkdownExtension(settings: Settings): Extension {
+  return {
+    enter: {
+      contactLink: enterContactLink,
+      contactLinkLabel: enterLabel,
+      contactLinkUnclosed: enterUnclosed,
+    },
+    exit: {
+      contactLink: exitContactLink,
+      contactLinkHead: exitHead,
+      contactLinkLabel: exitLabel,
+    },
+  };
+
+  function exitContactLink(this: CompileContext, token: Token): undefined {
+    const link = this.stack.at(-1) as Link;
+    this.exit(token);
+    const parent = this.stack.at(-1) as Parent;
+    const head = this.data.contactLinkHead ?? '';
+    const source = this.sliceSerialize(token);
+    const surroundings = surroundingsOf(this.stack);
+    // An image description is plain text; nobody expects a link there.
+    if (surroundings === 'image') {
+      makeLiteral(parent, link, source);
+      return;
+    }
+    const report = reportOf(this.stack[0] as Root);
+    const result = surroundings === 'link' ? nestedLink : decide(head, settings);
+    const isLink = 'url' in result;
+    const problem = isLink ? result.advice : result;
+    if (problem && link.position) {
+      const level = isLink ? 'advice' : 'invalid';
+      const finding = problemFinding(problem, level, source, head, settings);
+      addFinding(report, finding, link.position);
+    }
+    if (!isLink) {
+      makeLiteral(parent, link, source);
+      return;
+    }
+    link.url = result.url;
+    link.data = { contact: result.contact };
+    finishLabel(link, result.label);
+    report.links.set(link, source);
+  }
+
+  function enterUnclosed(this: CompileContext, token: Token): undefined {
+    const found = token._contactLinkUnclosed;
+    if (!found) return;
+    const inTable = this.stack.some((node) => node.type === 'tableCell');
+    const finding = unclosedFinding(found, inTable, settings);
+    // What it is about stands on one line.
+    const { line, column, offset } = token.start;
+    const { length } = finding.actual;
+    const start: Point = { line, column, offset };
+    const end: Point = { line, column: column + length, offset: offset + length };
+    addFinding(reportOf(this.stack[0] as Root), finding, { start, end });
+  }
+}
+
+function enterContactLink(this: CompileContext, token: Token): undefined {
+  const link: Link = { type: 'link', title: null, url: '', children: [] };
+  this.enter(link, token);
+}
+
+function exitHead(this: CompileContext, token: Token): undefined {
+  this.data.contactLinkHead = withoutEnd(this.sliceSerialize(token));
+}
+
+/** A fragment, as for the text of core's links: line endings count in it. */
+function enterLabel(this: CompileContext, token: Token): undefined {
+  const fragment = { type: 'fragment', children: [] };
+  this.enter(fragment as unknown as Nodes, token);
+}
+
+function exitLabel(this: CompileContext, token: Token): undefined {
+  const fragment = this.stack.at(-1) as Parent;
+  // Throws where a JSX tag overlaps the label, with a message of mdast-util-mdx-jsx.
+  this.exit(token);
+  const link = this.stack.at(-1) as Link;
+  link.children = fragment.children as Array<PhrasingContent>;
+}
+
+/** Whether one of the nodes that are open is a link or an image; the innermost counts. */
+function surroundingsOf(stack: CompileContext['stack']): 'link' | 'image' | undefined {
+  for (let index = stack.length - 1; index > 0; index--) {
+    const type = stack[index]?.type;
+    if (type === 'link' || type === 'image') return type;
+  }
+  return undefined;
+}

@@ -1,0 +1,100 @@
+import type { Link, Parents, PhrasingContent } from 'mdast';
+import {
+  defaultHandlers,
+  type Handle,
+  type Info,
+  type Options,
+  type State,
+} from 'mdast-util-to-markdown';
+import { decide } from '../core/decide.js';
+import { formatHead } from '../core/format.js';
+import type { Settings } from '../core/options.js';
+import { isHead } from '../core/scan.js';
+import type { ContactLinkLiteral } from './tree.js';
+
+declare module 'mdast-util-to-markdown' {
+  interface ConstructNameMap {
+    /** Whole shorthand: `[[skype:call a|label]]`. */
+    contactLink: 'contactLink';
+    /** A cell of a table, as mdast-util-gfm-table names it. */
+    tableCell: 'tableCell';
+  }
+}
+
+/** Make the extension for mdast-util-to-markdown. */
+export function toMarkdownExtension(settings: Settings): Options {
+  const core = defaultHandlers.link as Handle & { peek: Handle };
+  const link: Handle & { peek: Handle } = Object.assign(writeLink, { peek: peekLink });
+  const contactLinkLiteral: Handle & { peek: Handle } = Object.assign(writeLiteral, {
+    peek: () => '[',
+  });
+  return { handlers: { link, contactLinkLiteral } };
+
+  function writeLink(
+    node: Link,
+    parent: Parents | undefined,
+    state: State,
+    info: Info,
+  ): string {
+    const head = headOf(node, settings);
+    if (head === undefined) return core(node, parent, state, info);
+    const inTable = state.stack.includes('tableCell');
+    const exit = state.enter('contactLink');
+    const tracker = state.createTracker(info);
+    let value = tracker.move('[[');
+    // In a table a bar ends the cell, even one in quotes.
+    value += tracker.move(inTable ? head.replace(/\|/g, '\\|') : head);
+    if (!hasDefaultLabel(node)) {
+      value += tracker.move(inTable ? '\\|' : '|');
+      const exitLabel = state.enter('label');
+      value += tracker.move(
+        state.containerPhrasing(node, {
+          ...tracker.current(),
+          before: '|',
+          after: ']',
+        }),
+      );
+      exitLabel();
+    }
+    value += tracker.move(']]');
+    exit();
+    return value;
+  }
+
+  function peekLink(
+    node: Link,
+    parent: Parents | undefined,
+    state: State,
+    info: Info,
+  ): string {
+    return headOf(node, settings) === undefined
+      ? core.peek(node, parent, state, info)
+      : '[';
+  }
+}
+
+function writeLiteral(node: ContactLinkLiteral): string {
+  return node.value;
+}
+
+/**
+ * The head of a link's shorthand, while that still says what the link does: a plugin may
+ * have changed the URL, and values of others may not fit into a head.
+ */
+function headOf(node: Link, settings: Settings): string | undefined {
+  const contact = node.data?.contact;
+  if (!contact || node.title) return undefined;
+  const head = formatHead(contact);
+  if (!isHead(head, (name) => settings.services.has(name))) return undefined;
+  const result = decide(head, settings);
+  return 'url' in result && result.url === node.url ? head : undefined;
+}
+
+function hasDefaultLabel(node: Link): boolean {
+  const [first, second] = node.children as Array<PhrasingContent | undefined>;
+  return (
+    second === undefined &&
+    first?.type === 'text' &&
+    first.data?.contactLinkLabel === 'default'
+  );
+}

@@ -1,0 +1,24 @@
+/**
+ * Turn text into one component of a URI: everything but the unreserved characters
+ * of RFC 3986 (section 2.3) becomes percent-encoded UTF-8, a space `%20`.
+ *
+ * This is the only place where text becomes part of a URI.
+ *
+ * @param text
+ *   Well-formed text: a lone surrogate throws `URIError`.
+ * @param literal
+ *   Characters that the scheme wants as they are, such as `:` and `,` in Skype names.
+ */
+export function encode(text: string, literal = ''): string {
+  return encodeURIComponent(text)
+    .replace(/[!'()*]/g, percentEncode)
+    .replace(/%[\dA-F]{2}/g, (triplet) => {
+      const character = String.fromCharCode(Number.parseInt(triplet.slice(1), 16));
+      return literal.includes(character) ? character : triplet;
+    });
+}
+
+/** `encodeURIComponent` leaves `!'()*`, which RFC 3986 section 2.2 reserves. */
+function percentEncode(character: string): string {
+  return '%' + character.charCodeAt(0).toString(16).toUpperCase();
+}

@@ -1,0 +1,86 @@
+/**
+ * What one service is: a URI scheme, its actions, and the words for them.
+ *
+ * A service knows its own URIs and nothing else: no Markdown, no tree, no options.
+ */
+export interface Service {
+  /** Name in a shorthand, lower case: `skype` in `[[skype:echo123]]`. */
+  readonly name: string;
+  /** Name for people: `Skype`. */
+  readonly title: string;
+  /** Page of the vendor or section of the RFC that the URIs come from. */
+  readonly source: string;
+  /** A target that the service accepts, for messages that show how to write one. */
+  readonly example: string;
+  /** When the service closed, and what replaced it. Default: it is open. */
+  readonly retired?: Retirement;
+  /** What a shorthand that names no action links to. Default: an action is required. */
+  readonly bare?: Action;
+  /** The actions by their name in a shorthand, lower case. */
+  readonly actions: Readonly<Record<string, Action>>;
+  /** Actions that exist on the service but that no link can express, and why. */
+  readonly withoutLink?: Readonly<Record<string, string>>;
+}
+
+/** That a service is gone. */
+export interface Retirement {
+  /** Day it closed, as `YYYY-MM-DD`. */
+  readonly date: string;
+  /** What people are told: what happened and where to go instead. */
+  readonly note: string;
+  /** Page that announces it. */
+  readonly source: string;
+}
+
+/** One thing that a link of a service can do. */
+export interface Action {
+  /** Checks one target and gives its address. */
+  readonly address: (target: string) => Address | Refusal;
+  /** Most targets that a link can carry. Default: no limit. */
+  readonly most?: number;
+  /** Most targets that the service serves well; more is worth a warning. */
+  readonly advised?: number;
+  /** The parameters by their name in a shorthand. */
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  /** The default label. Default: the targets alone. */
+  readonly label?: Label;
+  /**
+   * Writes the URI, strictly percent-encoded.
+   *
+   * @param addresses
+   *   What `address` gave, in the author's order; one or more.
+   * @param parameters
+   *   The author's values by parameter; only known ones, all well-formed.
+   */
+  readonly href: (
+    addresses: ReadonlyArray<string>,
+    parameters: Readonly<Record<string, string>>,
+  ) => string;
+}
+
+/** A parameter of an action. */
+export interface Parameter {
+  /** With fewer targets the parameter has no effect. Default: `1`. */
+  readonly fewestTargets?: number;
+}
+
+/** A default label, with `{targets}` and `{service}` as placeholders. */
+export interface Label {
+  readonly one: string;
+  /** Default: the same as for one. */
+  readonly several?: string;
+}
+
+/** A target that the service can address. */
+export interface Address {
+  /** The target in the service's own form, not yet encoded. */
+  readonly address: string;
+}
+
+/** A target that the service cannot address. */
+export interface Refusal {
+  /** What is wrong, as a sentence for the author. */
+  readonly reason: string;
+  /** Targets to write in place of it, when that can be told. */
+  readonly instead?: ReadonlyArray<string>;
+}
