@@ -1,6 +1,6 @@
 import type { Action, Service } from '../services/service.js';
 import { nearest } from './nearest.js';
-import type { Pieces } from './parse.js';
+import type { Piece, Pieces } from './parse.js';
 import { type Problem, quote, quoteList } from './problem.js';
 import { replacePiece } from './reading.js';
 
@@ -16,10 +16,12 @@ export function chooseAction(
     const why = own(service.withoutLink, name);
     if (why !== undefined) return noLinkForm(service, name, why);
     const action = own(service.actions, name);
-    if (action) return alone ? missing(service, name) : { actionName: name, action };
+    if (action) {
+      return alone ? missingTarget(service, name) : { actionName: name, action };
+    }
     // More behind the word than parameters: it stands where an action should.
     const isTarget = alone || targets[0]?.value === word.value;
-    if (!isTarget) return unknown(head, service, pieces, name);
+    if (!isTarget) return unknown(head, service, word);
   }
   if (service.bare) return { actionName: null, action: service.bare };
   return {
@@ -43,39 +45,31 @@ function noLinkForm(service: Service, name: string, why: string): Problem {
   };
 }
 
-function missing(service: Service, name: string): Problem {
-  const { example } = service;
+/** The problem of a shorthand that names nobody. */
+export function missingTarget(service: Service, actionName: string | null): Problem {
+  const action = actionName === null ? '' : `${actionName} `;
   return {
     ruleId: 'missing-target',
-    reason: `Missing target: write whom to reach behind ${quote(name)}, as in ${quote(
-      `[[${service.name}:${name} ${example}]]`,
+    reason: `Missing target: write whom to reach, as in ${quote(
+      `[[${service.name}:${action}${service.example}]]`,
     )}`,
   };
 }
 
-function unknown(
-  head: string,
-  service: Service,
-  pieces: Pieces,
-  name: string,
-): Problem {
-  const { word, targets } = pieces;
+function unknown(head: string, service: Service, word: Piece): Problem {
+  const name = word.value.toLowerCase();
   const best = nearest(name, Object.keys(service.actions));
-  const heads: Array<string> = [];
-  const [first] = targets;
-  if (word && best) {
-    heads.push(replacePiece(head, word, best));
-  } else if (first) {
-    // The word may be the first of several people with no `;` between them.
-    heads.push(replacePiece(head, first, first.value.split(/[\s,]+/).join(';')));
-  }
-  return {
-    ruleId: 'unknown-action',
-    reason: `Unknown action ${quote(name)} for ${service.name}; ${
-      best ? `did you mean ${quote(best)}?` : `use ${actionList(service)}`
-    }`,
-    heads,
-  };
+  const reason = `Unknown action ${quote(name)} for ${service.name}`;
+  return best
+    ? {
+        ruleId: 'unknown-action',
+        reason: `${reason}; did you mean ${quote(best)}?`,
+        heads: [replacePiece(head, word, best)],
+      }
+    : {
+        ruleId: 'unknown-action',
+        reason: `${reason}; use ${actionList(service)}, and put \`;\` between people`,
+      };
 }
 
 function actionList(service: Service): string {

@@ -38,8 +38,8 @@ export interface Vocabulary {
 
 /** `key=word` or `key="value"`. */
 const parameter = /([a-z][\w-]*)=(?:"(.*?)(?<!\\)"|([^\s;"]*))/iy;
-/** What can name an action, and no `;` behind it. */
-const firstWord = /([a-z][\w.-]*)(?=[ \t]|$)(?![ \t]*;)/iy;
+/** What can name an action. */
+const firstWord = /([a-z][\w.-]*)(?=[ \t]|$)/iy;
 const space = /[ \t]*/y;
 const word = /[^ \t]+/y;
 

@@ -1,19 +1,14 @@
 import { forbiddenInTarget } from '../services/characters.js';
 import type { Address, Refusal } from '../services/service.js';
+import { missingTarget } from './action.js';
 import { type Problem, quote } from './problem.js';
 import { type Reading, replacePiece, titleOf } from './reading.js';
 
 /** Check that a shorthand names somebody, and leaves no gap between two `;`. */
 export function checkTargetsGiven(reading: Reading): Problem | undefined {
-  const { head, service, targets } = reading;
+  const { actionName, head, service, targets } = reading;
   if (!targets.some((target) => target.value)) {
-    const prefix = head.slice(0, targets[0]?.start ?? head.length).trimEnd();
-    return {
-      ruleId: 'missing-target',
-      reason: `Missing target: write whom to reach, as in ${quote(
-        `[[${prefix}${prefix.endsWith(':') ? '' : ' '}${service.example}]]`,
-      )}`,
-    };
+    return missingTarget(service, actionName);
   }
   const gap = targets.find((target) => !target.value);
   if (!gap) return undefined;
@@ -40,7 +35,7 @@ export function addressTargets(reading: Reading): Array<string> | Problem {
   if (targets.length > most) {
     return {
       ruleId: 'too-many-targets',
-      reason: `${titleOf(reading)} links take ${people(most)}, found ${targets.length}`,
+      reason: `${titleOf(reading)} links take ${people(most)}, found ${targets.length}; write a shorthand for each`,
     };
   }
   const addresses: Array<string> = [];

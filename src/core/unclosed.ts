@@ -27,59 +27,92 @@ export function unclosedFinding(
   inTable: boolean,
   settings: Settings,
 ): Finding {
-  const finding = { level: 'invalid', ruleId: 'unclosed' } as const;
-  const single = closedOnce(source, settings);
-  if (single) {
-    return {
-      ...finding,
-      reason: 'Unclosed shorthand: one `]` ends it, but it takes two',
-      ...single,
-    };
-  }
-  if (stop.in === 'label') {
-    return {
-      ...finding,
-      reason:
-        'Unclosed shorthand: no `]]` follows its label before the paragraph ends or another `[[` begins',
-      actual: source.slice(0, source.indexOf('|') + 1),
-      expected: [],
-    };
-  }
-  const actual = source.trimEnd();
-  const atLineEnd = isLineEnd(stop.code);
+  const { actual, expected, reason } =
+    openQuotes(source, stop, settings) ??
+    openBracket(source, settings) ??
+    (stop.in === 'label'
+      ? openLabel(source)
+      : openHead(source.trimEnd(), stop.code, inTable, settings));
   return {
-    ...finding,
-    reason: `Unclosed shorthand: ${whyHeadStops(actual, stop.code, inTable)}`,
+    level: 'invalid',
+    ruleId: 'unclosed',
+    reason: `Unclosed shorthand: ${reason}`,
     actual,
-    expected: atLineEnd && !inTable ? closed(actual.slice(2), '', settings) : [],
+    expected,
   };
 }
 
-function whyHeadStops(source: string, code: number | null, inTable: boolean): string {
-  if (code !== null && !isLineEnd(code)) {
-    return `${show(String.fromCharCode(code))} cannot stand before its \`]]\` or label`;
-  }
-  const value = /[ \t;]([a-z][\w-]*)="[^"]*$/i.exec(source);
-  if (value)
-    return `the quotes of ${quote(value[1] ?? '')} are not closed on this line`;
-  return inTable
-    ? 'its `]]` is not in this cell; in a table the bar before a label is `\\|`'
-    : 'write `]]`, or `|` and a label, on the same line';
+type Explanation = Pick<Finding, 'actual' | 'expected' | 'reason'>;
+
+/** A value whose quotes go on to the end of the line. */
+function openQuotes(
+  source: string,
+  { in: where }: Unclosed['stop'],
+  settings: Settings,
+): Explanation | undefined {
+  const value = /[ \t;]([a-z][\w-]*)="(?:[^"]|(?<=\\)")*$/i.exec(source);
+  if (!value || where === 'label') return undefined;
+  const end = source.indexOf(']]', value.index);
+  const text = source.slice(2, end < 0 ? undefined : end).trimEnd();
+  return {
+    reason: `the quotes of ${quote(value[1] ?? '')} are not closed on this line`,
+    actual: end < 0 ? source.trimEnd() : source.slice(0, end + 2),
+    expected: closed(`${text}"`, '', settings),
+  };
 }
 
-/** Whether a single `]` stands where two should: a slip of the pen. */
-function closedOnce(
-  source: string,
-  settings: Settings,
-): Pick<Finding, 'actual' | 'expected'> | undefined {
+/** A single `]` where two should stand, or one in a label that has no partner. */
+function openBracket(source: string, settings: Settings): Explanation | undefined {
   const end = unpairedBracket(source);
   if (end < 0) return undefined;
-  const text = source.slice(2, end);
-  const [head = ''] = text.split('|', 1);
-  const expected = closed(head, text.slice(head.length), settings);
-  return expected.length > 0
-    ? { actual: source.slice(0, end + 1), expected }
-    : undefined;
+  const [head = ''] = source.slice(2, end).split('|', 1);
+  const start = 2 + head.length;
+  const isAlone = !source.endsWith(']]') || end === source.length - 2;
+  const label = isAlone
+    ? source.slice(start, end)
+    : `${source.slice(start, end)}\\${source.slice(end, -2)}`;
+  const expected = closed(head, label, settings);
+  if (expected.length === 0) return undefined;
+  return {
+    reason: isAlone
+      ? 'one `]` ends it, but it takes two'
+      : 'a `]` in a label needs a `[` before it, or a `\\`',
+    actual: isAlone ? source.slice(0, end + 1) : source,
+    expected,
+  };
+}
+
+function openLabel(source: string): Explanation {
+  return {
+    reason:
+      'no `]]` follows its label before the paragraph ends or another `[[` begins',
+    actual: source.slice(0, source.indexOf('|') + 1),
+    expected: [],
+  };
+}
+
+function openHead(
+  actual: string,
+  code: number | null,
+  inTable: boolean,
+  settings: Settings,
+): Explanation {
+  if (code !== null && !isLineEnd(code)) {
+    const reason = `${show(String.fromCharCode(code))} cannot stand before its \`]]\` or label`;
+    return { reason, actual, expected: [] };
+  }
+  return inTable
+    ? {
+        reason:
+          'its `]]` is not in this cell; in a table the bar before a label is `\\|`',
+        actual,
+        expected: [],
+      }
+    : {
+        reason: 'write `]]`, or `|` and a label, on the same line',
+        actual,
+        expected: closed(actual.slice(2), '', settings),
+      };
 }
 
 /** Where the first `]` of the first line stands that has no `[` in the label; or `-1`. */
@@ -100,6 +133,6 @@ function closed(head: string, label: string, settings: Settings): Array<string> 
   return correct === undefined ? [] : [`[[${correct}${label}]]`];
 }
 
-function isLineEnd(code: number | null): boolean {
-  return code === null || code < -2 || code === 10 || code === 13;
+function isLineEnd(code: number): boolean {
+  return code < -2 || code === 10 || code === 13;
 }

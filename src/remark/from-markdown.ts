@@ -22,6 +22,7 @@ declare module 'mdast-util-from-markdown' {
 /** Make the extension for mdast-util-from-markdown. */
 export function fromMarkdownExtension(settings: Settings): Extension {
   return {
+    canContainEols: [label],
     enter: {
       contactLink: enterContactLink,
       contactLinkLabel: enterLabel,
@@ -88,18 +89,20 @@ function exitHead(this: CompileContext, token: Token): undefined {
   this.data.contactLinkHead = withoutEnd(this.sliceSerialize(token));
 }
 
-/** A fragment, as for the text of core's links: line endings count in it. */
+/** A node for the label while it is read: unlike in a link, line endings count in it. */
+const label = 'contactLinkLabel';
+
 function enterLabel(this: CompileContext, token: Token): undefined {
-  const fragment = { type: 'fragment', children: [] };
-  this.enter(fragment as unknown as Nodes, token);
+  const node = { type: label, children: [] };
+  this.enter(node as unknown as Nodes, token);
 }
 
 function exitLabel(this: CompileContext, token: Token): undefined {
-  const fragment = this.stack.at(-1) as Parent;
+  const node = this.stack.at(-1) as Parent;
   // Throws where a JSX tag overlaps the label, with a message of mdast-util-mdx-jsx.
   this.exit(token);
   const link = this.stack.at(-1) as Link;
-  link.children = fragment.children as Array<PhrasingContent>;
+  link.children = node.children as Array<PhrasingContent>;
 }
 
 /** Whether one of the nodes that are open is a link or an image; the innermost counts. */

@@ -36,6 +36,8 @@ export function labelMayClose(onstop: (point: Point) => undefined): Construct {
     let unsure = false;
     // Brackets that are open in the label.
     let depth = 0;
+    // Whether one was closed that was not open.
+    let unpaired = false;
 
     return start;
 
@@ -113,11 +115,18 @@ export function labelMayClose(onstop: (point: Point) => undefined): Construct {
      * ```
      */
     function close(code: Code): State | undefined {
-      if (depth === 0) {
-        return code === codes.rightSquareBracket ? ok(code) : stop(code);
+      if (depth > 0) {
+        depth--;
+        return inside(code);
       }
-      depth--;
-      return inside(code);
+      if (code !== codes.rightSquareBracket) {
+        unpaired = true;
+        return inside(code);
+      }
+      if (!unpaired || unsure) return ok(code);
+      // The message shows the label to its end.
+      effects.consume(code);
+      return stop;
     }
 
     function stop(code: Code): State | undefined {

@@ -34,9 +34,9 @@ export function forbiddenInValue(value: string): string | undefined {
  * address, or a start that a client can take for a command line option (CVE-2006-2312).
  */
 export function forbiddenInTarget(target: string): string | undefined {
-  const first = target.charAt(0);
-  if (first === '/' || first === '-') return `${show(first)} at its start`;
-  return forbidden(target, inTargets);
+  return /^[/-]/.test(target)
+    ? `${show(target.charAt(0))} at its start`
+    : forbidden(target, inTargets);
 }
 
 function forbidden(
@@ -50,11 +50,13 @@ function forbidden(
   return undefined;
 }
 
-/** A character for people: `` `?` ``, `a space`, `U+00A0`. */
+/** A character for people: `` `?` ``, `` `ü` ``, `a space`, `U+00A0`. */
 export function show(character: string): string {
   if (character === ' ') return 'a space';
   if (character === '`') return 'a backtick';
-  return /^[!-~]$/.test(character) ? '`' + character + '`' : codePoint(character);
+  return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character)
+    ? `\`${character}\``
+    : codePoint(character);
 }
 
 function codePoint(character: string): string {

@@ -21,10 +21,13 @@ function name(target: string): Address | Refusal {
   if (classicName.test(target) || liveName.test(target)) return { address: target };
   const local = target.replace(/^live:/i, '');
   const stranger = /[^\w.,-]/u.exec(local)?.[0];
+  if (!local) return { reason: 'there is no name behind `live:`' };
   if (stranger === undefined) {
     return local === target && !/^[a-z]/i.test(target)
       ? { reason: `\`${target}\` is not a Skype name; a name starts with a letter` }
-      : { reason: `a Skype name has at most 32 characters, \`live:\` names 64` };
+      : {
+          reason: 'a Skype name has at most 32 characters, 64 behind `live:`',
+        };
   }
   const names = target.split(/[\s,]+/).filter(Boolean);
   return {
