@@ -1,18 +1,29 @@
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const include = ['test/**/*.test.ts'];
 
-/** micromark and its friends have a build that checks itself; all tests run in both. */
+/** Vitest always asks packages for their development build; this takes that back. */
+const production: Plugin = {
+  name: 'production-builds',
+  configResolved({ environments, ssr }) {
+    // Node takes its conditions from the first, Vite's own resolver from the others.
+    if (ssr.resolve) ssr.resolve.conditions = ['node'];
+    for (const { resolve } of Object.values(environments)) {
+      resolve.conditions = ['node'];
+      resolve.externalConditions = ['node'];
+    }
+  },
+};
+
+/**
+ * micromark and its utilities have a development build that checks itself. All tests run
+ * with that and with what is published.
+ */
 export default defineConfig({
   test: {
     projects: [
-      {
-        mode: 'production',
-        ssr: {
-          resolve: { conditions: ['node', 'module'], externalConditions: ['node'] },
-        },
-        test: { name: 'production', include },
-      },
+      { plugins: [production], test: { name: 'production', include } },
       { test: { name: 'development', include } },
     ],
   },

@@ -47,11 +47,12 @@ type Explanation = Pick<Finding, 'actual' | 'expected' | 'reason'>;
 /** A value whose quotes go on to the end of the line. */
 function openQuotes(
   source: string,
-  { in: where }: Unclosed['stop'],
+  stop: Unclosed['stop'],
   settings: Settings,
 ): Explanation | undefined {
+  if (stop.in === 'label' || !isLineEnd(stop.code)) return undefined;
   const value = /[ \t;]([a-z][\w-]*)="(?:[^"]|(?<=\\)")*$/i.exec(source);
-  if (!value || where === 'label') return undefined;
+  if (!value) return undefined;
   const end = source.indexOf(']]', value.index);
   const text = source.slice(2, end < 0 ? undefined : end).trimEnd();
   return {
@@ -67,7 +68,7 @@ function openBracket(source: string, settings: Settings): Explanation | undefine
   if (end < 0) return undefined;
   const [head = ''] = source.slice(2, end).split('|', 1);
   const start = 2 + head.length;
-  const isAlone = !source.endsWith(']]') || end === source.length - 2;
+  const isAlone = !source.endsWith(']]') || end >= source.length - 2;
   const label = isAlone
     ? source.slice(start, end)
     : `${source.slice(start, end)}\\${source.slice(end, -2)}`;
@@ -97,7 +98,7 @@ function openHead(
   inTable: boolean,
   settings: Settings,
 ): Explanation {
-  if (code !== null && !isLineEnd(code)) {
+  if (!isLineEnd(code)) {
     const reason = `${show(String.fromCharCode(code))} cannot stand before its \`]]\` or label`;
     return { reason, actual, expected: [] };
   }
@@ -133,6 +134,6 @@ function closed(head: string, label: string, settings: Settings): Array<string> 
   return correct === undefined ? [] : [`[[${correct}${label}]]`];
 }
 
-function isLineEnd(code: number): boolean {
-  return code < -2 || code === 10 || code === 13;
+function isLineEnd(code: number | null): code is null {
+  return code === null || code < -2 || code === 10 || code === 13;
 }

@@ -8,13 +8,12 @@ import type {
   Tokenizer,
 } from 'micromark-util-types';
 
-/** What can hide brackets from link text: code, HTML, expressions, math, resources. */
+/** What can hide brackets from link text: code, HTML, expressions, math. */
 const opaque: ReadonlySet<Code> = new Set([
   codes.graveAccent,
   codes.lessThan,
   codes.leftCurlyBrace,
   codes.dollarSign,
-  codes.leftParenthesis,
 ]);
 
 /**
@@ -117,6 +116,8 @@ export function labelMayClose(onstop: (point: Point) => undefined): Construct {
     function close(code: Code): State | undefined {
       if (depth > 0) {
         depth--;
+        // The resource of a link may hold brackets too.
+        if (code === codes.leftParenthesis) unsure = true;
         return inside(code);
       }
       if (code !== codes.rightSquareBracket) {
