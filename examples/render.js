@@ -1,11 +1,11 @@
-#!/usr/bin/env node
 /**
- * Render a Markdown file to HTML: `npm start -- [file]`.
+ * Render a Markdown file to HTML: `npm start -- [file] [--options JSON]`.
  *
  * The HTML goes to standard output, messages go to standard error as `file:line:column`.
  * The exit status is 1 when there is a message of level error.
  */
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import rehypeStringify from 'rehype-stringify';
 import remarkContactLinks from 'remark-contact-links';
 import remarkGfm from 'remark-gfm';
@@ -14,12 +14,16 @@ import remarkRehype from 'remark-rehype';
 import { read } from 'to-vfile';
 import { unified } from 'unified';
 
-const path = process.argv[2] ?? 'fixtures/classic-page/input.md';
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { options: { type: 'string', default: '{}' } },
+});
+const [path = 'fixtures/classic-page/input.md'] = positionals;
 
 const processor = unified()
   .use(remarkParse)
   .use(remarkGfm)
-  .use(remarkContactLinks)
+  .use(remarkContactLinks, JSON.parse(values.options))
   .use(remarkRehype)
   .use(rehypeStringify);
 
@@ -29,18 +33,15 @@ try {
   await processor.process(file);
   process.stdout.write(`${file}\n`);
 } catch (error) {
-  // The error is among the messages when the plugin threw it to stop a build.
+  // What stopped the build is among the messages, unless it is no message at all.
   if (!file.messages.includes(error)) throw error;
 }
 
 for (const message of file.messages) {
-  const level = message.fatal ? 'error' : message.fatal === false ? 'warning' : 'info';
-  const fix = message.expected?.length
-    ? `\n  write: ${message.expected.join('\n  or:    ')}`
-    : '';
-  process.stderr.write(
-    `${path}:${message.line}:${message.column}: ${level}: ${message.reason} [${message.ruleId}]${fix}\n`,
-  );
+  const { column, expected = [], fatal, line, reason, ruleId } = message;
+  const level = fatal ? 'error' : fatal === false ? 'warning' : 'info';
+  process.stderr.write(`${path}:${line}:${column}: ${level}: ${reason} [${ruleId}]\n`);
+  for (const text of expected) process.stderr.write(`  write: ${text}\n`);
 }
 
 if (file.messages.some((message) => message.fatal)) process.exitCode = 1;

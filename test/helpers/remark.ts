@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -46,6 +47,13 @@ export function render(input: string, plugins: PluggableList): Rendered {
     error = cause;
   }
   return { html, messages: file.messages.map(plainMessage), error };
+}
+
+/** Parse Markdown and run the transforms. */
+export function parse(input: string, plugins: PluggableList): Root {
+  const file = new VFile(input);
+  const processor = unified().use(remarkParse).use(plugins);
+  return processor.runSync(processor.parse(file), file) as Root;
 }
 
 /** Write Markdown as remark formats it. */

@@ -1,0 +1,122 @@
+/**
+ * Measure the plugin beside the same pipeline without it: `npm run bench`.
+ *
+ * Figures are CPU time, in interleaved rounds in one process; what counts are ratios.
+ */
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import rehypeStringify from 'rehype-stringify';
+import remarkContactLinks from 'remark-contact-links';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { hostile, links, prose } from './documents.js';
+import { compare } from './measure.js';
+
+const without = unified().use(remarkParse).use(remarkRehype).use(rehypeStringify);
+const withPlugin = unified()
+  .use(remarkParse)
+  .use(remarkContactLinks)
+  .use(remarkRehype)
+  .use(rehypeStringify);
+without.freeze();
+withPlugin.freeze();
+
+/** @type {Array<{what: string, figure: number, most: number}>} */
+const results = [];
+
+/**
+ * @param {string} what
+ * @param {number} figure
+ * @param {number} most
+ */
+function report(what, figure, most) {
+  results.push({ what, figure, most });
+  const verdict = figure <= most ? '' : '  <-- over';
+  console.log(
+    `${what.padEnd(58)} ${figure.toFixed(2).padStart(7)}  of ${most}${verdict}`,
+  );
+}
+
+const megabyte = prose(1_000_000);
+const ratios = await compare(
+  {
+    without: () => String(without.processSync(megabyte)),
+    with: () => String(withPlugin.processSync(megabyte)),
+  },
+  11,
+);
+report('1 MB of prose, ratio to no plugin', ratios.with.ratio, 1.02);
+
+for (const [name, most, core, shorthand] of [
+  [
+    'labelled',
+    0.95,
+    (index) => `[call *us* now](skype:echo${index}?call)`,
+    (index) => `[[skype:call echo${index}|call *us* now]]`,
+  ],
+  [
+    'bare',
+    0.95,
+    (index) => `[Call echo${index} with Skype](skype:echo${index}?call)`,
+    (index) => `[[skype:call echo${index}]]`,
+  ],
+]) {
+  const documents = links(20_000, core, shorthand);
+  const expected = String(without.processSync(documents.core));
+  if (String(withPlugin.processSync(documents.shorthand)) !== expected) {
+    throw new Error(`Expected the same HTML from ${name} shorthands as from links`);
+  }
+  const { shorthand: result } = await compare({
+    core: () => String(without.processSync(documents.core)),
+    shorthand: () => String(withPlugin.processSync(documents.shorthand)),
+  });
+  report(`20,000 ${name} shorthands, ratio to links`, result.ratio, most);
+}
+
+const sizes = [12_500, 25_000, 50_000, 100_000];
+for (const pattern of hostile) {
+  const growth = await exponent(pattern);
+  report(`${JSON.stringify(pattern)} × ${sizes.join(', ')}, growth`, growth, 1.1);
+}
+
+const bundle = await build({
+  bundle: true,
+  entryPoints: ['remark-contact-links'],
+  external: ['micromark*', 'mdast-util-*', 'unist-util-*', 'vfile*', 'unified'],
+  format: 'esm',
+  minify: true,
+  write: false,
+});
+report('Entry, kB min+gzip', gzipSync(bundle.outputFiles[0].contents).length / 1000, 6);
+
+if (results.some(({ figure, most }) => figure > most)) process.exitCode = 1;
+
+/**
+ * How CPU time grows with length: 1 is linear. The slope of a line through the points on
+ * a double logarithmic scale.
+ *
+ * @param {string} pattern
+ */
+async function exponent(pattern) {
+  const measured = await compare(
+    Object.fromEntries(
+      sizes.map((size) => {
+        const text = pattern.repeat(size);
+        return [size, () => withPlugin.parse(text)];
+      }),
+    ),
+    2,
+  );
+  const points = sizes.map((size) => [
+    Math.log(size),
+    Math.log(measured[size].milliseconds),
+  ]);
+  const mean = (axis) =>
+    points.reduce((sum, point) => sum + point[axis], 0) / points.length;
+  const [x, y] = [mean(0), mean(1)];
+  return (
+    points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0) /
+    points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0)
+  );
+}

@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import type { Element, Root } from 'hast';
+import { toText } from 'hast-util-to-text';
+import remarkDirective from 'remark-directive';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { type PluggableList, unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import { describe, expect, test } from 'vitest';
+import remarkContactLinks from '../src/index.js';
+import { format, render } from './helpers/remark.js';
+
+const ours: PluggableList = [[remarkContactLinks, { retired: 'ignore' }]];
+const plugins: PluggableList = [remarkGfm, remarkDirective, remarkMath, ...ours];
+
+/** What shorthands are made of, and what they meet. */
+const piece = fc.constantFrom(
+  ...[
+    '[[skype:',
+    '[[skype:call ',
+    '[[',
+    '[',
+    ']',
+    ']]',
+    '|',
+    '\\|',
+    ';',
+    '=',
+    ':',
+    '"',
+  ],
+  ...['call ', 'echo123', 'live:bob', '+1 201 555 0123', ' topic="', 'topic=x', '\\"'],
+  ...['[[skype:call echo123]]', '[[skype:chat a;b|*us*]]', '[[skype:cal a|`]]`]]'],
+  ...[
+    '(http://a.b)',
+    '[x]',
+    '![',
+    '](u)',
+    '<a href="#">',
+    '</a>',
+    '<b>',
+    '<!--',
+    '-->',
+  ],
+  ...[
+    '*',
+    '**',
+    '_',
+    '`',
+    '``',
+    '~~',
+    '$',
+    '\\',
+    '&amp;',
+    '&#x5B;',
+    'alice@contoso.com',
+  ],
+  ...[
+    '\n',
+    '\r\n',
+    '\r',
+    '\n\n',
+    '\t',
+    '  ',
+    '> ',
+    '* ',
+    '# ',
+    '    ',
+    '| a |\n| - |\n',
+  ],
+  ...[
+    '\0',
+    '\uFEFF',
+    '\uD800',
+    '\u202E',
+    '\u200B',
+    'ü',
+    '😀',
+    '{x}',
+    '$$',
+    ':x[',
+    '[^1]',
+  ],
+  ...['\n[x]: u\n', '\n[^1]: y\n', 'www.a.b', ' '],
+);
+const anything = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
+
+/** Words of an author, each of them found nowhere else. */
+const word = fc.integer({ min: 1000, max: 9999 }).map((number) => `word${number}`);
+const target = fc.constantFrom(
+  'echo123',
+  'echo-chinese',
+  'live:bob',
+  '+1 201 555 0123',
+);
+const shorthand = fc
+  .record({
+    action: fc.constantFrom('call ', 'video ', 'cal ', 'voicemail ', 'hangup ', ''),
+    label: fc.option(fc.tuple(fc.constantFrom('', '*', '`', '['), word)),
+    targets: fc.array(target, { minLength: 1, maxLength: 3 }),
+    topic: fc.option(fc.constantFrom('x', '"a b"', '"\\"|]]"')),
+  })
+  .map(({ action, label, targets, topic }) => {
+    const [mark, text] = label ?? ['', ''];
+    return `[[skype:${action}${targets.join(';')}${topic ? ` topic=${topic}` : ''}${
+      label ? `|${mark}${text}${mark === '[' ? ']' : mark}` : ''
+    }]]`;
+  });
+const prose = fc.oneof(
+  word,
+  shorthand,
+  fc.constantFrom('and', '*so*', '`[[`', '\n', '!', ',', '[x](u)', '\\[[skype:a]]'),
+);
+const sensible = fc
+  .array(prose, { minLength: 1, maxLength: 12 })
+  .map((parts) => parts.join(' ').replace(/ ?\n ?/g, '\n'));
+
+function toHast(input: string, list: PluggableList): { file: VFile; tree: Root } {
+  const file = new VFile(input);
+  const processor = unified().use(remarkParse).use(list).use(remarkRehype);
+  return { file, tree: processor.runSync(processor.parse(file), file) as Root };
+}
+
+function anchors(tree: Root): Array<Element> {
+  const found: Array<Element> = [];
+  visit(tree, 'element', (node) => {
+    if (node.tagName === 'a') found.push(node);
+  });
+  return found;
+}
+
+describe('any text', () => {
+  test('neither throws nor nests anchors nor leaves the document', () => {
+    fc.assert(
+      fc.property(anything, (input) => {
+        const { file, tree } = toHast(input, plugins);
+        for (const anchor of anchors(tree)) {
+          // Footnotes of remark-gfm inside its own links are not ours to mend.
+          const { href } = anchor.properties;
+          if (!String(href).startsWith('skype:')) continue;
+          expect(anchors({ type: 'root', children: anchor.children })).toEqual([]);
+        }
+        for (const { place } of file.messages) {
+          if (!place || !('start' in place)) throw new Error('Expected a place');
+          expect(place.start.offset).toBeGreaterThanOrEqual(0);
+          expect(place.end.offset).toBeGreaterThan(place.start.offset ?? 0);
+          expect(place.end.offset).toBeLessThanOrEqual(input.length);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('without a claimed shorthand it yields what it yields without the plugin', () => {
+    fc.assert(
+      fc.property(anything, (input) => {
+        const innocent = input.replace(/skype:/g, 'page:');
+        expect(toHast(innocent, plugins).tree).toEqual(
+          toHast(innocent, plugins.slice(0, -1)).tree,
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('as a target it is a strictly encoded URI or a message', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: 'binary' }),
+      fc.stringMatching(/^[\w.,:+;()-]+$/),
+    );
+    fc.assert(
+      fc.property(text, text, (name, topic) => {
+        const quoted = topic.replace(/["\\]/g, '');
+        const { file, tree } = toHast(
+          `[[skype:call ${name};x topic="${quoted}"]]`,
+          ours,
+        );
+        const links = anchors(tree);
+        for (const { properties } of links) {
+          const href = String(properties.href);
+          expect(href).toMatch(/^skype:(?:[\w.~,:;+?&=-]|%[\dA-F]{2})+$/);
+          expect(new URL(href).protocol).toBe('skype:');
+          expect(new URL(href).searchParams.get('topic')).toBe(quoted);
+        }
+        expect(links.length + file.messages.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('sensible text', () => {
+  test('keeps every word of the author', () => {
+    fc.assert(
+      fc.property(sensible, (input) => {
+        const text = toText(toHast(input, [remarkGfm, ...ours]).tree);
+        for (const [authored] of input.matchAll(/word\d{4}/g)) {
+          expect(text).toContain(authored);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('has messages whose place holds what they are about', () => {
+    fc.assert(
+      fc.property(sensible, (input) => {
+        const { file, tree } = toHast(input, [remarkGfm, ...ours]);
+        const text = toText(tree, { whitespace: 'pre' });
+        for (const { actual, place, ruleId } of file.messages) {
+          if (!place || !('start' in place)) throw new Error('Expected a place');
+          expect(input.slice(place.start.offset, place.end.offset)).toBe(actual);
+          if (ruleId !== 'unclosed') expect(text).toContain(actual);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('shows the same page after formatting, and formats to the same text again', () => {
+    const list = [remarkGfm, ...ours];
+    fc.assert(
+      fc.property(sensible, (input) => {
+        const formatted = format(input, list);
+        expect(render(formatted, list).html).toBe(render(input, list).html);
+        expect(format(formatted, list)).toBe(formatted);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
