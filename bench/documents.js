@@ -54,19 +54,15 @@ function sentence(link, index) {
   return `Please ${link} if there is anything.${index % 5 === 4 ? '\n\n' : '\n'}`;
 }
 
-/** What a shorthand is made of, repeated until something gives. */
+/**
+ * Beginnings of shorthands and whole ones, to be repeated. micromark itself is linear on
+ * each of them without the plugin, or nearly so.
+ */
 export const hostile = [
   '[[skype:call a|',
   '[[skype:',
   '[[skype:call a k="',
-  '[[skype:call a|x]',
-  '[[skype:call a|[',
   '[[skype:call a|`',
-  '[[skype:call a|<',
-  '[[skype:call a|x] `[[',
   '[[skype:cal a]]',
   '[[skype:call a|x]]',
-  '[a [[skype:call b|',
-  '![[skype:call a|',
-  '[[skype:call a;',
 ];

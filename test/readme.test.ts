@@ -1,0 +1,176 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { toString as mdastToString } from 'mdast-util-to-string';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { afterAll, describe, expect, test } from 'vitest';
+import { ruleIds } from '../src/core/rules.js';
+import type { Options } from '../src/index.js';
+import { normalForm } from './helpers/normal-form.js';
+import { render, usual } from './helpers/remark.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const tree = unified().use(remarkParse).use(remarkGfm).parse(readme);
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** A folder inside the package, so that its own name resolves to what was built. */
+const temporary = join(root, '.tmp');
+mkdirSync(temporary, { recursive: true });
+const folder = mkdtempSync(join(temporary, 'readme-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Block {
+  /** Line in the README. */
+  line: number;
+  lang: string;
+  value: string;
+  /** Text of the heading that it stands under. */
+  section: string;
+}
+
+const blocks: Array<Block> = [];
+const headings: Array<string> = [];
+visit(tree, (node) => {
+  if (node.type === 'heading') headings.push(mdastToString(node));
+  if (node.type === 'code') {
+    const section = headings.at(-1) ?? '';
+    const line = node.position?.start.line ?? 0;
+    blocks.push({ line, lang: node.lang ?? '', value: node.value, section });
+  }
+});
+
+function run(command: string, ...arguments_: Array<string>) {
+  return spawnSync(command, arguments_, { cwd: folder, encoding: 'utf8' });
+}
+
+function runModule(source: string): string {
+  writeFileSync(join(folder, 'example.js'), source);
+  const { status, stderr, stdout } = run(process.execPath, 'example.js');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  return stdout;
+}
+
+/** How each kind of block is proved; `next` is the block behind it. */
+const proofs: Record<string, (block: Block, index: number) => void> = {
+  markdown({ value }, index) {
+    writeFileSync(join(folder, 'example.md'), value);
+    const next = blocks[index + 1];
+    const { html, messages } = render(value, usual({ retired: 'ignore' }));
+    expect(messages).toEqual([]);
+    if (next?.lang === 'html') expect(html).toBe(next.value);
+  },
+  js({ value }, index) {
+    const output = runModule(value).trimEnd();
+    const expected = blocks[index + 1];
+    expect(normalForm(output)).toBe(normalForm(expected?.value ?? ''));
+  },
+  // Held against the block before it.
+  html(_, index) {
+    expect(['markdown', 'js']).toContain(blocks[index - 1]?.lang);
+  },
+  json({ section, value }) {
+    const options: Options = JSON.parse(value);
+    if (section === 'Options')
+      expect(render('a', usual(options)).error).toBeUndefined();
+  },
+  ts({ value }) {
+    writeFileSync(join(folder, 'example.ts'), value);
+    const { status, stdout } = run(
+      join(root, 'node_modules', '.bin', 'tsc'),
+      ...['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022'],
+      ...['--ignoreConfig', '--types', '', 'example.ts'],
+    );
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+  },
+  diff({ section, value }) {
+    for (const line of value.split('\n')) {
+      const { messages } = render(line.slice(1), usual({ retired: 'ignore' }));
+      const found = messages.map(({ ruleId }) => ruleId);
+      expect({ line, found }).toEqual({
+        line,
+        found: line[0] === '-' ? [section] : [],
+      });
+    }
+  },
+  sh({ value }) {
+    for (const command of value.split(' && ')) {
+      const [npm, verb = '', name] = command.split(' ');
+      expect(npm).toBe('npm');
+      if (verb === 'install') expect(name).toBe('remark-contact-links');
+      // npm's own commands are what .ci/run calls; the scripts have to be there.
+      else if (verb === 'cit') expect(scripts).toHaveProperty('test');
+      else if (verb !== 'ci') expect(scripts).toHaveProperty(verb);
+    }
+  },
+  text({ section, value }) {
+    if (section === 'Syntax') {
+      expect(value).toMatch(/^shorthand = /);
+      return;
+    }
+    writeFileSync(join(folder, 'page.md'), '\n\nplease [[skype:cal echo123]]\n');
+    const { stderr } = run(
+      process.execPath,
+      join(root, 'examples', 'render.js'),
+      'page.md',
+    );
+    expect(stderr.trimEnd()).toBe(value);
+  },
+};
+
+describe('README', () => {
+  describe.each(blocks.map((block, index) => ({ ...block, index })))(
+    'line $line: $lang',
+    (block) => {
+      test('is true', () => {
+        const proof = proofs[block.lang];
+        if (!proof) throw new Error(`No proof for a block of ${block.lang}`);
+        proof(block, block.index);
+      }, 60_000);
+    },
+  );
+
+  test.each(rowsUnder('Authoring'))('%s gives %s', (markdown, html) => {
+    const rendered = render(markdown, usual({ retired: 'ignore' }));
+    expect(rendered.messages).toEqual([]);
+    expect(normalForm(rendered.html)).toBe(`<p>${html}</p>\n`);
+  });
+
+  test('explains each rule under a heading of its own, where the messages point', () => {
+    expect(headings.filter((heading) => ruleIds.includes(heading as never))).toEqual([
+      ...ruleIds,
+    ]);
+  });
+
+  test('has a heading for each link to one', () => {
+    const anchors = headings.map((heading) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\w\- ]/g, '')
+        .replace(/ /g, '-'),
+    );
+    const targets: Array<string> = [];
+    visit(tree, 'link', ({ url }) => {
+      if (url.startsWith('#')) targets.push(url.slice(1));
+    });
+    expect(targets.length).toBeGreaterThan(15);
+    expect(anchors).toEqual(expect.arrayContaining(targets));
+  });
+});
+
+/** Rows of the first table under a heading, as pairs of code. */
+function rowsUnder(title: string): Array<[string, string]> {
+  const start = tree.children.findIndex(
+    (node) => node.type === 'heading' && mdastToString(node) === title,
+  );
+  const table = tree.children.slice(start).find((node) => node.type === 'table');
+  const rows = table?.type === 'table' ? table.children.slice(1) : [];
+  return rows.map((row): [string, string] => {
+    const [first = '', second = ''] = row.children.map((cell) => mdastToString(cell));
+    return [first, second];
+  });
+}
