@@ -12,7 +12,7 @@ import { render, usual } from './helpers/remark.js';
 
 /** The links of micromark-core-commonmark 2.0.3, which keep no list of their starts. */
 const older: Extension = {
-  disable: { null: ['labelEnd', 'labelStartImage', 'labelStartLink'] },
+  disable: { null: ['labelEnd', 'labelStartImage'] },
   text: {
     [codes.exclamationMark]: renamed(labelStartImage),
     [codes.leftSquareBracket]: renamed(labelStartLink),

@@ -1,77 +1,63 @@
 import type { Action, Service } from '../services/service.js';
 import { nearest } from './nearest.js';
-import type { Piece, Pieces } from './parse.js';
-import { type Problem, quote, quoteList } from './problem.js';
-import { replacePiece } from './reading.js';
+import { type Pieces, replacePiece } from './parse.js';
+import { type Problem, problem, quote, quoteList } from './problem.js';
 
 /** The action of a shorthand: the one it names, or what the service does without one. */
+export interface Choice {
+  /** `null` where the author named none. */
+  actionName: string | null;
+  action: Action;
+}
+
+/** Find out which action a shorthand asks for. */
 export function chooseAction(
   head: string,
   service: Service,
-  pieces: Pieces,
-): { actionName: string | null; action: Action } | Problem {
-  const { alone, targets, word } = pieces;
-  const name = word?.value.toLowerCase();
-  if (word && name !== undefined) {
-    const why = own(service.withoutLink, name);
-    if (why !== undefined) return noLinkForm(service, name, why);
-    const action = own(service.actions, name);
-    if (action) {
-      return alone ? missingTarget(service, name) : { actionName: name, action };
+  { alone, targets, word }: Pieces,
+): Choice | Problem {
+  const { actions, bare, title, withoutLink } = service;
+  const names = Object.keys(actions);
+  const known = `use ${quoteList(names)}`;
+  if (word) {
+    const name = word.value.toLowerCase();
+    if (withoutLink?.verbs.test(name)) {
+      return problem(
+        'no-link-form',
+        `No ${title} link can ${quote(name)}: ${withoutLink.reason}; ${known}`,
+      );
     }
-    // More behind the word than parameters: it stands where an action should.
-    const isTarget = alone || targets[0]?.value === word.value;
-    if (!isTarget) return unknown(head, service, word);
+    const action = own(actions, name);
+    if (action)
+      return alone ? missingTarget(service, name) : { actionName: name, action };
+    // With more behind it than parameters, the word stands where an action should.
+    if (!alone && targets[0]?.value !== word.value) {
+      const best = nearest(name, names);
+      const unknown = `Unknown action ${quote(name)} for ${service.name}; `;
+      return best
+        ? problem(
+            'unknown-action',
+            `${unknown}did you mean ${quote(best)}?`,
+            replacePiece(head, word, best),
+          )
+        : problem('unknown-action', `${unknown}${known}, and \`;\` between people`);
+    }
   }
-  if (service.bare) return { actionName: null, action: service.bare };
-  return {
-    ruleId: 'unknown-action',
-    reason: `${service.title} links need an action: ${actionList(service)}`,
-  };
-}
-
-/** What a table holds under a name of an author, which may be `constructor`. */
-export function own<T>(
-  table: Readonly<Record<string, T>> | undefined,
-  key: string,
-): T | undefined {
-  return table && Object.hasOwn(table, key) ? table[key] : undefined;
-}
-
-function noLinkForm(service: Service, name: string, why: string): Problem {
-  return {
-    ruleId: 'no-link-form',
-    reason: `No ${service.title} link can express ${quote(name)}: ${why}; use ${actionList(service)}`,
-  };
+  return bare
+    ? { actionName: null, action: bare }
+    : problem('unknown-action', `${title} links need an action; ${known}`);
 }
 
 /** The problem of a shorthand that names nobody. */
 export function missingTarget(service: Service, actionName: string | null): Problem {
-  const action = actionName === null ? '' : `${actionName} `;
-  return {
-    ruleId: 'missing-target',
-    reason: `Missing target: write whom to reach, as in ${quote(
-      `[[${service.name}:${action}${service.example}]]`,
-    )}`,
-  };
+  const example = `[[${service.name}:${actionName ? `${actionName} ` : ''}${service.example}]]`;
+  return problem(
+    'missing-target',
+    `Missing target: write whom to reach, as in ${quote(example)}`,
+  );
 }
 
-function unknown(head: string, service: Service, word: Piece): Problem {
-  const name = word.value.toLowerCase();
-  const best = nearest(name, Object.keys(service.actions));
-  const reason = `Unknown action ${quote(name)} for ${service.name}`;
-  return best
-    ? {
-        ruleId: 'unknown-action',
-        reason: `${reason}; did you mean ${quote(best)}?`,
-        heads: [replacePiece(head, word, best)],
-      }
-    : {
-        ruleId: 'unknown-action',
-        reason: `${reason}; use ${actionList(service)}, and put \`;\` between people`,
-      };
-}
-
-function actionList(service: Service): string {
-  return quoteList(Object.keys(service.actions));
+/** What a table holds under a name of an author, which may be `constructor`. */
+export function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -1,18 +1,22 @@
 import type { Service } from '../services/service.js';
-import { chooseAction, own } from './action.js';
+import { type Choice, chooseAction, own } from './action.js';
 import type { Contact } from './contact.js';
 import { defaultLabel } from './labels.js';
 import type { Settings } from './options.js';
-import { checkEffect, checkParameters } from './parameters.js';
-import { parsePieces } from './parse.js';
+import { checkParameters } from './parameters.js';
+import { type Pieces, parsePieces } from './parse.js';
 import type { Problem } from './problem.js';
-import type { Reading } from './reading.js';
-import { addressTargets, adviseTargets, checkTargetsGiven } from './targets.js';
+import { addressTargets, adviseTargets, checkTargets } from './targets.js';
+
+/** A head that has been read: what it asks for, and where each piece stands. */
+export interface Reading extends Pieces, Choice {
+  head: string;
+  service: Service;
+}
 
 /** A shorthand that is a link. */
 export interface ContactLink {
   contact: Contact;
-  service: Service;
   /** The URI, strictly percent-encoded ASCII. */
   url: string;
   /** The label for a shorthand that is written without one. */
@@ -29,50 +33,35 @@ export interface ContactLink {
  *   stands before its first colon.
  */
 export function decide(head: string, settings: Settings): ContactLink | Problem {
-  const reading = read(head, settings);
-  if ('ruleId' in reading) return reading;
-  const problem = checkTargetsGiven(reading) ?? checkParameters(reading);
-  if (problem) return problem;
-  const addresses = addressTargets(reading);
-  if ('ruleId' in addresses) return addresses;
-  return checkEffect(reading) ?? link(reading, addresses, settings);
-}
-
-function read(head: string, settings: Settings): Reading | Problem {
   const colon = head.indexOf(':');
   const service = settings.services.get(head.slice(0, colon).toLowerCase());
   if (!service) throw new Error('Expected the name of a registered service');
-  const pieces = parsePieces(head, colon + 1, {
-    isAction: (word) =>
-      own(service.actions, word) !== undefined ||
-      own(service.withoutLink, word) !== undefined,
-    isParameter: (key) =>
-      Object.values(service.actions).some((action) => own(action.parameters, key)),
-  });
+  const actions = Object.values(service.actions);
+  const pieces = parsePieces(
+    head,
+    colon + 1,
+    (word) => own(service.actions, word) !== undefined,
+    (key) => actions.some((action) => own(action.parameters, key)),
+  );
   const choice = chooseAction(head, service, pieces);
-  return 'ruleId' in choice ? choice : { head, service, ...pieces, ...choice };
-}
-
-function link(
-  reading: Reading,
-  addresses: ReadonlyArray<string>,
-  settings: Settings,
-): ContactLink {
-  const { action, actionName, service } = reading;
-  const targets = reading.targets.map((target) => target.value);
-  const parameters: Record<string, string> = {};
-  for (const { key, value } of reading.parameters) {
-    parameters[key.toLowerCase()] = value;
-  }
+  if ('ruleId' in choice) return choice;
+  const { action, actionName } = choice;
+  const reading = { head, service, ...pieces, ...choice };
+  const found = checkTargets(reading) ?? checkParameters(reading);
+  if (found) return found;
+  const addresses = addressTargets(reading);
+  if ('ruleId' in addresses) return addresses;
+  const targets = pieces.targets.map((target) => target.value);
+  const parameters = Object.fromEntries(
+    pieces.parameters.map(({ key, value }) => [key, value]),
+  );
   return {
     contact: { service: service.name, action: actionName, targets, parameters },
-    service,
     url: action.href(addresses, parameters),
     label: defaultLabel(
       actionName === null ? undefined : action.label,
       service,
       targets,
-      settings.locale,
     ),
     advice: adviseTargets(reading),
   };

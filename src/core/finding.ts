@@ -1,8 +1,6 @@
-import type { Service } from '../services/service.js';
 import { decide } from './decide.js';
 import type { Settings } from './options.js';
 import type { Problem } from './problem.js';
-import type { RuleId } from './rules.js';
 
 /**
  * How bad it is: `invalid` keeps a shorthand from being a link, `advice` does not, and
@@ -11,10 +9,8 @@ import type { RuleId } from './rules.js';
 export type Level = 'invalid' | 'advice' | 'info';
 
 /** What is to be told of a place in a document, in the form of no engine. */
-export interface Finding {
+export interface Finding extends Pick<Problem, 'reason' | 'ruleId'> {
   level: Level;
-  ruleId: RuleId;
-  reason: string;
   /** The text the finding is about. */
   actual: string;
   /** Texts to write in its place, best first; each is a shorthand that works. */
@@ -30,58 +26,35 @@ export interface Finding {
  *   What stands behind its `[[`.
  */
 export function problemFinding(
-  problem: Problem,
+  { heads, reason, ruleId }: Problem,
   level: Level,
   source: string,
   head: string,
   settings: Settings,
 ): Finding {
   const rest = source.slice(2 + head.length);
-  const heads = (problem.heads ?? [])
-    .map((suggestion) => correctHead(suggestion, settings))
-    .filter((correct) => correct !== undefined);
-  return {
-    level,
-    ruleId: problem.ruleId,
-    reason: problem.reason,
-    actual: source,
-    expected: [...new Set(heads)].map((correct) => '[[' + correct + rest),
-  };
+  const expected = heads.flatMap((better) => closeHead(better, rest, settings));
+  return { level, ruleId, reason, actual: source, expected };
 }
-
-/** Make the finding that a service has closed. */
-export function retiredFinding(service: Service, source: string): Finding | undefined {
-  return service.retired
-    ? {
-        level: 'info',
-        ruleId: 'retired-service',
-        reason: service.retired.note,
-        actual: source,
-        expected: [],
-      }
-    : undefined;
-}
-
-/** Two mistakes in one shorthand are common, more are not. */
-const mostCorrections = 4;
 
 /**
  * Follow the suggestions for a head until one of them works.
  *
+ * @param rest
+ *   What stands behind the head.
  * @returns
- *   A head that is a link, or nothing.
+ *   The shorthand that works, or nothing.
  */
-export function correctHead(
+export function closeHead(
   head: string,
+  rest: string,
   settings: Settings,
-  corrections = mostCorrections,
-): string | undefined {
-  const decision = decide(head, settings);
-  if ('url' in decision) return head;
-  if (corrections === 0) return undefined;
-  for (const suggestion of decision.heads ?? []) {
-    const correct = correctHead(suggestion, settings, corrections - 1);
-    if (correct !== undefined) return correct;
-  }
-  return undefined;
+  // Two mistakes in one shorthand are common, more are not.
+  corrections = 3,
+): Array<string> {
+  const result = decide(head, settings);
+  if ('url' in result) return [`[[${head}${rest}`];
+  return corrections > 0
+    ? result.heads.flatMap((next) => closeHead(next, rest, settings, corrections - 1))
+    : [];
 }

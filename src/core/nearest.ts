@@ -1,23 +1,28 @@
-import { closestMatch } from 'leven';
-
-/** Longer words are no slips of the pen, and comparing them would cost time. */
-const longest = 32;
+import leven from 'leven';
 
 /**
  * Find the name that somebody most likely meant.
  *
  * @param word
- *   What they wrote, lower case.
+ *   What they wrote.
  * @param names
  *   What there is.
  * @returns
- *   The nearest name within one edit for every three letters, at least one; nothing when
- *   there is none.
+ *   The nearest name, if it is within one edit for every three letters; nothing for a long
+ *   word, which is no slip of the pen.
  */
 export function nearest(
   word: string,
   names: ReadonlyArray<string>,
 ): string | undefined {
-  if (word.length > longest) return undefined;
-  return closestMatch(word, names, { maxDistance: Math.ceil(word.length / 3) });
+  let best: string | undefined;
+  let least = word.length > 32 ? 0 : Math.ceil(word.length / 3) + 1;
+  for (const name of names) {
+    const distance = least && leven(word.toLowerCase(), name);
+    if (distance < least) {
+      best = name;
+      least = distance;
+    }
+  }
+  return best;
 }

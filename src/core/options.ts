@@ -30,8 +30,6 @@ export interface Settings {
   services: ReadonlyMap<string, Service>;
   invalid: 'warn' | 'error' | 'ignore';
   retired: 'info' | 'ignore';
-  /** BCP 47 language tag for joining names. */
-  locale: string;
 }
 
 /** For each option the values it takes, the default first. */
@@ -65,7 +63,6 @@ export function resolveOptions(
     services: new Map(services.map((service) => [service.name, service])),
     invalid: choose('invalid', values.invalid),
     retired: choose('retired', values.retired),
-    locale: 'en',
   };
 }
 

@@ -7,7 +7,7 @@ export interface Piece {
   end: number;
 }
 
-/** `key=value`: the value unescaped, the place that of the whole. */
+/** `key=value`: the key in lower case, the value unescaped, the place that of the whole. */
 export interface ParameterPiece extends Piece {
   key: string;
   /** Whether the value is followed at once by something else: `topic=a b`. */
@@ -25,24 +25,6 @@ export interface Pieces {
   parameters: Array<ParameterPiece>;
 }
 
-/** What has to be known of a service to tell its pieces apart. */
-export interface Vocabulary {
-  /** Whether a word, in lower case, names an action: it is no target then. */
-  isAction: (word: string) => boolean;
-  /**
-   * Whether a key, in lower case, names a parameter. Only such a key is one where the
-   * first target should stand: `a=b@example.com` is an address.
-   */
-  isParameter: (key: string) => boolean;
-}
-
-/** `key=word` or `key="value"`. */
-const parameter = /([a-z][\w-]*)=(?:"(.*?)(?<!\\)"|([^\s;"]*))/iy;
-/** What can name an action. */
-const firstWord = /([a-z][\w.-]*)(?=[ \t]|$)/iy;
-const space = /[ \t]*/y;
-const word = /[^ \t]+/y;
-
 /**
  * Split a head into its pieces.
  *
@@ -50,29 +32,75 @@ const word = /[^ \t]+/y;
  *   The whole head: `skype:call echo123 topic="Weekly sync"`.
  * @param from
  *   Where its pieces start, behind the colon.
+ * @param isAction
+ *   Whether a word, in lower case, names an action: it is no target then.
+ * @param isParameter
+ *   Whether a key, in lower case, names a parameter. Only such a key is one where the
+ *   first target should stand: `a=b@example.com` is an address.
  */
 export function parsePieces(
   head: string,
   from: number,
-  vocabulary: Vocabulary,
+  isAction: (word: string) => boolean,
+  isParameter: (key: string) => boolean,
 ): Pieces {
-  const start = endOf(space, head, from);
-  const value = match(firstWord, head, start)?.[1];
-  const first = value ? { value, start, end: start + value.length } : undefined;
-  const behind = endOf(space, head, first?.end ?? start);
-  const alone = first !== undefined && behind === head.length;
-  const isAction =
-    first !== undefined && !alone && vocabulary.isAction(first.value.toLowerCase());
-  const pieces: Pieces = { word: first, alone, targets: [], parameters: [] };
-  let position = isAction ? behind : start;
+  const targets: Array<Piece> = [];
+  const parameters: Array<ParameterPiece> = [];
+  const [space = '', value] = match(
+    /[ \t]*(?:([a-z][\w.-]*)(?=[ \t]|$))?/iy,
+    head,
+    from,
+  );
+  const start = from + space.length;
+  const word = value ? { value, start: start - value.length, end: start } : undefined;
+  const alone = word !== undefined && !head.slice(start).trim();
+  const isFirst = word !== undefined && !alone && isAction(word.value.toLowerCase());
+  let position = isFirst ? start : (word?.start ?? start);
   for (const end of segmentEnds(head, position)) {
-    const isFirst = pieces.targets.length + pieces.parameters.length === 0;
-    parseSegment(head, position, end, pieces, (key) =>
-      isFirst ? vocabulary.isParameter(key.toLowerCase()) : true,
-    );
+    parseSegment(head.slice(0, end), position);
     position = end + 1;
   }
-  return pieces;
+  return { word, alone, targets, parameters };
+
+  /** One part between `;`: a target, parameters behind it, or either alone. */
+  function parseSegment(text: string, begin: number): void {
+    const isBehind = targets.length + parameters.length > 0;
+    let index = skipSpace(text, begin);
+    const target: Piece = { value: '', start: index, end: index };
+    let last: ParameterPiece | undefined;
+    while (index < text.length) {
+      const [whole = '', name = '', quoted, plain = ''] = match(
+        /([a-z][\w-]*)=(?:"(.*?)(?<!\\)"|([^\s;"]*))/iy,
+        text,
+        index,
+      );
+      const key = name.toLowerCase();
+      if (whole && (isBehind || index > target.start || isParameter(key))) {
+        const unescaped = quoted?.replace(/\\(["|])/g, '$1') ?? plain;
+        last = { key, value: unescaped, start: index, end: index, overrun: false };
+        parameters.push(last);
+        index += whole.length;
+        last.end = index;
+      }
+      // Whatever is no parameter belongs to the target, or overruns a value.
+      const [rest = ''] = match(/[^ \t]*/y, text, index);
+      index += rest.length;
+      if (!last) target.end = index;
+      else if (rest) Object.assign(last, { end: index, overrun: true });
+      index = skipSpace(text, index);
+    }
+    target.value = text.slice(target.start, target.end);
+    if (target.value || !last) targets.push(target);
+  }
+}
+
+/** The head with other text in the place of one piece. */
+export function replacePiece(
+  head: string,
+  { end, start }: Pick<Piece, 'end' | 'start'>,
+  text: string,
+): string {
+  return head.slice(0, start) + text + head.slice(end);
 }
 
 /** Write a value so that it reads back the same: quoted unless it is a plain word. */
@@ -81,63 +109,25 @@ export function quoteValue(value: string): string {
 }
 
 /** Where the parts between `;` end; a `;` in a quoted value separates nothing. */
-function* segmentEnds(head: string, from: number): Generator<number, undefined> {
+function segmentEnds(head: string, from: number): Array<number> {
+  const ends: Array<number> = [];
   let quoted = false;
   for (let index = from; index < head.length; index++) {
-    if (!quoted && head[index] === ';') yield index;
+    if (!quoted && head[index] === ';') ends.push(index);
     quoted = isQuoted(quoted, head.charCodeAt(index), head.charCodeAt(index - 1));
   }
-  yield head.length;
-}
-
-/** One part between `;`: a target, parameters behind it, or either alone. */
-function parseSegment(
-  head: string,
-  from: number,
-  end: number,
-  pieces: Pieces,
-  startsWithParameter: (key: string) => boolean,
-): void {
-  const text = head.slice(0, end);
-  const start = endOf(space, text, from);
-  let position = start;
-  let targetEnd = start;
-  let last: ParameterPiece | undefined;
-
-  while (position < end) {
-    const found = match(parameter, text, position);
-    const [whole = '', key = '', quoted, plain = ''] = found ?? [];
-    if (found && (position > start || startsWithParameter(key))) {
-      const stop = position + whole.length;
-      const value = quoted === undefined ? plain : quoted.replace(/\\(["|])/g, '$1');
-      last = { key, value, start: position, end: stop, overrun: false };
-      pieces.parameters.push(last);
-      position = stop;
-    }
-    // Whatever is no parameter belongs to the target, or overruns a value.
-    const stop = endOf(word, text, position);
-    if (last && stop > position) {
-      last.overrun = true;
-      last.end = stop;
-    } else if (!last) {
-      targetEnd = stop;
-    }
-    position = endOf(space, text, stop);
-  }
-
-  const target = { value: text.slice(start, targetEnd), start, end: targetEnd };
-  if (target.value || !last) pieces.targets.push(target);
+  return [...ends, head.length];
 }
 
 function match(
   pattern: RegExp,
   text: string,
   position: number,
-): RegExpExecArray | undefined {
+): ReadonlyArray<string | undefined> {
   pattern.lastIndex = position;
-  return pattern.exec(text) ?? undefined;
+  return pattern.exec(text) ?? [];
 }
 
-function endOf(pattern: RegExp, text: string, position: number): number {
-  return position + (match(pattern, text, position)?.[0].length ?? 0);
+function skipSpace(text: string, position: number): number {
+  return position + (match(/[ \t]*/y, text, position)[0] ?? '').length;
 }

@@ -1,12 +1,16 @@
-const quotationMark = 34;
-const colon = 58;
-const lessThan = 60;
-const equalsTo = 61;
-const leftSquareBracket = 91;
-const backslash = 92;
-const rightSquareBracket = 93;
-const graveAccent = 96;
-const verticalBar = 124;
+import {
+  backslash,
+  carriageReturn,
+  colon,
+  equalsTo,
+  graveAccent,
+  leftSquareBracket,
+  lessThan,
+  lineFeed,
+  quotationMark,
+  rightSquareBracket,
+  verticalBar,
+} from './codes.js';
 
 /**
  * What the code just given means:
@@ -26,43 +30,38 @@ export type Step = 'more' | 'bare' | 'label' | 'foreign' | 'broken';
  * The head stands on one line and holds no `[`, `` ` `` or `<`. A `|` or `]]` in a quoted
  * value belongs to the value; `\"` does not end one.
  *
- * @param isService
- *   Whether a name, in lower case, is that of a registered service.
+ * @param services
+ *   Registered services by their name.
  * @returns
  *   Function that takes a UTF-16 code unit, or `null` or a negative number for the end of
  *   the line (tabs are `-2` and `-1`, as in micromark).
  */
 export function createHeadScanner(
-  isService: (name: string) => boolean,
+  services: ReadonlyMap<string, unknown>,
 ): (code: number | null) => Step {
-  let name: string | undefined = '';
+  let name = '';
+  let inName = true;
   let quoted = false;
   let previous: number | null = null;
 
-  return scan;
-
-  function scan(code: number | null): Step {
-    if (name !== undefined) return inName(name, code);
-    if (endsHead(code)) return 'broken';
+  return (code) => {
+    if (inName) {
+      // What a scheme is made of (RFC 3986 section 3.1).
+      if (code && /[\w+.-]/.test(String.fromCharCode(code))) {
+        name += String.fromCharCode(code);
+        return 'more';
+      }
+      inName = false;
+      return code === colon && services.has(name.toLowerCase()) ? 'more' : 'foreign';
+    }
+    if (isLineEnd(code) || endsHead(code)) return 'broken';
     const before = previous;
     previous = code;
     if (!quoted && code === verticalBar) return 'label';
-    if (!quoted && code === rightSquareBracket && before === rightSquareBracket) {
-      return 'bare';
-    }
+    if (!quoted && code === rightSquareBracket && before === code) return 'bare';
     quoted = isQuoted(quoted, code, before);
     return 'more';
-  }
-
-  function inName(start: string, code: number | null): Step {
-    if (code === colon) {
-      name = undefined;
-      return isService(start.toLowerCase()) ? 'more' : 'foreign';
-    }
-    if (code === null || !isNameCode(code)) return 'foreign';
-    name = start + String.fromCharCode(code);
-    return 'more';
-  }
+  };
 }
 
 /**
@@ -80,12 +79,15 @@ export function isQuoted(
 }
 
 /** Whether a text is a head and nothing else. */
-export function isHead(text: string, isService: (name: string) => boolean): boolean {
-  const scan = createHeadScanner(isService);
-  for (let index = 0; index < text.length; index++) {
-    if (scan(text.charCodeAt(index)) !== 'more') return false;
+export function isHead(text: string, services: ReadonlyMap<string, unknown>): boolean {
+  const scan = createHeadScanner(services);
+  const source = `${text}]]`;
+  let index = 0;
+  let step = scan(source.charCodeAt(index));
+  while (step === 'more' && ++index < source.length) {
+    step = scan(source.charCodeAt(index));
   }
-  return scan(rightSquareBracket) === 'more' && scan(rightSquareBracket) === 'bare';
+  return step === 'bare' && index === text.length + 1;
 }
 
 /** The head without what ended it: `|`, `\|` or `]]`. */
@@ -93,26 +95,11 @@ export function withoutEnd(head: string): string {
   return head.replace(/(?:\\?\||]])$/, '');
 }
 
-/** ASCII letters, digits, `+`, `-` and `.`, as in a scheme (RFC 3986 section 3.1). */
-function isNameCode(code: number): boolean {
-  return (
-    (code > 96 && code < 123) ||
-    (code > 64 && code < 91) ||
-    (code > 47 && code < 58) ||
-    code === 43 ||
-    code === 45 ||
-    code === 46
-  );
+/** Whether a line ends at a code; micromark has negative ones for that, below its tabs. */
+export function isLineEnd(code: number | null): boolean {
+  return code === null || code < -2 || code === lineFeed || code === carriageReturn;
 }
 
 function endsHead(code: number | null): boolean {
-  return (
-    code === null ||
-    code < -2 ||
-    code === 10 ||
-    code === 13 ||
-    code === leftSquareBracket ||
-    code === graveAccent ||
-    code === lessThan
-  );
+  return code === leftSquareBracket || code === graveAccent || code === lessThan;
 }

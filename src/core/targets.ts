@@ -1,54 +1,47 @@
 import { forbiddenInTarget } from '../services/characters.js';
-import type { Address, Refusal } from '../services/service.js';
 import { missingTarget } from './action.js';
-import { type Problem, quote } from './problem.js';
-import { type Reading, replacePiece, titleOf } from './reading.js';
+import type { Reading } from './decide.js';
+import { replacePiece } from './parse.js';
+import { type Problem, problem, quote } from './problem.js';
 
-/** Check that a shorthand names somebody, and leaves no gap between two `;`. */
-export function checkTargetsGiven(reading: Reading): Problem | undefined {
-  const { actionName, head, service, targets } = reading;
-  if (!targets.some((target) => target.value)) {
-    return missingTarget(service, actionName);
+/** Check that a shorthand names somebody, on both sides of each `;`. */
+export function checkTargets(reading: Reading): Problem | undefined {
+  const { action, actionName, head, service, targets } = reading;
+  const named = targets.map((target) => target.value).filter(Boolean);
+  const [first] = targets;
+  const last = targets.at(-1);
+  if (!first || !last || named.length === 0) return missingTarget(service, actionName);
+  if (named.length < targets.length) {
+    return problem(
+      'missing-target',
+      'Missing target: there is nobody on one side of a `;`',
+      replacePiece(head, { start: first.start, end: last.end }, named.join(';')),
+    );
   }
-  const gap = targets.find((target) => !target.value);
-  if (!gap) return undefined;
-  const full = targets.filter((target) => target.value);
-  const first = targets[0] ?? gap;
-  const last = targets.at(-1) ?? gap;
-  return {
-    ruleId: 'missing-target',
-    reason: 'Missing target: there is nobody on one side of a `;`',
-    heads: [
-      replacePiece(
-        head,
-        { start: first.start, end: last.end },
-        full.map((target) => target.value).join(';'),
-      ),
-    ],
-  };
+  return action.most && named.length > action.most
+    ? tooMany(`${service.name} ${actionName} takes ${action.most}`, named.length)
+    : undefined;
 }
 
 /** Get the address of every target, or what is wrong with the first that has none. */
-export function addressTargets(reading: Reading): Array<string> | Problem {
-  const { action, head, targets } = reading;
-  const most = action.most ?? Number.POSITIVE_INFINITY;
-  if (targets.length > most) {
-    return {
-      ruleId: 'too-many-targets',
-      reason: `${titleOf(reading)} links take ${people(most)}, found ${targets.length}; write a shorthand for each`,
-    };
-  }
+export function addressTargets({
+  action,
+  head,
+  targets,
+}: Reading): Array<string> | Problem {
   const addresses: Array<string> = [];
   for (const target of targets) {
-    const result = address(reading, target.value);
+    const { value } = target;
+    const forbidden = forbiddenInTarget(value);
+    const result = forbidden
+      ? { reason: `it cannot hold ${forbidden} there` }
+      : action.address(value);
     if ('reason' in result) {
-      return {
-        ruleId: 'invalid-target',
-        reason: `Invalid target: ${result.reason}`,
-        heads: result.instead
-          ? [replacePiece(head, target, result.instead.join(';'))]
-          : [],
-      };
+      return problem(
+        'invalid-target',
+        `Invalid target ${quote(value)}: ${result.reason}`,
+        ...(result.instead ? [replacePiece(head, target, result.instead)] : []),
+      );
     }
     addresses.push(result.address);
   }
@@ -56,22 +49,17 @@ export function addressTargets(reading: Reading): Array<string> | Problem {
 }
 
 /** Warn of more targets than the service serves well. */
-export function adviseTargets(reading: Reading): Problem | undefined {
-  const { action, service, targets } = reading;
-  if (!action.advised || targets.length <= action.advised) return undefined;
-  return {
-    ruleId: 'too-many-targets',
-    reason: `${service.title} takes up to ${action.advised} people in a conversation, found ${targets.length}; the link stays, but may reach only some`,
-  };
+export function adviseTargets({
+  action,
+  service,
+  targets,
+}: Reading): Problem | undefined {
+  const { advised = targets.length } = action;
+  return targets.length > advised
+    ? tooMany(`${service.title} serves up to ${advised} people`, targets.length)
+    : undefined;
 }
 
-function address(reading: Reading, target: string): Address | Refusal {
-  const forbidden = forbiddenInTarget(target);
-  return forbidden
-    ? { reason: `${quote(target)} holds ${forbidden}` }
-    : reading.action.address(target);
-}
-
-function people(count: number): string {
-  return count === 1 ? 'one target' : `${count} targets`;
+function tooMany(limit: string, count: number): Problem {
+  return problem('too-many-targets', `${limit}, found ${count}`);
 }

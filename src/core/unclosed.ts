@@ -1,17 +1,17 @@
-import { show } from '../services/characters.js';
-import { correctHead, type Finding } from './finding.js';
+import { found } from '../services/characters.js';
+import { closeHead, type Finding } from './finding.js';
 import type { Settings } from './options.js';
-import { quote } from './problem.js';
+import { isLineEnd } from './scan.js';
 
 /** A shorthand that is not closed. */
 export interface Unclosed {
   /** What was read of it, from `[[` to where the attempt stopped. */
   source: string;
   /**
-   * Where it stopped: in its `head`, at a code that cannot stand there (`null` is the end
-   * of the line), or in its `label`, for want of a `]]`.
+   * The code at which its head stopped; `null` is the end of the line. Nothing where the
+   * head is whole and no `]]` follows its label.
    */
-  stop: { in: 'head'; code: number | null } | { in: 'label' };
+  code?: number | null | undefined;
 }
 
 /**
@@ -23,16 +23,35 @@ export interface Unclosed {
  *   A finding; its `actual` is a beginning of the source, and stands on one line.
  */
 export function unclosedFinding(
-  { source, stop }: Unclosed,
+  { code, source }: Unclosed,
   inTable: boolean,
   settings: Settings,
 ): Finding {
-  const { actual, expected, reason } =
-    openQuotes(source, stop, settings) ??
-    openBracket(source, settings) ??
-    (stop.in === 'label'
-      ? openLabel(source)
-      : openHead(source.trimEnd(), stop.code, inTable, settings));
+  const [line = ''] = source.split(/[\r\n]/, 1);
+  const bar = line.indexOf('|');
+  const bracket = unpairedBracket(line);
+  let actual = line.trimEnd();
+  let expected: Array<string> = [];
+  let reason: string;
+
+  if (bracket > 0) {
+    actual = line.slice(0, bracket + 1);
+    const head = actual.slice(2, code === undefined ? bar : bracket);
+    const rest = `${actual.slice(2 + head.length)}]`;
+    // With another `]` behind it, this one may as well be part of the label.
+    if (!line.includes(']', bracket + 1)) expected = closeHead(head, rest, settings);
+    reason = 'a single `]` does not end it; write `]]`, or `\\]` in a label';
+  } else if (code === undefined) {
+    actual = line.slice(0, bar + 1);
+    reason = 'no `]]` follows its label in this paragraph, before another `[[`';
+  } else if (code !== null && !isLineEnd(code)) {
+    reason = `${found(/./u, String.fromCharCode(code))} cannot stand before its \`]]\` or label`;
+  } else if (inTable) {
+    reason = 'its `]]` is not in this cell; in a table a label begins with `\\|`';
+  } else {
+    expected = closeHead(actual.slice(2), ']]', settings);
+    reason = 'write `]]`, or `|` and a label, on this line, and close all quotes';
+  }
   return {
     level: 'invalid',
     ruleId: 'unclosed',
@@ -42,98 +61,14 @@ export function unclosedFinding(
   };
 }
 
-type Explanation = Pick<Finding, 'actual' | 'expected' | 'reason'>;
-
-/** A value whose quotes go on to the end of the line. */
-function openQuotes(
-  source: string,
-  stop: Unclosed['stop'],
-  settings: Settings,
-): Explanation | undefined {
-  if (stop.in === 'label' || !isLineEnd(stop.code)) return undefined;
-  const value = /[ \t;]([a-z][\w-]*)="(?:[^"]|(?<=\\)")*$/i.exec(source);
-  if (!value) return undefined;
-  const end = source.indexOf(']]', value.index);
-  const text = source.slice(2, end < 0 ? undefined : end).trimEnd();
-  return {
-    reason: `the quotes of ${quote(value[1] ?? '')} are not closed on this line`,
-    actual: end < 0 ? source.trimEnd() : source.slice(0, end + 2),
-    expected: closed(`${text}"`, '', settings),
-  };
-}
-
-/** A single `]` where two should stand, or one in a label that has no partner. */
-function openBracket(source: string, settings: Settings): Explanation | undefined {
-  const end = unpairedBracket(source);
-  if (end < 0) return undefined;
-  const [head = ''] = source.slice(2, end).split('|', 1);
-  const start = 2 + head.length;
-  const isAlone = !source.endsWith(']]') || end >= source.length - 2;
-  const label = isAlone
-    ? source.slice(start, end)
-    : `${source.slice(start, end)}\\${source.slice(end, -2)}`;
-  const expected = closed(head, label, settings);
-  if (expected.length === 0) return undefined;
-  return {
-    reason: isAlone
-      ? 'one `]` ends it, but it takes two'
-      : 'a `]` in a label needs a `[` before it, or a `\\`',
-    actual: isAlone ? source.slice(0, end + 1) : source,
-    expected,
-  };
-}
-
-function openLabel(source: string): Explanation {
-  return {
-    reason:
-      'no `]]` follows its label before the paragraph ends or another `[[` begins',
-    actual: source.slice(0, source.indexOf('|') + 1),
-    expected: [],
-  };
-}
-
-function openHead(
-  actual: string,
-  code: number | null,
-  inTable: boolean,
-  settings: Settings,
-): Explanation {
-  if (!isLineEnd(code)) {
-    const reason = `${show(String.fromCharCode(code))} cannot stand before its \`]]\` or label`;
-    return { reason, actual, expected: [] };
-  }
-  return inTable
-    ? {
-        reason:
-          'its `]]` is not in this cell; in a table the bar before a label is `\\|`',
-        actual,
-        expected: [],
-      }
-    : {
-        reason: 'write `]]`, or `|` and a label, on the same line',
-        actual,
-        expected: closed(actual.slice(2), '', settings),
-      };
-}
-
-/** Where the first `]` of the first line stands that has no `[` in the label; or `-1`. */
-function unpairedBracket(source: string): number {
+/** Where the first `]` stands that has no `[` before it; `-1` when there is none. */
+function unpairedBracket(line: string): number {
   let depth = 0;
-  for (let index = 2; index < source.length; index++) {
-    const character = source[index];
-    if (character === '\n' || character === '\r') return -1;
+  for (let index = 2; index < line.length; index++) {
+    const character = line[index];
     if (character === '\\') index++;
     else if (character === '[') depth++;
     else if (character === ']' && depth-- === 0) return index;
   }
   return -1;
-}
-
-function closed(head: string, label: string, settings: Settings): Array<string> {
-  const correct = correctHead(head, settings);
-  return correct === undefined ? [] : [`[[${correct}${label}]]`];
-}
-
-function isLineEnd(code: number | null): code is null {
-  return code === null || code < -2 || code === 10 || code === 13;
 }

@@ -1,6 +1,5 @@
 import type { Link, Nodes, Parent, PhrasingContent, Root } from 'mdast';
 import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown';
-import type { Point } from 'unist';
 import { decide } from '../core/decide.js';
 import { problemFinding } from '../core/finding.js';
 import type { Settings } from '../core/options.js';
@@ -42,28 +41,27 @@ export function fromMarkdownExtension(settings: Settings): Extension {
     const head = this.data.contactLinkHead ?? '';
     const source = this.sliceSerialize(token);
     const surroundings = surroundingsOf(this.stack);
+    const result = surroundings ? nestedLink : decide(head, settings);
     // An image description is plain text; nobody expects a link there.
-    if (surroundings === 'image') {
+    if (surroundings !== 'image') {
+      const report = reportOf(this.stack[0] as Root);
+      const [level, found] =
+        'url' in result
+          ? ['advice' as const, result.advice]
+          : ['invalid' as const, result];
+      if (found) {
+        const finding = problemFinding(found, level, source, head, settings);
+        addFinding(report, finding, link.position);
+      }
+      if ('url' in result) report.links.set(link, source);
+    }
+    if ('url' in result) {
+      link.url = result.url;
+      link.data = { contact: result.contact };
+      finishLabel(link, result.label);
+    } else {
       makeLiteral(parent, link, source);
-      return;
     }
-    const report = reportOf(this.stack[0] as Root);
-    const result = surroundings === 'link' ? nestedLink : decide(head, settings);
-    const isLink = 'url' in result;
-    const problem = isLink ? result.advice : result;
-    if (problem && link.position) {
-      const level = isLink ? 'advice' : 'invalid';
-      const finding = problemFinding(problem, level, source, head, settings);
-      addFinding(report, finding, link.position);
-    }
-    if (!isLink) {
-      makeLiteral(parent, link, source);
-      return;
-    }
-    link.url = result.url;
-    link.data = { contact: result.contact };
-    finishLabel(link, result.label);
-    report.links.set(link, source);
   }
 
   function enterUnclosed(this: CompileContext, token: Token): undefined {
@@ -72,10 +70,10 @@ export function fromMarkdownExtension(settings: Settings): Extension {
     const inTable = this.stack.some((node) => node.type === 'tableCell');
     const finding = unclosedFinding(found, inTable, settings);
     // What it is about stands on one line.
-    const { line, column, offset } = token.start;
+    const { column, line, offset } = token.start;
     const { length } = finding.actual;
-    const start: Point = { line, column, offset };
-    const end: Point = { line, column: column + length, offset: offset + length };
+    const start = { line, column, offset };
+    const end = { line, column: column + length, offset: offset + length };
     addFinding(reportOf(this.stack[0] as Root), finding, { start, end });
   }
 }

@@ -1,20 +1,15 @@
-import { codes, types } from 'micromark-util-symbol';
-import type {
-  Code,
-  Construct,
-  Point,
-  State,
-  TokenizeContext,
-  Tokenizer,
-} from 'micromark-util-types';
-
-/** What can hide brackets from link text: code, HTML, expressions, math. */
-const opaque: ReadonlySet<Code> = new Set([
-  codes.graveAccent,
-  codes.lessThan,
-  codes.leftCurlyBrace,
-  codes.dollarSign,
-]);
+import type { Code, Construct, State } from 'micromark-util-types';
+import {
+  backslash,
+  dollarSign,
+  exclamationMark,
+  graveAccent,
+  leftCurlyBrace,
+  leftParenthesis,
+  leftSquareBracket,
+  lessThan,
+  rightSquareBracket,
+} from '../core/codes.js';
 
 /**
  * Make a construct that looks whether a label may be closed, without reading it: at `[[`
@@ -22,118 +17,79 @@ const opaque: ReadonlySet<Code> = new Set([
  * character once. Where it cannot tell, it says yes, and the closer decides.
  *
  * @param onstop
- *   Called with the place where it gave up.
+ *   Called at the place where it gives up.
  */
-export function labelMayClose(onstop: (point: Point) => undefined): Construct {
-  return { partial: true, tokenize };
+export function labelMayClose(onstop: () => undefined): Construct {
+  return {
+    partial: true,
+    tokenize(effects, ok, nok) {
+      // Whether there is something that can hide brackets from link text.
+      let unsure = false;
+      // Whether a bracket is closed that was not open.
+      let unpaired = false;
+      let depth = 0;
+      // The code before, unless it was escaped.
+      let previous: Code = null;
 
-  function tokenize(
-    this: TokenizeContext,
-    ...[effects, ok, nok]: Parameters<Tokenizer>
-  ): State {
-    const self = this;
-    let unsure = false;
-    // Brackets that are open in the label.
-    let depth = 0;
-    // Whether one was closed that was not open.
-    let unpaired = false;
+      return start;
 
-    return start;
-
-    /**
-     * ```markdown
-     * > | [[skype:call a|label]]
-     *                    ^
-     * ```
-     */
-    function start(code: Code): State | undefined {
-      if (code === codes.eof) return stop(code);
-      effects.enter(types.data);
-      return inside(code);
-    }
-
-    /**
-     * ```markdown
-     * > | [[skype:call a|label]]
-     *                    ^^^^^
-     * ```
-     */
-    function inside(code: Code): State | undefined {
-      if (code === codes.eof) return stop(code);
-      if (opaque.has(code)) unsure = true;
-      effects.consume(code);
-      if (code === codes.backslash) return escaped;
-      if (code === codes.exclamationMark) return image;
-      if (code === codes.leftSquareBracket) return open;
-      if (code === codes.rightSquareBracket) return close;
-      return inside;
-    }
-
-    /**
-     * ```markdown
-     * > | [[skype:call a|la\]bel]]
-     *                       ^
-     * ```
-     */
-    function escaped(code: Code): State | undefined {
-      if (code !== codes.leftSquareBracket && code !== codes.rightSquareBracket) {
+      /**
+       * ```markdown
+       * > | [[skype:call a|label]]
+       *                    ^
+       * ```
+       */
+      function start(code: Code): State | undefined {
+        if (code !== null) effects.enter('data');
         return inside(code);
       }
-      effects.consume(code);
-      return inside;
-    }
 
-    /**
-     * ```markdown
-     * > | [[skype:call a|la![b]el]]
-     *                      ^
-     * ```
-     */
-    function image(code: Code): State | undefined {
-      if (code !== codes.leftSquareBracket) return inside(code);
-      depth++;
-      effects.consume(code);
-      return inside;
-    }
-
-    /**
-     * ```markdown
-     * > | [[skype:call a|la[[skype:call b]]
-     *                       ^
-     * ```
-     */
-    function open(code: Code): State | undefined {
-      depth++;
-      return code === codes.leftSquareBracket ? stop(code) : inside(code);
-    }
-
-    /**
-     * ```markdown
-     * > | [[skype:call a|label]]
-     *                         ^
-     * ```
-     */
-    function close(code: Code): State | undefined {
-      if (depth > 0) {
-        depth--;
-        // The resource of a link may hold brackets too.
-        if (code === codes.leftParenthesis) unsure = true;
-        return inside(code);
+      /**
+       * ```markdown
+       * > | [[skype:call a|label]]
+       *                    ^^^^^
+       * ```
+       */
+      function inside(code: Code): State | undefined {
+        const before = previous;
+        previous = before === backslash ? null : code;
+        if (before === rightSquareBracket && code !== before) unpaired = true;
+        if (code === null) return stop(code);
+        if (previous === leftSquareBracket) {
+          if (before === code) return stop(code);
+          if (before === exclamationMark) previous = null;
+          depth++;
+        } else if (previous === rightSquareBracket && depth > 0) {
+          previous = pairEnd;
+          depth--;
+        } else if (previous === rightSquareBracket && before === code) {
+          return unpaired ? stop(code) : ok(code);
+        } else if (hidesBrackets(code, before)) {
+          unsure = true;
+        }
+        effects.consume(code);
+        return inside;
       }
-      if (code !== codes.rightSquareBracket) {
-        unpaired = true;
-        return inside(code);
-      }
-      if (!unpaired || unsure) return ok(code);
-      // The message shows the label to its end.
-      effects.consume(code);
-      return stop;
-    }
 
-    function stop(code: Code): State | undefined {
-      if (unsure) return ok(code);
-      onstop(self.now());
-      return nok(code);
-    }
-  }
+      function stop(code: Code): State | undefined {
+        if (unsure) return ok(code);
+        onstop();
+        return nok(code);
+      }
+    },
+  };
+}
+
+/** In place of a `]` that has its `[`. */
+const pairEnd = -9;
+
+/** Whether code, HTML, an expression, math or a resource may begin. */
+function hidesBrackets(code: Code, before: Code): boolean {
+  return (
+    code === graveAccent ||
+    code === lessThan ||
+    code === leftCurlyBrace ||
+    code === dollarSign ||
+    (code === leftParenthesis && before === pairEnd)
+  );
 }

@@ -1,21 +1,7 @@
 import type { VFile } from 'vfile';
-import type { Level } from '../core/finding.js';
 import type { Settings } from '../core/options.js';
 import { messageSource, ruleUrl } from '../core/rules.js';
 import type { PlacedFinding } from './tree.js';
-
-/** `fatal` of a VFile message: `true` error, `false` warning, nothing info. */
-type Fatal = boolean | undefined;
-
-/** What each kind of finding becomes; `null`: it is not told. */
-function severities(settings: Settings): Record<Level, Fatal | null> {
-  const silent = settings.invalid === 'ignore';
-  return {
-    invalid: silent ? null : settings.invalid === 'error',
-    advice: silent ? null : false,
-    info: settings.retired === 'ignore' ? null : undefined,
-  };
-}
 
 /**
  * Add findings to a file as messages, in the order of the document.
@@ -26,30 +12,25 @@ function severities(settings: Settings): Record<Level, Fatal | null> {
 export function tell(
   file: VFile,
   findings: ReadonlyArray<PlacedFinding>,
-  settings: Settings,
+  { invalid, retired }: Settings,
 ): undefined {
-  const fatalOf = severities(settings);
   let error: Error | undefined;
-  for (const finding of inOrder(findings)) {
-    const fatal = fatalOf[finding.level];
-    if (fatal === null) continue;
-    const message = file.message(finding.reason, {
-      place: finding.position,
-      ruleId: finding.ruleId,
-      source: messageSource,
-    });
-    message.fatal = fatal;
-    message.actual = finding.actual;
-    if (finding.expected.length > 0) message.expected = finding.expected;
-    message.url = ruleUrl(finding.ruleId);
-    if (fatal) error ??= message;
+  for (const finding of [...findings].sort((a, b) => offset(a) - offset(b))) {
+    const { actual, expected, level, position, reason, ruleId } = finding;
+    if ((level === 'info' ? retired : invalid) === 'ignore') continue;
+    const place = { start: position.start, end: position.end };
+    const message = file.message(reason, { place, ruleId, source: messageSource });
+    message.actual = actual;
+    if (expected.length > 0) message.expected = expected;
+    message.url = ruleUrl(ruleId);
+    // `true` is an error, `false` a warning, nothing an info.
+    message.fatal =
+      level === 'info' ? undefined : level === 'invalid' && invalid === 'error';
+    if (message.fatal) error ??= message;
   }
   if (error) throw error;
 }
 
-function inOrder(findings: ReadonlyArray<PlacedFinding>): Array<PlacedFinding> {
-  return [...findings].sort(
-    (left, right) =>
-      (left.position.start.offset ?? 0) - (right.position.start.offset ?? 0),
-  );
+function offset({ position }: PlacedFinding): number {
+  return position.start.offset ?? 0;
 }

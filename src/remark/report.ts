@@ -1,24 +1,13 @@
 import type { Link, Parent, Root } from 'mdast';
 import type { Position } from 'unist';
 import type { Finding } from '../core/finding.js';
-import type { ContactLinkLiteral, ContactLinkReport } from './tree.js';
+import type { ContactLinkReport } from './tree.js';
 
 /** The report of a document, made when there is something to say. */
 export function reportOf(root: Root): ContactLinkReport {
   root.data ??= {};
   root.data.contactLinks ??= { findings: [], links: new Map() };
   return root.data.contactLinks;
-}
-
-/** Take the report off the tree. */
-export function takeReport(root: Root): ContactLinkReport | undefined {
-  const { data } = root;
-  const report = data?.contactLinks;
-  if (data && report) {
-    delete data.contactLinks;
-    if (Object.keys(data).length === 0) delete root.data;
-  }
-  return report;
 }
 
 /**
@@ -31,17 +20,18 @@ export function takeReport(root: Root): ContactLinkReport | undefined {
 export function addFinding(
   report: ContactLinkReport,
   finding: Finding,
-  position: Position,
+  position: Position | undefined,
 ): void {
-  const { start, end } = position;
+  if (!position) return;
+  const { end, start } = position;
   const length = (end.offset ?? 0) - (start.offset ?? 0);
   const expected = length === finding.actual.length ? finding.expected : [];
-  report.findings.push({ ...finding, expected, position: { start, end } });
+  report.findings.push({ ...finding, expected, position });
 }
 
 /** Put the source of a shorthand where its link is. */
 export function makeLiteral(parent: Parent, link: Link, value: string): void {
-  const literal: ContactLinkLiteral = { type: 'contactLinkLiteral', value };
-  if (link.position) literal.position = link.position;
-  parent.children[parent.children.indexOf(link)] = literal;
+  const { position } = link;
+  const index = parent.children.indexOf(link);
+  parent.children[index] = { type: 'contactLinkLiteral', value, position };
 }

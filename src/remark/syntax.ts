@@ -1,20 +1,17 @@
-import { labelStartLink } from 'micromark-core-commonmark';
 import { push, splice } from 'micromark-util-chunked';
 import { resolveAll } from 'micromark-util-resolve-all';
-import { codes, types } from 'micromark-util-symbol';
 import type {
   Code,
   Construct,
   Event,
   Extension,
-  Point,
   State,
   Token,
   TokenizeContext,
   Tokenizer,
 } from 'micromark-util-types';
+import { leftSquareBracket, rightSquareBracket } from '../core/codes.js';
 import { createHeadScanner } from '../core/scan.js';
-import type { Unclosed } from '../core/unclosed.js';
 import { labelMayClose } from './label.js';
 import type { OpenStart } from './tokens.js';
 
@@ -36,8 +33,8 @@ export function contactLinkSyntax(services: ReadonlyMap<string, unknown>): Exten
   };
   return {
     text: {
-      [codes.leftSquareBracket]: [opening, unclosed],
-      [codes.rightSquareBracket]: closing,
+      [leftSquareBracket]: [opening, unclosed],
+      [rightSquareBracket]: closing,
     },
   };
 
@@ -47,8 +44,8 @@ export function contactLinkSyntax(services: ReadonlyMap<string, unknown>): Exten
     ...[effects, ok, nok]: Parameters<Tokenizer>
   ): State {
     const self = this;
-    const scan = createHeadScanner((name) => services.has(name));
-    let group: Token;
+    const scan = createHeadScanner(services);
+    let token: Token;
     let marker: Token;
 
     return start;
@@ -60,9 +57,9 @@ export function contactLinkSyntax(services: ReadonlyMap<string, unknown>): Exten
      * ```
      */
     function start(code: Code): State | undefined {
-      group = effects.enter('contactLink');
+      token = effects.enter('contactLink');
       marker = effects.enter('contactLinkMarker');
-      effects.enter(types.labelMarker);
+      effects.enter('labelMarker');
       effects.consume(code);
       return second;
     }
@@ -74,10 +71,10 @@ export function contactLinkSyntax(services: ReadonlyMap<string, unknown>): Exten
      * ```
      */
     function second(code: Code): State | undefined {
-      if (code !== codes.leftSquareBracket) return nok(code);
+      if (code !== leftSquareBracket) return nok(code);
       giveUpStart(self);
       effects.consume(code);
-      effects.exit(types.labelMarker);
+      effects.exit('labelMarker');
       effects.exit('contactLinkMarker');
       effects.enter('contactLinkHead');
       return head;
@@ -93,19 +90,14 @@ export function contactLinkSyntax(services: ReadonlyMap<string, unknown>): Exten
      */
     function head(code: Code): State | undefined {
       const step = scan(code);
-      if (step === 'foreign') return nok(code);
-      if (step === 'broken') {
-        reportUnclosed(self, group, self.now(), { in: 'head', code });
-        return nok(code);
-      }
+      if (step === 'broken') stop(code);
+      if (step === 'broken' || step === 'foreign') return nok(code);
       effects.consume(code);
       if (step === 'more') return head;
       effects.exit('contactLinkHead');
-      if (step === 'bare') {
-        effects.exit('contactLink');
-        return ok;
-      }
-      return effects.check(labelMayClose(onstop), labelled, nok);
+      if (step === 'label') return effects.check(labelMayClose(stop), labelled, nok);
+      effects.exit('contactLink');
+      return ok;
     }
 
     /**
@@ -115,103 +107,89 @@ export function contactLinkSyntax(services: ReadonlyMap<string, unknown>): Exten
      * ```
      */
     function labelled(code: Code): State | undefined {
-      marker.type = types.labelLink;
-      group.type = 'contactLinkStart';
+      marker.type = 'labelLink';
+      token.type = 'contactLinkStart';
       effects.exit('contactLinkStart');
-      self._contactLinkStart = { token: group, marker };
+      self._contactLinkStart = { token, marker };
       return ok(code);
     }
 
-    function onstop(point: Point): undefined {
-      reportUnclosed(self, group, point, { in: 'label' });
+    /** Leave word for `unclosed`, which is asked next. */
+    function stop(code?: Code): undefined {
+      const source = self.sliceSerialize({ start: token.start, end: self.now() });
+      self._contactLinkUnclosed = { code, offset: token.start.offset, source };
     }
   }
 }
 
 /**
- * The `[` of a shorthand that is not closed, after `opening` found that out: core's start
- * of a link, as if there were no shorthand, in a token that carries the reason.
+ * The `[` of a shorthand that is not closed, after `opening` found that out: whatever it
+ * is without this extension, most often the start of a link, in a token that carries the
+ * reason.
  */
-const unclosed: Construct = { tokenize: tokenizeUnclosed };
+const unclosed: Construct = {
+  tokenize(effects, ok, nok) {
+    const self = this;
 
-function tokenizeUnclosed(
-  this: TokenizeContext,
-  ...[effects, ok, nok]: Parameters<Tokenizer>
-): State {
-  const self = this;
+    return start;
 
-  return start;
+    function start(code: Code): State | undefined {
+      const found = self._contactLinkUnclosed;
+      if (found?.offset !== self.now().offset) return nok(code);
+      const all = self.parser.constructs.text[leftSquareBracket] as Array<Construct>;
+      const others = all.slice(all.indexOf(unclosed) + 1);
+      effects.enter('contactLinkUnclosed', { _contactLinkUnclosed: found });
+      return effects.attempt(others, after, nok)(code);
+    }
 
-  function start(code: Code): State | undefined {
-    const found = self._contactLinkUnclosed;
-    if (found?.offset !== self.now().offset) return nok(code);
-    self._contactLinkUnclosed = undefined;
-    effects.enter('contactLinkUnclosed', { _contactLinkUnclosed: found });
-    return effects.attempt(labelStartLink, after, disabled)(code);
-  }
-
-  function disabled(code: Code): State | undefined {
-    effects.enter(types.data);
-    effects.consume(code);
-    effects.exit(types.data);
-    return after;
-  }
-
-  function after(code: Code): State | undefined {
-    effects.exit('contactLinkUnclosed');
-    return ok(code);
-  }
-}
+    function after(code: Code): State | undefined {
+      effects.exit('contactLinkUnclosed');
+      return ok(code);
+    }
+  },
+};
 
 /** The `]]` of a shorthand whose label is open. */
 const closing: Construct = {
   name: 'contactLinkEnd',
   resolveTo: resolveToEnd,
-  tokenize: tokenizeClosing,
-};
+  tokenize(effects, ok, nok) {
+    const self = this;
 
-function tokenizeClosing(
-  this: TokenizeContext,
-  ...[effects, ok, nok]: Parameters<Tokenizer>
-): State {
-  const self = this;
-  let end: Token;
+    return start;
 
-  return start;
+    /**
+     * ```markdown
+     * > | a [[skype:call b|label]] c
+     *                           ^
+     * ```
+     */
+    function start(code: Code): State | undefined {
+      const open = self._contactLinkStart;
+      if (!open || hasInnerStart(self, open)) return nok(code);
+      effects.enter('contactLinkEnd');
+      effects.consume(code);
+      return second;
+    }
 
-  /**
-   * ```markdown
-   * > | a [[skype:call b|label]] c
-   *                           ^
-   * ```
-   */
-  function start(code: Code): State | undefined {
-    const open = self._contactLinkStart;
-    if (!open || hasInnerStart(self, open)) return nok(code);
-    end = effects.enter('contactLinkEnd');
-    effects.consume(code);
-    return second;
-  }
-
-  /**
-   * ```markdown
-   * > | a [[skype:call b|label]] c
-   *                            ^
-   * ```
-   */
-  function second(code: Code): State | undefined {
-    if (code === codes.rightSquareBracket) {
+    /**
+     * ```markdown
+     * > | a [[skype:call b|label]] c
+     *                            ^
+     * ```
+     */
+    function second(code: Code): State | undefined {
+      if (code !== rightSquareBracket) {
+        // A bracket without a partner: there is no label then, as in core's links.
+        giveUpStart(self);
+        return nok(code);
+      }
       effects.consume(code);
       effects.exit('contactLinkEnd');
       return ok;
     }
-    // A bracket without a partner: there is no label then, as in core's links.
-    giveUpStart(self);
-    end.type = types.data;
-    effects.exit(types.data);
-    return ok(code);
-  }
-}
+  },
+};
 
 /**
  * Whether a start of a link or image is open in a label: then `]` belongs to it.
@@ -219,28 +197,20 @@ function tokenizeClosing(
  * micromark-core-commonmark keeps these starts in a list since 2.0.4; before, it looks
  * for them in the events.
  */
-function hasInnerStart(context: TokenizeContext, start: OpenStart): boolean {
-  const labelStarts = context._labelStarts;
-  if (labelStarts) {
-    let last = labelStarts.at(-1);
-    while (last?._balanced) {
-      labelStarts.pop();
-      last = labelStarts.at(-1);
-    }
-    return last !== undefined && last.start.offset > start.token.start.offset;
+function hasInnerStart(
+  { _labelStarts: starts, events }: TokenizeContext,
+  { token }: OpenStart,
+): boolean {
+  if (starts) {
+    while (starts.at(-1)?._balanced) starts.pop();
+    const last = starts.at(-1);
+    return last !== undefined && last.start.offset > token.start.offset;
   }
-  let index = context.events.length;
-  while (index--) {
-    const token = context.events[index]?.[1];
-    if (!token || token === start.token) break;
-    if (
-      (token.type === types.labelLink || token.type === types.labelImage) &&
-      !token._balanced
-    ) {
-      return true;
-    }
-  }
-  return false;
+  const inLabel = events.slice(events.findLastIndex((event) => event[1] === token));
+  return inLabel.some(
+    ([, { _balanced, type }]) =>
+      !_balanced && (type === 'labelLink' || type === 'labelImage'),
+  );
 }
 
 /**
@@ -251,93 +221,55 @@ const startEvents = 8;
 
 /** Make `[[skype:call a|`, label and `]]` into one. */
 function resolveToEnd(events: Array<Event>, context: TokenizeContext): Array<Event> {
-  const start = context._contactLinkStart;
-  const end = events.at(-1)?.[1];
-  if (!start || end?.type !== 'contactLinkEnd') return events;
-  context._contactLinkStart = undefined;
-  start.marker.type = 'contactLinkMarker';
-  const open = indexOfStart(events, start.token);
-  const label = events.slice(open + startEvents, -2);
-  const group: Token = { type: 'contactLink', start: start.token.start, end: end.end };
+  const { marker, token } = context._contactLinkStart as OpenStart;
+  const [, end] = events.at(-1) as Event;
+  const exit = events.findLastIndex((event) => event[1] === token);
+  const enter = exit - startEvents + 1;
+  const label = events.slice(exit + 1, -2);
+  const group: Token = { type: 'contactLink', start: token.start, end: end.end };
+  const text: Token = { type: 'contactLinkLabel', start: token.end, end: end.start };
+  const { insideSpan } = context.parser.constructs;
   let media: Array<Event> = [['enter', group, context]];
-  media = push(media, events.slice(open + 1, open + startEvents - 1));
+
+  context._contactLinkStart = undefined;
+  marker.type = 'contactLinkMarker';
+  media = push(media, events.slice(enter + 1, exit));
   if (label.length > 0) {
-    const text: Token = {
-      type: 'contactLinkLabel',
-      start: start.token.end,
-      end: end.start,
-    };
-    const spans = context.parser.constructs.insideSpan.null ?? [];
     media = push(media, [['enter', text, context]]);
-    media = push(media, resolveAll(spans, label, context));
+    media = push(media, resolveAll(insideSpan.null ?? [], label, context));
     media = push(media, [['exit', text, context]]);
   }
   media = push(media, events.slice(-2));
   media = push(media, [['exit', group, context]]);
-  splice(events, open, events.length, media);
+  splice(events, enter, events.length, media);
   return events;
-}
-
-function indexOfStart(events: ReadonlyArray<Event>, start: Token): number {
-  let index = events.length - 1;
-  // The exit comes first.
-  while (events[index]?.[1] !== start) index--;
-  return index - startEvents + 1;
 }
 
 /** Turn each start whose `]]` never came into text and a reason. */
 function resolveLeftOver(events: Array<Event>, context: TokenizeContext): Array<Event> {
+  let index = events.length;
   context._contactLinkStart = undefined;
-  const result: Array<Event> = [];
-  let index = -1;
-  while (++index < events.length) {
-    const event = events[index] as Event;
-    const start = event[1];
-    if (start.type !== 'contactLinkStart') {
-      result.push(event);
-      continue;
-    }
-    const found: Unclosed = {
-      source: context.sliceSerialize(start),
-      stop: { in: 'label' },
-    };
-    const place = { start: start.start, end: start.end };
-    const group: Token = {
-      type: 'contactLinkUnclosed',
-      ...place,
-      _contactLinkUnclosed: found,
-    };
-    const data: Token = { type: types.data, ...place };
-    result.push(
-      ['enter', group, context],
+  while (index--) {
+    const [, token] = events[index] as Event;
+    if (token.type !== 'contactLinkStart') continue;
+    const enter = events.findLastIndex((event, at) => at < index && event[1] === token);
+    const data: Token = { ...token, type: 'data' };
+    token.type = 'contactLinkUnclosed';
+    token._contactLinkUnclosed = { source: context.sliceSerialize(token) };
+    events.splice(
+      enter + 1,
+      index - enter - 1,
       ['enter', data, context],
       ['exit', data, context],
-      ['exit', group, context],
     );
-    while (events[index + 1]?.[1] !== start) index++;
-    index++;
+    index = enter;
   }
-  if (result.length !== events.length) splice(events, 0, events.length, result);
   return events;
 }
 
 /** Give up the shorthand whose label is open: nothing behind this place closes it. */
 function giveUpStart(context: TokenizeContext): void {
   const start = context._contactLinkStart;
-  if (!start) return;
-  start.marker._balanced = true;
+  if (start) start.marker._balanced = true;
   context._contactLinkStart = undefined;
-}
-
-function reportUnclosed(
-  context: TokenizeContext,
-  start: Token,
-  end: Point,
-  stop: Unclosed['stop'],
-): undefined {
-  context._contactLinkUnclosed = {
-    offset: start.start.offset,
-    source: context.sliceSerialize({ start: start.start, end }),
-    stop,
-  };
 }

@@ -85,7 +85,7 @@ function headOf(node: Link, settings: Settings): string | undefined {
   const contact = node.data?.contact;
   if (!contact || node.title) return undefined;
   const head = formatHead(contact);
-  if (!isHead(head, (name) => settings.services.has(name))) return undefined;
+  if (!isHead(head, settings.services)) return undefined;
   const result = decide(head, settings);
   return 'url' in result && result.url === node.url ? head : undefined;
 }

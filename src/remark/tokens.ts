@@ -39,6 +39,6 @@ declare module 'micromark-util-types' {
     /** The shorthand whose label is being read; innermost wins, so there is one. */
     _contactLinkStart?: OpenStart | undefined;
     /** The shorthand that was just found not to be closed, and where it begins. */
-    _contactLinkUnclosed?: (Unclosed & { offset: number }) | undefined;
+    _contactLinkUnclosed?: Unclosed & { offset: number };
   }
 }

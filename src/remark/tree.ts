@@ -24,6 +24,7 @@ export interface ContactLinkReport {
 export interface ContactLinkLiteral extends Literal {
   type: 'contactLinkLiteral';
   data?: Data | undefined;
+  position?: Position | undefined;
 }
 
 declare module 'mdast' {

@@ -1,65 +1,43 @@
-/** Controls: they end or split lines and headers wherever a URI is passed on. */
-const control = /\p{Cc}/u;
-/** Bidi controls: they make an address read as another one. */
-const bidi = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
-/** Zero-width and other invisible characters: two addresses that look like one. */
-const invisible = /[\u00AD\u180E\u200B-\u200D\u2060-\u2064\uFEFF]/u;
-const loneSurrogate = /\p{Cs}/u;
-
-/** What no URI may carry, and what it is called. */
-const inValues: ReadonlyArray<readonly [RegExp, string]> = [
-  [control, 'the control character'],
-  [bidi, 'the bidirectional control'],
-  [loneSurrogate, 'the lone surrogate'],
-];
-
-/** Beyond that, what an address may not hold: values need joiners, for emoji. */
-const inTargets: ReadonlyArray<readonly [RegExp, string]> = [
-  ...inValues,
-  [invisible, 'the invisible character'],
-];
+/**
+ * What no value may carry into a URI: controls, which end lines and headers wherever it
+ * is passed on; bidirectional controls, which make it read as another one; and lone
+ * surrogates, which have no UTF-8.
+ */
+const forbiddenInValues = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
 /**
- * Name the first character that must not get into the value of a parameter.
+ * What no target may hold: that, invisible characters, which make two addresses look like
+ * one, and a start that a client can take for an option of a command (CVE-2006-2312).
+ * Values need invisible characters, for emoji.
+ */
+const forbiddenInTargets = new RegExp(
+  `^[/-]|[\\u00AD\\u180E\\u200B-\\u200D\\u2060-\\u2064\\uFEFF]|${forbiddenInValues.source}`,
+  'u',
+);
+
+/** Name the first character that the value of a parameter must not have. */
+export function forbiddenInValue(value: string): string | undefined {
+  return found(forbiddenInValues, value);
+}
+
+/** Name the first character that a target of whatever service must not have. */
+export function forbiddenInTarget(target: string): string | undefined {
+  return found(forbiddenInTargets, target);
+}
+
+/**
+ * Name the first character that a pattern finds.
  *
  * @returns
- *   Such as ``the control character U+0000``, or nothing when the value is fine.
+ *   Something like `` `?` ``, `` `ü` ``, `a space` or `U+00A0`; nothing when it finds none.
  */
-export function forbiddenInValue(value: string): string | undefined {
-  return forbidden(value, inValues);
-}
-
-/**
- * Name what no target of any service may hold: a character that hides or breaks the
- * address, or a start that a client can take for a command line option (CVE-2006-2312).
- */
-export function forbiddenInTarget(target: string): string | undefined {
-  return /^[/-]/.test(target)
-    ? `${show(target.charAt(0))} at its start`
-    : forbidden(target, inTargets);
-}
-
-function forbidden(
-  text: string,
-  rules: ReadonlyArray<readonly [RegExp, string]>,
-): string | undefined {
-  for (const [pattern, name] of rules) {
-    const found = pattern.exec(text);
-    if (found) return `${name} ${codePoint(found[0])}`;
-  }
-  return undefined;
-}
-
-/** A character for people: `` `?` ``, `` `ü` ``, `a space`, `U+00A0`. */
-export function show(character: string): string {
+export function found(pattern: RegExp, text: string): string | undefined {
+  const character = pattern.exec(text)?.[0];
+  if (character === undefined) return undefined;
   if (character === ' ') return 'a space';
-  if (character === '`') return 'a backtick';
-  return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character)
-    ? `\`${character}\``
-    : codePoint(character);
-}
-
-function codePoint(character: string): string {
+  if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(character)) {
+    return character === '`' ? 'a backtick' : `\`${character}\``;
+  }
   const code = character.codePointAt(0) ?? 0;
-  return 'U+' + code.toString(16).toUpperCase().padStart(4, '0');
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }

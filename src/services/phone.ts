@@ -1,11 +1,8 @@
 import type { Address, Refusal } from './service.js';
 
-/** Everything that people put between the digits of a number (RFC 3966 and habit). */
-const number = /^\+?[\d \t().\-/]+$/;
-
-/** Whether a target is meant as a phone number. */
+/** Whether a target is a number, with all that people put between its digits. */
 export function isPhone(target: string): boolean {
-  return number.test(target) && /\d/.test(target);
+  return /^\+?[\d \t().\-/]*\d[\d \t().\-/]*$/.test(target);
 }
 
 /**
@@ -19,20 +16,22 @@ export function isPhone(target: string): boolean {
  */
 export function internationalPhone(target: string): Address | Refusal {
   const digits = target.replace(/\D/g, '');
-  if (!target.startsWith('+')) {
-    return digits.startsWith('00') && /^\d/.test(target)
-      ? {
-          reason: `\`${target}\` starts with a dialling prefix; write \`+\` in place of \`00\``,
-          instead: ['+' + target.slice(2).trimStart()],
-        }
-      : {
-          reason: `\`${target}\` has no country code; write the number as \`+\`, country code, number`,
-        };
-  }
-  if (digits.length < 3 || digits.length > 15) {
+  if (target.startsWith('00')) {
     return {
-      reason: `\`${target}\` has ${digits.length} digits; an international number has 3 to 15`,
+      reason: 'write `+` in place of the `00` that is dialled',
+      instead: `+${target.slice(2).trimStart()}`,
     };
   }
-  return { address: '+' + digits };
+  if (!target.startsWith('+')) {
+    return { reason: 'a phone number starts with `+` and the country code' };
+  }
+  if (/\(0\)/.test(target)) {
+    return {
+      reason: 'leave out the `(0)`, which is not dialled behind a country code',
+      instead: target.replace(/\(0\) */, ''),
+    };
+  }
+  return digits.length < 3 || digits.length > 15
+    ? { reason: `a phone number has 3 to 15 digits, not ${digits.length}` }
+    : { address: `+${digits}` };
 }

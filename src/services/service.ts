@@ -8,28 +8,16 @@ export interface Service {
   readonly name: string;
   /** Name for people: `Skype`. */
   readonly title: string;
-  /** Page of the vendor or section of the RFC that the URIs come from. */
-  readonly source: string;
   /** A target that the service accepts, for messages that show how to write one. */
   readonly example: string;
-  /** When the service closed, and what replaced it. Default: it is open. */
-  readonly retired?: Retirement;
+  /** That the service has closed, and what replaced it. Default: it is open. */
+  readonly retired?: string;
   /** What a shorthand that names no action links to. Default: an action is required. */
   readonly bare?: Action;
   /** The actions by their name in a shorthand, lower case. */
   readonly actions: Readonly<Record<string, Action>>;
   /** Actions that exist on the service but that no link can express, and why. */
-  readonly withoutLink?: Readonly<Record<string, string>>;
-}
-
-/** That a service is gone. */
-export interface Retirement {
-  /** Day it closed, as `YYYY-MM-DD`. */
-  readonly date: string;
-  /** What people are told: what happened and where to go instead. */
-  readonly note: string;
-  /** Page that announces it. */
-  readonly source: string;
+  readonly withoutLink?: { readonly verbs: RegExp; readonly reason: string };
 }
 
 /** One thing that a link of a service can do. */
@@ -81,6 +69,6 @@ export interface Address {
 export interface Refusal {
   /** What is wrong, as a sentence for the author. */
   readonly reason: string;
-  /** Targets to write in place of it, when that can be told. */
-  readonly instead?: ReadonlyArray<string>;
+  /** What to write in place of it, when that can be told. */
+  readonly instead?: string;
 }
