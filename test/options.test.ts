@@ -14,11 +14,11 @@ describe('a wrong option', () => {
   test.each([
     [
       { invald: 'warn' },
-      'TypeError: Unknown option `invald` for remark-contact-links; did you mean `invalid`?',
+      'TypeError: Unknown option `invald` for remark-contact-links; use `invalid` or `retired`',
     ],
     [
       { colour: 'red' },
-      'TypeError: Unknown option `colour` for remark-contact-links; there are `invalid` or `retired`',
+      'TypeError: Unknown option `colour` for remark-contact-links; use `invalid` or `retired`',
     ],
     [
       { invalid: 'throw' },
@@ -34,11 +34,11 @@ describe('a wrong option', () => {
     ],
     [
       ['warn'],
-      'TypeError: Wrong option `options` for remark-contact-links: given `["warn"]`, allowed an object',
+      'TypeError: Wrong options for remark-contact-links: given `["warn"]`, allowed an object',
     ],
     [
       'warn',
-      'TypeError: Wrong option `options` for remark-contact-links: given `"warn"`, allowed an object',
+      'TypeError: Wrong options for remark-contact-links: given `"warn"`, allowed an object',
     ],
   ])('%j names the key, what was given and what is allowed', (options, expected) => {
     expect(message(options)).toBe(expected);

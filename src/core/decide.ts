@@ -39,7 +39,6 @@ export function decide(head: string, settings: Settings): ContactLink | Problem 
   const actions = Object.values(service.actions);
   const pieces = parsePieces(
     head,
-    colon + 1,
     (word) => own(service.actions, word) !== undefined,
     (key) => actions.some((action) => own(action.parameters, key)),
   );

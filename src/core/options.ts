@@ -1,5 +1,5 @@
 import type { Service } from '../services/service.js';
-import { nearest } from './nearest.js';
+import { own } from './action.js';
 import { quote, quoteList } from './problem.js';
 
 /** Configuration. All of it can be written as JSON. */
@@ -38,8 +38,6 @@ const choices = {
   retired: ['info', 'ignore'],
 } as const satisfies { [key in keyof Options]-?: ReadonlyArray<Options[key]> };
 
-type Choices = typeof choices;
-
 /**
  * Check options and fill in defaults.
  *
@@ -51,49 +49,33 @@ export function resolveOptions(
   options: Readonly<Options> | null | undefined,
   services: ReadonlyArray<Service>,
 ): Settings {
-  const given: unknown = options ?? {};
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    throw optionError('options', given, 'an object');
+  const allowed: Readonly<Record<string, ReadonlyArray<unknown>>> = choices;
+  const given = options ?? {};
+  if (Object(given) !== given || Array.isArray(given)) {
+    throw new TypeError(
+      `Wrong options for remark-contact-links: given ${show(given)}, allowed an object`,
+    );
   }
-  for (const key of Object.keys(given)) {
-    if (!Object.hasOwn(choices, key)) throw unknownKey(key);
+  for (const [key, value] of Object.entries(given)) {
+    const values = own(allowed, key);
+    if (!values) {
+      throw new TypeError(
+        `Unknown option ${quote(key)} for remark-contact-links; use ${quoteList(Object.keys(choices))}`,
+      );
+    }
+    if (value !== undefined && value !== null && !values.includes(value)) {
+      throw new TypeError(
+        `Wrong option ${quote(key)} for remark-contact-links: given ${show(value)}, allowed ${quoteList(values.map(String))}`,
+      );
+    }
   }
-  const values = given as Readonly<Record<string, unknown>>;
   return {
     services: new Map(services.map((service) => [service.name, service])),
-    invalid: choose('invalid', values.invalid),
-    retired: choose('retired', values.retired),
+    invalid: given.invalid ?? choices.invalid[0],
+    retired: given.retired ?? choices.retired[0],
   };
 }
 
-function choose<Key extends keyof Choices>(
-  key: Key,
-  value: unknown,
-): Choices[Key][number] {
-  const allowed: ReadonlyArray<Choices[Key][number]> = choices[key];
-  if (value === undefined || value === null) {
-    const [first] = allowed;
-    if (first !== undefined) return first;
-  }
-  const found = allowed.find((choice) => choice === value);
-  if (found === undefined) throw optionError(key, value, quoteList(allowed));
-  return found;
-}
-
-function unknownKey(key: string): TypeError {
-  const keys = Object.keys(choices);
-  const best = nearest(key, keys);
-  return new TypeError(
-    `Unknown option ${quote(key)} for remark-contact-links; ${
-      best ? `did you mean ${quote(best)}?` : `there are ${quoteList(keys)}`
-    }`,
-  );
-}
-
-function optionError(path: string, given: unknown, allowed: string): TypeError {
-  return new TypeError(
-    `Wrong option ${quote(path)} for remark-contact-links: given ${quote(
-      JSON.stringify(given) ?? String(given),
-    )}, allowed ${allowed}`,
-  );
+function show(value: unknown): string {
+  return quote(JSON.stringify(value) ?? String(value));
 }

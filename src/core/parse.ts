@@ -1,5 +1,3 @@
-import { isQuoted } from './scan.js';
-
 /** A piece of a head, and where it stands in it. */
 export interface Piece {
   value: string;
@@ -25,13 +23,14 @@ export interface Pieces {
   parameters: Array<ParameterPiece>;
 }
 
+/** `;`, `key=word`, `key="value"`, or any other word. */
+const token = /;|([a-z][\w-]*)=(?:"(.*?)(?<!\\)"|([^\s;"]*))|[^\s;]+/gi;
+
 /**
  * Split a head into its pieces.
  *
  * @param head
  *   The whole head: `skype:call echo123 topic="Weekly sync"`.
- * @param from
- *   Where its pieces start, behind the colon.
  * @param isAction
  *   Whether a word, in lower case, names an action: it is no target then.
  * @param isParameter
@@ -40,57 +39,48 @@ export interface Pieces {
  */
 export function parsePieces(
   head: string,
-  from: number,
   isAction: (word: string) => boolean,
   isParameter: (key: string) => boolean,
 ): Pieces {
+  const [before = '', value] = /^[^:]*:\s*([a-z][\w.-]*(?=\s|$))?/i.exec(head) ?? [];
+  const from = before.length;
+  const word = value ? { value, start: from - value.length, end: from } : undefined;
+  const alone = word !== undefined && !head.slice(from).trim();
+  const start =
+    word && (alone || !isAction(word.value.toLowerCase())) ? word.start : from;
   const targets: Array<Piece> = [];
   const parameters: Array<ParameterPiece> = [];
-  const [space = '', value] = match(
-    /[ \t]*(?:([a-z][\w.-]*)(?=[ \t]|$))?/iy,
-    head,
-    from,
-  );
-  const start = from + space.length;
-  const word = value ? { value, start: start - value.length, end: start } : undefined;
-  const alone = word !== undefined && !head.slice(start).trim();
-  const isFirst = word !== undefined && !alone && isAction(word.value.toLowerCase());
-  let position = isFirst ? start : (word?.start ?? start);
-  for (const end of segmentEnds(head, position)) {
-    parseSegment(head.slice(0, end), position);
-    position = end + 1;
+  // What stands between two `;`: a target, then parameters, or either alone.
+  let target: Piece | undefined;
+  let last: ParameterPiece | undefined;
+
+  for (const found of head.slice(start).matchAll(token)) {
+    const [text, name = '', quoted, plain = ''] = found;
+    const at = start + found.index;
+    const end = at + text.length;
+    const key = name.toLowerCase();
+    if (text === ';') {
+      endSegment(at);
+    } else if (key && (target || last || targets.length > 0 || isParameter(key))) {
+      const unescaped = quoted?.replace(/\\(["|])/g, '$1') ?? plain;
+      last = { key, value: unescaped, start: at, end, overrun: false };
+      parameters.push(last);
+    } else if (last) {
+      // Whatever stands behind a parameter and is none overruns it.
+      last.end = end;
+      last.overrun = true;
+    } else {
+      target = { value: '', start: target?.start ?? at, end };
+    }
   }
+  endSegment(head.length);
   return { word, alone, targets, parameters };
 
-  /** One part between `;`: a target, parameters behind it, or either alone. */
-  function parseSegment(text: string, begin: number): void {
-    const isBehind = targets.length + parameters.length > 0;
-    let index = skipSpace(text, begin);
-    const target: Piece = { value: '', start: index, end: index };
-    let last: ParameterPiece | undefined;
-    while (index < text.length) {
-      const [whole = '', name = '', quoted, plain = ''] = match(
-        /([a-z][\w-]*)=(?:"(.*?)(?<!\\)"|([^\s;"]*))/iy,
-        text,
-        index,
-      );
-      const key = name.toLowerCase();
-      if (whole && (isBehind || index > target.start || isParameter(key))) {
-        const unescaped = quoted?.replace(/\\(["|])/g, '$1') ?? plain;
-        last = { key, value: unescaped, start: index, end: index, overrun: false };
-        parameters.push(last);
-        index += whole.length;
-        last.end = index;
-      }
-      // Whatever is no parameter belongs to the target, or overruns a value.
-      const [rest = ''] = match(/[^ \t]*/y, text, index);
-      index += rest.length;
-      if (!last) target.end = index;
-      else if (rest) Object.assign(last, { end: index, overrun: true });
-      index = skipSpace(text, index);
-    }
-    target.value = text.slice(target.start, target.end);
-    if (target.value || !last) targets.push(target);
+  function endSegment(at: number): void {
+    const { end, start } = target ?? { end: at, start: at };
+    if (target || !last) targets.push({ value: head.slice(start, end), start, end });
+    target = undefined;
+    last = undefined;
   }
 }
 
@@ -106,28 +96,4 @@ export function replacePiece(
 /** Write a value so that it reads back the same: quoted unless it is a plain word. */
 export function quoteValue(value: string): string {
   return /^[^\s;"|[\]\\]+$/.test(value) ? value : `"${value.replace(/"/g, '\\"')}"`;
-}
-
-/** Where the parts between `;` end; a `;` in a quoted value separates nothing. */
-function segmentEnds(head: string, from: number): Array<number> {
-  const ends: Array<number> = [];
-  let quoted = false;
-  for (let index = from; index < head.length; index++) {
-    if (!quoted && head[index] === ';') ends.push(index);
-    quoted = isQuoted(quoted, head.charCodeAt(index), head.charCodeAt(index - 1));
-  }
-  return [...ends, head.length];
-}
-
-function match(
-  pattern: RegExp,
-  text: string,
-  position: number,
-): ReadonlyArray<string | undefined> {
-  pattern.lastIndex = position;
-  return pattern.exec(text) ?? [];
-}
-
-function skipSpace(text: string, position: number): number {
-  return position + (match(/[ \t]*/y, text, position)[0] ?? '').length;
 }

@@ -59,23 +59,11 @@ export function createHeadScanner(
     previous = code;
     if (!quoted && code === verticalBar) return 'label';
     if (!quoted && code === rightSquareBracket && before === code) return 'bare';
-    quoted = isQuoted(quoted, code, before);
+    // Quotes open behind `=`, and close where no backslash stands before them.
+    if (code === quotationMark)
+      quoted = quoted ? before === backslash : before === equalsTo;
     return 'more';
   };
-}
-
-/**
- * Whether what follows a code stands in quotes: they open behind `=` and close at the
- * next `"` that has no `\` before it.
- */
-export function isQuoted(
-  quoted: boolean,
-  code: number | null,
-  before: number | null,
-): boolean {
-  return quoted
-    ? code !== quotationMark || before === backslash
-    : code === quotationMark && before === equalsTo;
 }
 
 /** Whether a text is a head and nothing else. */
