@@ -1,11 +1,12 @@
 import type { Service } from '../services/service.js';
 import { type Choice, chooseAction, own } from './action.js';
+import { type Attributes, attributesOf } from './attributes.js';
 import type { Contact } from './contact.js';
 import { defaultLabel } from './labels.js';
 import type { Settings } from './options.js';
 import { checkParameters } from './parameters.js';
 import { type Pieces, parsePieces } from './parse.js';
-import type { Problem } from './problem.js';
+import { type Problem, problem } from './problem.js';
 import { addressTargets, adviseTargets, checkTargets } from './targets.js';
 
 /** A head that has been read: what it asks for, and where each piece stands. */
@@ -21,6 +22,8 @@ export interface ContactLink {
   url: string;
   /** The label for a shorthand that is written without one. */
   label: string;
+  /** Attributes of its anchor, besides `href`. */
+  attributes: Attributes;
   /** What is unwise about the link. */
   advice: Problem | undefined;
 }
@@ -48,20 +51,25 @@ export function decide(head: string, settings: Settings): ContactLink | Problem 
   const reading = { head, service, ...pieces, ...choice };
   const found = checkTargets(reading) ?? checkParameters(reading);
   if (found) return found;
-  const addresses = addressTargets(reading);
-  if ('ruleId' in addresses) return addresses;
-  const targets = pieces.targets.map((target) => target.value);
+  const people = addressTargets(reading, settings);
+  if ('ruleId' in people) return people;
+  const addresses = people.map((person) => person.address);
   const parameters = Object.fromEntries(
     pieces.parameters.map(({ key, value }) => [key, value]),
   );
+  const conflict = action.conflict?.(addresses, parameters);
+  if (conflict) return problem(conflict.of, conflict.reason);
+  const targets = pieces.targets.map((target) => target.value);
   return {
     contact: { service: service.name, action: actionName, targets, parameters },
     url: action.href(addresses, parameters),
     label: defaultLabel(
       actionName === null ? undefined : action.label,
       service,
-      targets,
+      people.map((person) => person.name),
+      settings.locale,
     ),
+    attributes: attributesOf(settings.attributes, service.name, actionName),
     advice: adviseTargets(reading),
   };
 }

@@ -12,6 +12,14 @@ export function checkParameters(reading: Reading): Problem | undefined {
     const found = checkParameter(reading, piece, given);
     if (found) return found;
   }
+  for (const [key, { required }] of Object.entries(reading.action.parameters)) {
+    if (required && !given.has(key)) {
+      return problem(
+        'invalid-parameter',
+        `Missing parameter: write ${quote(`${key}="…"`)}`,
+      );
+    }
+  }
   return undefined;
 }
 
@@ -59,6 +67,9 @@ function checkParameter(
   if (forbidden) {
     return problem('invalid-parameter', `${quote(key)} cannot hold ${forbidden}`);
   }
+  const wrong = parameter.check?.(value);
+  if (wrong)
+    return problem('invalid-parameter', `Wrong value of ${quote(key)}: ${wrong}`);
   const { fewestTargets = 1 } = parameter;
   return targets.length < fewestTargets
     ? problem(

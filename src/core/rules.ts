@@ -6,6 +6,7 @@ export const ruleIds = [
   'too-many-targets',
   'unknown-parameter',
   'invalid-parameter',
+  'unknown-contact',
   'no-link-form',
   'nested-link',
   'unclosed',

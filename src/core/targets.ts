@@ -1,6 +1,8 @@
 import { forbiddenInTarget } from '../services/characters.js';
 import { missingTarget } from './action.js';
+import { lookUp, type Person } from './contacts.js';
 import type { Reading } from './decide.js';
+import type { Settings } from './options.js';
 import { replacePiece } from './parse.js';
 import { type Problem, problem, quote } from './problem.js';
 
@@ -23,29 +25,30 @@ export function checkTargets(reading: Reading): Problem | undefined {
     : undefined;
 }
 
-/** Get the address of every target, or what is wrong with the first that has none. */
-export function addressTargets({
-  action,
-  head,
-  targets,
-}: Reading): Array<string> | Problem {
-  const addresses: Array<string> = [];
+/** Get whom every target reaches, or what is wrong with the first that reaches nobody. */
+export function addressTargets(
+  { action, head, service, targets }: Reading,
+  settings: Settings,
+): Array<Person> | Problem {
+  const people: Array<Person> = [];
   for (const target of targets) {
-    const { value } = target;
-    const forbidden = forbiddenInTarget(value);
+    const person = lookUp(head, service, target, settings);
+    if ('ruleId' in person) return person;
+    const forbidden = forbiddenInTarget(person.address);
     const result = forbidden
       ? { reason: `it cannot hold ${forbidden} there` }
-      : action.address(value);
+      : action.address(person.address);
     if ('reason' in result) {
+      const fix = target.value === person.address ? result.instead : undefined;
       return problem(
         'invalid-target',
-        `Invalid target ${quote(value)}: ${result.reason}`,
-        ...(result.instead ? [replacePiece(head, target, result.instead)] : []),
+        `Invalid target ${quote(target.value)}: ${result.reason}`,
+        ...(fix ? [replacePiece(head, target, fix)] : []),
       );
     }
-    addresses.push(result.address);
+    people.push({ address: result.address, name: person.name });
   }
-  return addresses;
+  return people;
 }
 
 /** Warn of more targets than the service serves well. */

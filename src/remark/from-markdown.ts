@@ -7,6 +7,7 @@ import { nestedLink } from '../core/problem.js';
 import { withoutEnd } from '../core/scan.js';
 import { unclosedFinding } from '../core/unclosed.js';
 import { finishLabel } from './finish-label.js';
+import { toProperties } from './properties.js';
 import { addFinding, makeLiteral, reportOf } from './report.js';
 import './tokens.js';
 import './tree.js';
@@ -58,6 +59,8 @@ export function fromMarkdownExtension(settings: Settings): Extension {
     if ('url' in result) {
       link.url = result.url;
       link.data = { contact: result.contact };
+      const properties = toProperties(result.attributes);
+      if (properties) link.data.hProperties = properties;
       finishLabel(link, result.label);
     } else {
       makeLiteral(parent, link, source);

@@ -18,7 +18,36 @@ export function encode(text: string, literal = ''): string {
     });
 }
 
+/**
+ * Write the fields of a URI, each `key=value`, in the order they are given.
+ *
+ * @param first
+ *   What stands before the first field.
+ * @param next
+ *   What stands before each other one.
+ * @param fields
+ *   Values by key, not yet encoded; those without a value are left out. Of a list each
+ *   item is encoded by itself, with commas between them.
+ * @param literal
+ *   As for `encode`.
+ */
+export function encodeFields(
+  first: string,
+  next: string,
+  fields: Readonly<Record<string, string | ReadonlyArray<string> | undefined>>,
+  literal = '',
+): string {
+  let result = '';
+  for (const [key, value] of Object.entries(fields)) {
+    if (value === undefined) continue;
+    const items = typeof value === 'string' ? [value] : value;
+    const encoded = items.map((item) => encode(item, literal)).join(',');
+    result += `${result ? next : first}${key}=${encoded}`;
+  }
+  return result;
+}
+
 /** `encodeURIComponent` leaves `!'()*`, which RFC 3986 section 2.2 reserves. */
 function percentEncode(character: string): string {
-  return '%' + character.charCodeAt(0).toString(16).toUpperCase();
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }

@@ -1,5 +1,65 @@
+import { facetime } from './facetime.js';
+import { jitsiService } from './jitsi.js';
+import { mailto } from './mailto.js';
+import { matrixService } from './matrix.js';
+import { meet } from './meet.js';
+import { messenger } from './messenger.js';
 import type { Service } from './service.js';
+import { sfb } from './sfb.js';
+import { signal } from './signal.js';
+import { sip, sips } from './sip.js';
 import { skype } from './skype.js';
+import { sms } from './sms.js';
+import { teams } from './teams.js';
+import { tel } from './tel.js';
+import { telegram } from './telegram.js';
+import { whatsapp } from './whatsapp.js';
+import { xmpp } from './xmpp.js';
+import { zoom } from './zoom.js';
 
-/** Every service that comes with the package. */
-export const services: ReadonlyArray<Service> = [skype];
+/** Every service that comes with the package, as it is without options. */
+export const services: ReadonlyArray<Service> = [
+  skype,
+  sfb,
+  teams,
+  tel,
+  sms,
+  mailto,
+  sip,
+  sips,
+  xmpp,
+  matrixService('https'),
+  facetime,
+  whatsapp,
+  telegram,
+  signal,
+  messenger,
+  zoom,
+  meet,
+  jitsiService('meet.jit.si'),
+];
+
+/** The one setting that a service has, and what makes the service of it. */
+export interface Configurable {
+  readonly setting: string;
+  readonly pattern: RegExp;
+  /** What the setting has to be, in words. */
+  readonly form: string;
+  readonly make: (value: string) => Service;
+}
+
+/** The services that can be configured, by their name. */
+export const configurable: Readonly<Record<string, Configurable>> = {
+  matrix: {
+    setting: 'scheme',
+    pattern: /^(?:https|matrix)$/,
+    form: '`https` or `matrix`',
+    make: matrixService,
+  },
+  jitsi: {
+    setting: 'host',
+    pattern: /^[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?$/i,
+    form: 'a host, such as `meet.example.org`',
+    make: jitsiService,
+  },
+};

@@ -12,6 +12,10 @@ export interface Service {
   readonly example: string;
   /** That the service has closed, and what replaced it. Default: it is open. */
   readonly retired?: string;
+  /** Whether its own addresses start with `@`, as names of contacts do. Default: `false`. */
+  readonly hasAtAddresses?: boolean;
+  /** Schemes of its URIs, lower case, without the colon. */
+  readonly schemes: ReadonlyArray<string>;
   /** What a shorthand that names no action links to. Default: an action is required. */
   readonly bare?: Action;
   /** The actions by their name in a shorthand, lower case. */
@@ -30,6 +34,11 @@ export interface Action {
   readonly advised?: number;
   /** The parameters by their name in a shorthand. */
   readonly parameters: Readonly<Record<string, Parameter>>;
+  /** Says what does not go together. Default: everything does. */
+  readonly conflict?: (
+    addresses: ReadonlyArray<string>,
+    parameters: Readonly<Record<string, string>>,
+  ) => Conflict | undefined;
   /** The default label. Default: the targets alone. */
   readonly label?: Label;
   /**
@@ -50,6 +59,16 @@ export interface Action {
 export interface Parameter {
   /** With fewer targets the parameter has no effect. Default: `1`. */
   readonly fewestTargets?: number;
+  /** Whether a shorthand needs it. Default: `false`. */
+  readonly required?: boolean;
+  /** Says what form a value has that is not of that form. Default: any will do. */
+  readonly check?: (value: string) => string | undefined;
+}
+
+/** A target and a parameter that do not go together, and which of them is wrong. */
+export interface Conflict {
+  readonly of: 'invalid-target' | 'invalid-parameter';
+  readonly reason: string;
 }
 
 /** A default label, with `{targets}` and `{service}` as placeholders. */

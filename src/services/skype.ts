@@ -75,6 +75,7 @@ function alone(query: string, one: string): Action {
 export const skype: Service = {
   name: 'skype',
   title: 'Skype',
+  schemes: ['skype'],
   example: 'echo123',
   retired: 'Skype closed on 5 May 2025, and Microsoft moved its users to Teams',
   bare: { address: nameOrPhone, advised: 9, parameters: {}, href: href('') },

@@ -1,0 +1,40 @@
+import type { Service } from '../services/service.js';
+import { own } from './action.js';
+import { nearest } from './nearest.js';
+import type { Settings } from './options.js';
+import { type Piece, replacePiece } from './parse.js';
+import { type Problem, problem, quote } from './problem.js';
+
+/** Whom a target reaches: the address that a service is given, and a name for people. */
+export interface Person {
+  address: string;
+  name: string;
+}
+
+/** Look a target up in the address book, where it is the `@name` of a contact. */
+export function lookUp(
+  head: string,
+  service: Service,
+  target: Piece,
+  { contacts }: Settings,
+): Person | Problem {
+  const { value } = target;
+  const itself = { address: value, name: value };
+  if (!value.startsWith('@')) return itself;
+  const key = value.slice(1);
+  const contact = own(contacts, key);
+  const address = contact && own(contact, service.name);
+  if (address) return { address, name: contact.name ?? key };
+  if (service.hasAtAddresses) return itself;
+  const known = Object.keys(contacts).filter(
+    (each) => own(contacts, each)?.[service.name],
+  );
+  const best = nearest(key, known);
+  return problem(
+    'unknown-contact',
+    contact
+      ? `The contact ${quote(value)} has no address for ${service.name}`
+      : `Unknown contact ${quote(value)}${best ? `; did you mean ${quote(`@${best}`)}?` : ''}`,
+    ...(best ? [replacePiece(head, target, `@${best}`)] : []),
+  );
+}

@@ -1,0 +1,20 @@
+import type { Attributes } from '../core/attributes.js';
+
+/** Names of hast properties that are not those of the attributes in lower case. */
+const names: Readonly<Record<string, string>> = {
+  class: 'className',
+  hreflang: 'hrefLang',
+  referrerpolicy: 'referrerPolicy',
+  tabindex: 'tabIndex',
+};
+
+/** Turn attributes into hast properties; nothing when there are none. */
+export function toProperties(
+  attributes: Attributes,
+): Record<string, string | number | boolean> | undefined {
+  const entries = Object.entries(attributes).map(([name, value]) => [
+    names[name] ?? name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase()),
+    value,
+  ]);
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}

@@ -1,0 +1,101 @@
+import { parseTemplate } from 'url-template';
+import type { Action, Label, Service } from './service.js';
+import { matching } from './targets.js';
+
+/** An action of a service that a site defines itself. */
+export interface CustomAction {
+  /**
+   * URI Template (RFC 6570). `{target}` is the first target, `{targets}` all of them, and
+   * each parameter goes by its name: `https://chat.example/{target}{?text}`.
+   */
+  template: string;
+  /** Regular expression for the whole of a target. Default: anything visible. */
+  pattern?: string | null | undefined;
+  /** What a target looks like, in words, for messages. */
+  form?: string | null | undefined;
+  /** Most targets. Default: `1`. */
+  most?: number | null | undefined;
+  /** Parameters by name. */
+  parameters?:
+    | Record<string, { required?: boolean | null | undefined }>
+    | null
+    | undefined;
+  /** Default label, with `{targets}` and `{service}`. */
+  label?: string | Label | null | undefined;
+}
+
+/** A service that a site defines itself. */
+export interface CustomService {
+  /** Name for people. */
+  title: string;
+  /** A target, for messages that show how to write one. */
+  example: string;
+  /** Actions by name. */
+  actions: Record<string, CustomAction>;
+  /** Name of the action of a shorthand that names none. Default: one is required. */
+  default?: string | null | undefined;
+}
+
+/** Schemes that run code, or read what is not on the web. */
+const dangerous =
+  /^(?:javascript|data|vbscript|file|blob|about|view-source|filesystem):/i;
+
+/**
+ * The scheme of a template.
+ *
+ * @returns
+ *   Lower case, without the colon; nothing when it is not fixed or runs code.
+ */
+export function templateScheme(template: string): string | undefined {
+  const [scheme] = /^[a-z][a-z\d+.-]*(?=:)/i.exec(template) ?? [];
+  return dangerous.test(template) ? undefined : scheme?.toLowerCase();
+}
+
+/** Make a service of a definition whose parts have been checked. */
+export function customService(name: string, definition: CustomService): Service {
+  const actions: Record<string, Action> = {};
+  const schemes = new Set<string>();
+  for (const [key, action] of Object.entries(definition.actions)) {
+    schemes.add(templateScheme(action.template) ?? '');
+    actions[key.toLowerCase()] = customAction(action);
+  }
+  const bare = definition.default
+    ? actions[definition.default.toLowerCase()]
+    : undefined;
+  return {
+    name,
+    title: definition.title,
+    example: definition.example,
+    schemes: [...schemes],
+    actions,
+    ...(bare ? { bare } : {}),
+  };
+}
+
+function customAction(action: CustomAction): Action {
+  const { form, label, most, parameters, pattern, template } = action;
+  const { expand } = parseTemplate(template);
+  const keys = Object.entries(parameters ?? {});
+  return {
+    address: matching(
+      new RegExp(`^(?:${pattern ?? '\\S(?:.*\\S)?'})$`, 'u'),
+      form ?? `it does not look like ${pattern}`,
+    ),
+    most: most ?? 1,
+    parameters: Object.fromEntries(
+      keys.map(([key, { required }]) => [
+        key.toLowerCase(),
+        { required: required === true },
+      ]),
+    ),
+    ...(label
+      ? { label: typeof label === 'string' ? { one: label, several: label } : label }
+      : {}),
+    // What a template calls reserved it leaves as it is, and an apostrophe is among that.
+    href: (targets, values) =>
+      expand({ ...values, target: targets[0] ?? '', targets: [...targets] }).replace(
+        /'/g,
+        '%27',
+      ),
+  };
+}

@@ -1,0 +1,28 @@
+import { encode } from './encode.js';
+import type { Action, Service } from './service.js';
+import { email, phoneOr } from './targets.js';
+
+function action(scheme: string, one: string): Action {
+  return {
+    address: phoneOr(email),
+    most: 1,
+    parameters: {},
+    label: { one },
+    href: ([target = '']) => `${scheme}:${encode(target, '+@')}`,
+  };
+}
+
+const video = action('facetime', 'Video call {targets} with {service}');
+
+/** FaceTime, by Apple's URL Scheme Reference. */
+export const facetime: Service = {
+  name: 'facetime',
+  title: 'FaceTime',
+  schemes: ['facetime', 'facetime-audio'],
+  example: '+1 201 555 0123',
+  bare: video,
+  actions: {
+    call: action('facetime-audio', 'Call {targets} with {service}'),
+    video,
+  },
+};

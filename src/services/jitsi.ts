@@ -1,0 +1,33 @@
+import { found } from './characters.js';
+import { encode } from './encode.js';
+import type { Action, Service } from './service.js';
+
+/**
+ * Jitsi Meet, by its handbook.
+ *
+ * @param host
+ *   Where the meetings are: `meet.jit.si`, or a server of one's own.
+ */
+export function jitsiService(host: string): Service {
+  const join: Action = {
+    address(target) {
+      // Jitsi takes these out of a name, so that two names would be one room.
+      const stranger = found(/[\s:?#[\]@!$&'()*+,;=><"/%\\]/, target);
+      return stranger
+        ? { reason: `the name of a room cannot hold ${stranger}` }
+        : { address: target };
+    },
+    most: 1,
+    parameters: {},
+    label: { one: 'Join {targets} on {service}' },
+    href: ([room = '']) => `https://${host}/${encode(room)}`,
+  };
+  return {
+    name: 'jitsi',
+    title: 'Jitsi Meet',
+    schemes: ['https'],
+    example: 'OurMeeting',
+    bare: join,
+    actions: { join },
+  };
+}

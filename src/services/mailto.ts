@@ -1,0 +1,50 @@
+import { encode, encodeFields } from './encode.js';
+import type { Action, Parameter, Service } from './service.js';
+import { email } from './targets.js';
+
+/** Several addresses in one value, which has no `;` for them. */
+function split(value: string | undefined): Array<string> | undefined {
+  return value?.split(',').map((address) => address.trim());
+}
+
+const addresses: Parameter = {
+  check: (value) =>
+    split(value)
+      ?.map((address) => email(address))
+      .map((result) => ('reason' in result ? result.reason : undefined))
+      .find(Boolean),
+};
+
+function address(text: string): string {
+  const at = text.lastIndexOf('@');
+  return `${encode(text.slice(0, at))}@${encode(text.slice(at + 1))}`;
+}
+
+const write: Action = {
+  address: email,
+  parameters: { subject: {}, cc: addresses, bcc: addresses, body: {} },
+  label: { one: 'Email {targets}' },
+  href: (targets, { bcc, body, cc, subject }) => {
+    const copies = encodeFields('', '&', { cc: split(cc), bcc: split(bcc) }, '@');
+    const fields = [
+      encodeFields('', '&', { subject }),
+      copies,
+      encodeFields('', '&', { body }),
+    ];
+    const query = fields.filter(Boolean).join('&');
+    return `mailto:${targets.map(address).join(',')}${query && `?${query}`}`;
+  },
+};
+
+/**
+ * E-mail, by RFC 6068. Of the headers only those that are safe by its section 4 can be
+ * given, and copies; never one that attaches a file.
+ */
+export const mailto: Service = {
+  name: 'mailto',
+  title: 'e-mail',
+  schemes: ['mailto'],
+  example: 'support@example.com',
+  bare: write,
+  actions: { email: write },
+};

@@ -1,0 +1,72 @@
+import { encode, encodeFields } from './encode.js';
+import type { Action, Service } from './service.js';
+import { matching } from './targets.js';
+
+const server = String.raw`[a-z\d.-]+(?::\d{1,5})?`;
+const user = new RegExp(`^@[\\w.=/+-]+:${server}$`, 'i');
+const room = new RegExp(`^(?:#[^\\s:?]+|![^\\s:?#/]+):${server}$`, 'i');
+const serverName = new RegExp(`^${server}$`, 'i');
+
+/** The types of `matrix:` URIs by the sigil of what they name. */
+const types: Readonly<Record<string, string>> = { '@': 'u', '#': 'r', '!': 'roomid' };
+
+/**
+ * Matrix: users and rooms.
+ *
+ * Matrix specification, appendices, `matrix:` URI scheme and matrix.to navigation.
+ *
+ * @param scheme
+ *   `https` links to matrix.to, which lets people choose a client; `matrix` opens the one
+ *   there is.
+ */
+export function matrixService(scheme: string): Service {
+  const isNative = scheme === 'matrix';
+  const href =
+    (action: string): Action['href'] =>
+    ([target = ''], { via }) => {
+      const sigil = target.charAt(0);
+      const named = isNative
+        ? `matrix:${types[sigil]}/${encode(target.slice(1), ':')}`
+        : `https://matrix.to/#/${encode(target, '@:')}`;
+      const fields = (via?.split(/[\s,]+/) ?? []).map((name) =>
+        encodeFields('', '', { via: name }, ':'),
+      );
+      const query = [...(isNative ? [`action=${action}`] : []), ...fields].join('&');
+      return `${named}${query && `?${query}`}`;
+    };
+  const chat: Action = {
+    address: matching(user, 'a Matrix user is written `@name:example.org`'),
+    most: 1,
+    parameters: {},
+    label: { one: 'Chat with {targets}' },
+    href: href('chat'),
+  };
+  const join: Action = {
+    address: matching(room, 'a Matrix room is written `#name:example.org`'),
+    most: 1,
+    parameters: {
+      via: {
+        check: (value) =>
+          value.split(/[\s,]+/).every((name) => serverName.test(name))
+            ? undefined
+            : '`via` names servers, with commas between them',
+      },
+    },
+    label: { one: 'Join {targets}' },
+    href: href('join'),
+  };
+  return {
+    name: 'matrix',
+    title: 'Matrix',
+    schemes: [scheme],
+    example: '@alice:example.org',
+    hasAtAddresses: true,
+    bare: {
+      ...join,
+      address: (target) => (target.startsWith('@') ? chat : join).address(target),
+      href: (targets, parameters) =>
+        (targets[0]?.startsWith('@') ? chat : join).href(targets, parameters),
+    },
+    actions: { chat, join },
+  };
+}

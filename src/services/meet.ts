@@ -1,0 +1,24 @@
+import type { Action, Service } from './service.js';
+import { matching } from './targets.js';
+
+const join: Action = {
+  address: matching(
+    /^[a-z]{3}-[a-z]{4}-[a-z]{3}$/i,
+    'a Google Meet code is written `abc-defg-hij`',
+    (target) => target.toLowerCase(),
+  ),
+  most: 1,
+  parameters: {},
+  label: { one: 'Join {service} {targets}' },
+  href: ([code = '']) => `https://meet.google.com/${code}`,
+};
+
+/** Google Meet. */
+export const meet: Service = {
+  name: 'meet',
+  title: 'Google Meet',
+  schemes: ['https'],
+  example: 'abc-defg-hij',
+  bare: join,
+  actions: { join },
+};

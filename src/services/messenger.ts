@@ -1,0 +1,31 @@
+import { encode, encodeFields } from './encode.js';
+import type { Action, Service } from './service.js';
+import { matching } from './targets.js';
+
+const chat: Action = {
+  address: matching(
+    /^[a-z\d](?:[a-z\d.-]{0,73}[a-z\d])?$/i,
+    'a page on Messenger has letters, digits and dots',
+  ),
+  most: 1,
+  parameters: {
+    ref: {
+      check: (value) =>
+        value.length > 2083 ? '`ref` has at most 2083 characters' : undefined,
+    },
+    text: {},
+  },
+  label: { one: 'Chat with {targets} on {service}' },
+  href: ([page = ''], { ref, text }) =>
+    `https://m.me/${encode(page)}${encodeFields('?', '&', { ref, text })}`,
+};
+
+/** Messenger, by Meta's m.me links. */
+export const messenger: Service = {
+  name: 'messenger',
+  title: 'Messenger',
+  schemes: ['https'],
+  example: 'OriginalCoastClothing',
+  bare: chat,
+  actions: { chat },
+};

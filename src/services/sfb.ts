@@ -1,0 +1,36 @@
+import { encodeFields } from './encode.js';
+import type { Action, Service } from './service.js';
+import { type Check, email, phoneOr } from './targets.js';
+
+function single(address: Check, path: string, one: string, video?: string): Action {
+  return {
+    address,
+    most: 1,
+    parameters: {},
+    label: { one },
+    href: ([id]) => `ms-sfb://${path}${encodeFields('?', '&', { id, video })}`,
+  };
+}
+
+/**
+ * Skype for Business, mobile apps.
+ *
+ * Microsoft, Skype for Business mobile URIs: a chat takes an e-mail address, a call a phone
+ * number too.
+ */
+export const sfb: Service = {
+  name: 'sfb',
+  title: 'Skype for Business',
+  schemes: ['ms-sfb'],
+  example: 'alice@contoso.com',
+  actions: {
+    call: single(phoneOr(email), 'call', 'Call {targets} with {service}'),
+    video: single(
+      phoneOr(email),
+      'call',
+      'Video call {targets} with {service}',
+      'true',
+    ),
+    chat: single(email, 'chat', 'Chat with {targets} in {service}'),
+  },
+};

@@ -1,0 +1,56 @@
+import { found } from './characters.js';
+import { internationalPhone, isPhone } from './phone.js';
+import type { Address, Refusal } from './service.js';
+
+/** Checks one target and gives its address. */
+export type Check = (target: string) => Address | Refusal;
+
+/**
+ * Make a check by a pattern.
+ *
+ * @param pattern
+ *   What the whole target has to look like.
+ * @param form
+ *   The same in words: `a Meet code is written …`.
+ * @param toAddress
+ *   Turns the target into the address. Default: it is one.
+ */
+export function matching(
+  pattern: RegExp,
+  form: string,
+  toAddress: (target: string) => string = String,
+): Check {
+  return (target) =>
+    pattern.test(target) ? { address: toAddress(target) } : { reason: form };
+}
+
+const atoms = /^[^\s"(),.:;<>@[\\\]]+(?:\.[^\s"(),.:;<>@[\\\]]+)*$/;
+const quotedString = /^"(?:[^"\\]|\\.)+"$/;
+/** Labels of letters, of whatever language, and digits, with dots between them. */
+const domain =
+  /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?)*$/u;
+
+/** Whether a text is the name of a host. */
+export function isDomain(text: string): boolean {
+  return text.length < 254 && domain.test(text);
+}
+
+/** Check an e-mail address: an `addr-spec` (RFC 5322 section 3.4.1). */
+export const email: Check = (target) => {
+  const at = target.lastIndexOf('@');
+  const local = target.slice(0, at);
+  const isLocal = atoms.test(local) || quotedString.test(local);
+  if (at > 0 && isLocal && isDomain(target.slice(at + 1))) return { address: target };
+  const stranger = found(/[\s,;<>]/, target);
+  return {
+    reason: stranger
+      ? `an e-mail address cannot hold ${stranger}; put \`;\` between people`
+      : 'an e-mail address is written `name@example.com`',
+    instead: target.replace(/^<(.*)>$/, '$1').replace(/,\s*/g, ';'),
+  };
+};
+
+/** Check an international phone number or, if it is none, something else. */
+export function phoneOr(other: Check): Check {
+  return (target) => (isPhone(target) ? internationalPhone(target) : other(target));
+}

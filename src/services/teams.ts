@@ -1,0 +1,85 @@
+import { encodeFields } from './encode.js';
+import { internationalPhone, isPhone } from './phone.js';
+import type { Action, Parameter, Service } from './service.js';
+import { type Check, email } from './targets.js';
+
+/** A user principal name, which has the form of an e-mail address. */
+const user: Check = email;
+
+/** A user or a number of the telephone network, which Teams marks with `4:`. */
+const userOrPhone: Check = (target) => {
+  const result = isPhone(target) ? internationalPhone(target) : user(target);
+  return 'address' in result && isPhone(target)
+    ? { address: `4:${result.address}` }
+    : result;
+};
+
+const any: Parameter = {};
+
+/** ISO 8601 with the offset from UTC, which Microsoft's page demands. */
+const time: Parameter = {
+  check: (value) =>
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/.test(value)
+      ? undefined
+      : 'a time is written `2026-03-12T15:30:00+01:00`, with the offset from UTC',
+};
+
+function link(path: string, fields: Parameters<typeof encodeFields>[2]): string {
+  return `https://teams.microsoft.com/l/${path}${encodeFields('?', '&', fields)}`;
+}
+
+function call(one: string, several: string, withVideo?: string): Action {
+  return {
+    address: userOrPhone,
+    parameters: { source: any },
+    label: { one, several },
+    href: (users, { source }) => link('call/0/0', { users, withVideo, source }),
+  };
+}
+
+const chat: Action = {
+  address: (target) =>
+    isPhone(target) ? { reason: 'Teams chats with users, not numbers' } : user(target),
+  parameters: { topic: { fewestTargets: 2 }, message: any, tenant: any },
+  label: {
+    one: 'Chat with {targets} in {service}',
+    several: 'Group chat with {targets}',
+  },
+  href: (users, { message, tenant, topic }) =>
+    link('chat/0/0', { tenantId: tenant, users, topicName: topic, message }),
+};
+
+/**
+ * Microsoft Teams, for work or school.
+ *
+ * Microsoft, Deep link to a workflow (call, meeting) and Deep link to a Teams chat.
+ */
+export const teams: Service = {
+  name: 'teams',
+  title: 'Teams',
+  schemes: ['https'],
+  example: 'alice@contoso.com',
+  bare: chat,
+  actions: {
+    call: call('Call {targets} with {service}', 'Group call with {targets}'),
+    video: call(
+      'Video call {targets} with {service}',
+      'Group video call with {targets}',
+      'true',
+    ),
+    chat,
+    meet: {
+      address: user,
+      parameters: { subject: any, start: time, end: time, content: any },
+      label: { one: 'Schedule a meeting with {targets}' },
+      href: (attendees, { content, end, start, subject }) =>
+        link('meeting/new', {
+          subject,
+          startTime: start,
+          endTime: end,
+          content,
+          attendees,
+        }),
+    },
+  },
+};

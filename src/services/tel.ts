@@ -1,0 +1,61 @@
+import { encode } from './encode.js';
+import { internationalPhone } from './phone.js';
+import type { Action, Service } from './service.js';
+import { isDomain } from './targets.js';
+
+/** Digits, and what RFC 3966 (section 5.1.1) has for visual separators. */
+const digits = /^[\d.()-]*\d[\d.()-]*$/;
+
+const call: Action = {
+  address(target) {
+    // People type spaces and slashes too, which the URI cannot have.
+    const address = target.replace(/[\s/]+/g, '');
+    if (digits.test(address) && !target.startsWith('00')) return { address };
+    const stranger = /[^\d\s/.()+-]/.exec(target)?.[0];
+    if (stranger) return { reason: `a phone number cannot hold \`${stranger}\`` };
+    const result = internationalPhone(target);
+    return 'reason' in result ? result : { address };
+  },
+  most: 1,
+  parameters: {
+    ext: {
+      check: (value) =>
+        digits.test(value) ? undefined : 'an extension has digits only',
+    },
+    'phone-context': {
+      check: (value) =>
+        digits.test(value.replace(/^\+/, '')) || isDomain(value)
+          ? undefined
+          : 'a context is a domain, or `+` and the digits that belong before the number',
+    },
+  },
+  label: { one: 'Call {targets}' },
+  // RFC 3966 section 5.1.5: what is dialled differs from place to place.
+  conflict: ([number = ''], { 'phone-context': context }) =>
+    number.startsWith('+') === (context === undefined)
+      ? undefined
+      : context === undefined
+        ? {
+            of: 'invalid-target',
+            reason:
+              'a number without `+` and country code needs a context, such as `phone-context=+1`',
+          }
+        : {
+            of: 'invalid-parameter',
+            reason: '`phone-context` has no effect on a number with `+`',
+          },
+  href: ([number = ''], { ext, 'phone-context': context }) =>
+    `tel:${number}${ext ? `;ext=${ext}` : ''}${
+      context ? `;phone-context=${encode(context, '+()')}` : ''
+    }`,
+};
+
+/** Phone numbers, by RFC 3966; `*` and `#` are refused, as they are codes for phones. */
+export const tel: Service = {
+  name: 'tel',
+  title: 'phone',
+  schemes: ['tel'],
+  example: '+1 201 555 0123',
+  bare: call,
+  actions: { call },
+};

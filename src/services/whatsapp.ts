@@ -1,0 +1,23 @@
+import { encodeFields } from './encode.js';
+import { internationalPhone } from './phone.js';
+import type { Action, Service } from './service.js';
+
+const chat: Action = {
+  address: internationalPhone,
+  most: 1,
+  parameters: { text: {} },
+  label: { one: 'Chat with {targets} on {service}' },
+  // The number has no `+` there.
+  href: ([number = ''], { text }) =>
+    `https://wa.me/${number.slice(1)}${encodeFields('?', '&', { text })}`,
+};
+
+/** WhatsApp, click to chat. */
+export const whatsapp: Service = {
+  name: 'whatsapp',
+  title: 'WhatsApp',
+  schemes: ['https'],
+  example: '+1 201 555 0123',
+  bare: chat,
+  actions: { chat },
+};

@@ -1,0 +1,55 @@
+import { encode, encodeFields } from './encode.js';
+import type { Action, Address, Refusal, Service } from './service.js';
+import { isDomain } from './targets.js';
+
+const node = /^[^\s"#%&'/:<>?@]+$/;
+
+/** A JID: `node@domain` or a domain, with a resource behind a `/` (RFC 5122). */
+function address(target: string): Address | Refusal {
+  const [bare = ''] = target.split('/', 1);
+  const at = bare.lastIndexOf('@');
+  const host = bare.slice(at + 1);
+  return isDomain(host) && (at < 0 ? host.includes('.') : node.test(bare.slice(0, at)))
+    ? { address: target }
+    : { reason: 'an XMPP address is written `name@example.com`' };
+}
+
+function encodeAddress(target: string): string {
+  const [bare = ''] = target.split('/', 1);
+  const resource = target.slice(bare.length + 1);
+  return encode(bare, '@') + (resource && `/${encode(resource)}`);
+}
+
+function action(query: string, one: string, ...keys: ReadonlyArray<string>): Action {
+  return {
+    address,
+    most: 1,
+    parameters: Object.fromEntries(keys.map((key) => [key, {}])),
+    label: { one },
+    href: ([target = ''], parameters) => {
+      const ordered = Object.fromEntries(keys.map((key) => [key, parameters[key]]));
+      return `xmpp:${encodeAddress(target)}${query}${encodeFields(';', ';', ordered)}`;
+    },
+  };
+}
+
+const chat = action('?message', 'Chat with {targets}', 'subject', 'body');
+
+/** XMPP, by RFC 5122; its actions by XEP-0147, `join` by XEP-0045. */
+export const xmpp: Service = {
+  name: 'xmpp',
+  title: 'XMPP',
+  schemes: ['xmpp'],
+  example: 'romeo@montague.net',
+  bare: {
+    ...chat,
+    // With nothing to say the client decides what to do.
+    href: (targets, parameters) =>
+      chat.href(targets, parameters).replace(/\?message$/, ''),
+  },
+  actions: {
+    chat,
+    join: action('?join', 'Join {targets}', 'password'),
+    add: action('?roster', 'Add {targets} to contacts', 'name'),
+  },
+};

@@ -1,0 +1,26 @@
+import { encodeFields } from './encode.js';
+import type { Action, Service } from './service.js';
+import { matching } from './targets.js';
+
+const join: Action = {
+  address: matching(
+    /^(?:[ -]*\d){9,11}$/,
+    'a Zoom meeting has a number of 9 to 11 digits',
+    (target) => target.replace(/\D/g, ''),
+  ),
+  most: 1,
+  parameters: { pwd: {} },
+  label: { one: 'Join {service} meeting {targets}' },
+  href: ([meeting = ''], { pwd }) =>
+    `https://zoom.us/j/${meeting}${encodeFields('?', '&', { pwd })}`,
+};
+
+/** Zoom, as its invitations have links. */
+export const zoom: Service = {
+  name: 'zoom',
+  title: 'Zoom',
+  schemes: ['https'],
+  example: '123 4567 8901',
+  bare: join,
+  actions: { join },
+};
