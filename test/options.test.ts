@@ -10,41 +10,150 @@ function message(options: unknown): string {
   return 'nothing thrown';
 }
 
+const custom = {
+  title: 'Chat',
+  example: 'alice',
+  actions: { chat: { template: 'x:{target}' } },
+};
+
 describe('a wrong option', () => {
-  test.each([
-    [
-      { invald: 'warn' },
-      'TypeError: Unknown option `invald` for remark-contact-links; use `invalid` or `retired`',
-    ],
+  test.each<[options: unknown, reason: string]>([
+    [{ invald: 'warn' }, 'option `invald`: it does not exist; did you mean `invalid`?'],
     [
       { colour: 'red' },
-      'TypeError: Unknown option `colour` for remark-contact-links; use `invalid` or `retired`',
+      'option `colour`: it does not exist; allowed `invalid`, `retired`, `services`, `contacts`, `labels`, `locale` or `attributes`',
     ],
     [
       { invalid: 'throw' },
-      'TypeError: Wrong option `invalid` for remark-contact-links: given `"throw"`, allowed `warn`, `error` or `ignore`',
+      'option `invalid`: given `"throw"`, allowed `warn`, `error` or `ignore`',
+    ],
+    [{ retired: false }, 'option `retired`: given `false`, allowed `info` or `ignore`'],
+    [
+      { retired: () => true },
+      'option `retired`: given `() => true`, allowed `info` or `ignore`',
+    ],
+    [['warn'], 'options: given `["warn"]`, allowed an object'],
+    ['warn', 'options: given `"warn"`, allowed an object'],
+    [
+      { locale: 'not a language' },
+      'option `locale`: given `"not a language"`, allowed a BCP 47 language tag, such as `de` or `zh-Hans`',
     ],
     [
-      { retired: false },
-      'TypeError: Wrong option `retired` for remark-contact-links: given `false`, allowed `info` or `ignore`',
+      { contacts: { support: { teems: 'a@b.c' } } },
+      'option `contacts.support.teems`: it does not exist; did you mean `teams`?',
     ],
     [
-      { invalid: undefined, retired: () => true },
-      'TypeError: Wrong option `retired` for remark-contact-links: given `() => true`, allowed `info` or `ignore`',
+      { contacts: { support: { teams: 'support' } } },
+      'option `contacts.support.teams`: given `"support"`, allowed an address of Teams, such as `alice@contoso.com` (an e-mail address is written `name@example.com`)',
     ],
     [
-      ['warn'],
-      'TypeError: Wrong options for remark-contact-links: given `["warn"]`, allowed an object',
+      { contacts: { support: { skype: '\u202Eecho' } } },
+      'option `contacts.support.skype`: given `"\u202Eecho"`, allowed an address of Skype, such as `echo123` (U+202E)',
     ],
     [
-      'warn',
-      'TypeError: Wrong options for remark-contact-links: given `"warn"`, allowed an object',
+      { contacts: { 'the team': {} } },
+      'option `contacts.the team`: given `"the team"`, allowed a name of letters, digits, `.`, `-`, `_`',
     ],
-  ])('%j names the key, what was given and what is allowed', (options, expected) => {
-    expect(message(options)).toBe(expected);
+    [
+      { contacts: { support: { tel: 112 } } },
+      'option `contacts.support.tel`: given `112`, allowed a text',
+    ],
+    [
+      { labels: { skype: { cal: '{targets}' } } },
+      'option `labels.skype.cal`: it does not exist; did you mean `call`?',
+    ],
+    [
+      { labels: { skype: { call: 'Call {target}' } } },
+      'option `labels.skype.call`: given `"Call {target}"`, allowed a phrase with no placeholders but `{targets}` and `{service}`',
+    ],
+    [
+      { labels: { skype: { call: { one: 'Call {targets}', many: 'x' } } } },
+      'option `labels.skype.call.many`: it does not exist; allowed `one` or `several`',
+    ],
+    [
+      { attributes: { skype: { onclick: 'alert(1)' } } },
+      'option `attributes.skype.onclick`: it does not exist; allowed `class`, `id`, `rel`, `title`, `target`, `data-*`, `aria-*` and the like',
+    ],
+    [
+      { attributes: { 'skype:cal': { class: 'x' } } },
+      'option `attributes.skype:cal`: it does not exist; allowed `call`, `video`, `chat`, `voicemail`, `add`, `userinfo` or `sendfile`',
+    ],
+    [
+      { attributes: { '*': { class: ['x'] } } },
+      'option `attributes.*.class`: given `["x"]`, allowed a text, a number or a boolean',
+    ],
+    [
+      { services: { skype: true } },
+      'option `services.skype`: given `true`, allowed `false`, as this service cannot be configured',
+    ],
+    [
+      { services: { matrix: { scheme: 'javascript' } } },
+      'option `services.matrix.scheme`: given `"javascript"`, allowed `https` or `matrix`',
+    ],
+    [
+      { services: { jitsi: { host: 'a b' } } },
+      'option `services.jitsi.host`: given `"a b"`, allowed a host, such as `meet.example.org`',
+    ],
+    [
+      { services: { chat: { ...custom, title: undefined } } },
+      'option `services.chat.title`: given `undefined`, allowed a text',
+    ],
+    [
+      { services: { chat: { ...custom, default: 'call' } } },
+      'option `services.chat.default`: given `"call"`, allowed `chat`',
+    ],
+    [
+      { services: { chat: { ...custom, actions: {} } } },
+      'option `services.chat.actions`: given `{}`, allowed an object with one action or more',
+    ],
+    ...[
+      'javascript:{target}',
+      'JavaScript:x',
+      'data:{target}',
+      'vbscript:x',
+      'file:x',
+      'blob:x',
+      '{target}:x',
+      '{+target}',
+      '/x',
+    ].map((template): [unknown, string] => [
+      { services: { chat: { ...custom, actions: { chat: { template } } } } },
+      `option \`services.chat.actions.chat.template\`: given \`${JSON.stringify(template)}\`, allowed a URI Template that begins with the scheme of a link, such as \`https:\``,
+    ]),
+    [
+      {
+        services: {
+          chat: {
+            ...custom,
+            actions: { chat: { template: 'x:{target}', pattern: '(' } },
+          },
+        },
+      },
+      'option `services.chat.actions.chat.pattern`: given `"("`, allowed a regular expression',
+    ],
+    [
+      {
+        services: {
+          chat: { ...custom, actions: { chat: { template: 'x:{target}', most: 0 } } },
+        },
+      },
+      'option `services.chat.actions.chat.most`: given `0`, allowed a whole number from 1',
+    ],
+  ])('%j names the path, what was given and what is allowed', (options, reason) => {
+    const [subject, ...rest] = reason.split(': ');
+    expect(message(options)).toBe(
+      `TypeError: Wrong ${subject} for remark-contact-links: ${rest.join(': ')}`,
+    );
   });
 
   test('null and undefined stand for the default', () => {
-    expect(message({ invalid: null, retired: undefined })).toBe('nothing thrown');
+    expect(
+      message({
+        invalid: null,
+        retired: undefined,
+        contacts: null,
+        services: { a: null },
+      }),
+    ).toBe('nothing thrown');
   });
 });

@@ -1,4 +1,5 @@
-import { quote } from './problem.js';
+import { nearest } from './nearest.js';
+import { quote, quoteList } from './problem.js';
 
 type Table = Readonly<Record<string, unknown>>;
 
@@ -14,9 +15,27 @@ type Table = Readonly<Record<string, unknown>>;
  */
 export function wrong(path: string, given: unknown, allowed: string): TypeError {
   const shown = quote(JSON.stringify(given) ?? String(given));
-  return new TypeError(
-    `Wrong option ${quote(path)} for remark-contact-links: given ${shown}, allowed ${allowed}`,
+  return optionError(path, `given ${shown}, allowed ${allowed}`);
+}
+
+/** Make the error for a key that there is not. */
+export function unknown(
+  path: string,
+  known: ReadonlyArray<string> | string,
+): TypeError {
+  const key = path.split('.').at(-1) ?? path;
+  const names = typeof known === 'string' ? [] : known;
+  const best = nearest(key, names);
+  const allowed = typeof known === 'string' ? known : quoteList(known);
+  return optionError(
+    path,
+    `it does not exist; ${best ? `did you mean ${quote(best)}?` : `allowed ${allowed}`}`,
   );
+}
+
+function optionError(path: string, reason: string): TypeError {
+  const subject = path ? `option ${quote(path)}` : 'options';
+  return new TypeError(`Wrong ${subject} for remark-contact-links: ${reason}`);
 }
 
 /** The entries of a table that have a value; there are none where there is no table. */
@@ -34,12 +53,11 @@ export function entries(path: string, given: unknown): Array<[string, unknown]> 
 export function fields(
   path: string,
   given: unknown,
-  allowed: RegExp,
-  form: string,
+  known: ReadonlyArray<string>,
 ): Table {
   const found = entries(path, given);
-  for (const [key, value] of found) {
-    if (!allowed.test(key)) throw wrong(join(path, key), value, `no such key; ${form}`);
+  for (const [key] of found) {
+    if (!known.includes(key)) throw unknown(join(path, key), known);
   }
   return Object.fromEntries(found);
 }

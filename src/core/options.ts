@@ -8,7 +8,7 @@ import { type Configurable, configurable } from '../services/index.js';
 import type { Action, Label, Service } from '../services/service.js';
 import { own } from './action.js';
 import { type Attributes, inertAttribute } from './attributes.js';
-import { entries, fields, join, text, wrong } from './check-options.js';
+import { entries, fields, join, text, unknown, wrong } from './check-options.js';
 import { quoteList } from './problem.js';
 
 /** Name of a service: one that comes with the package, or one of the site's own. */
@@ -99,7 +99,7 @@ export function resolveOptions(
   options: Readonly<Options> | null | undefined,
   builtIn: ReadonlyArray<Service>,
 ): Settings {
-  const given = known('', options, [
+  const given = fields('', options, [
     ...['invalid', 'retired', 'services', 'contacts', 'labels', 'locale', 'attributes'],
   ]);
   const services = new Map(builtIn.map((service) => [service.name, service]));
@@ -108,7 +108,7 @@ export function resolveOptions(
   }
   for (const [name, value] of entries('labels', given.labels)) {
     const path = join('labels', name);
-    const service = registered(services, name, path, value);
+    const service = registered(services, name, path);
     services.set(service.name, withLabels(service, path, value));
   }
   return {
@@ -146,24 +146,14 @@ function choose<Choice extends string>(
   return found;
 }
 
-/** Check that a table has only known keys. */
-function known(
-  path: string,
-  given: unknown,
-  keys: ReadonlyArray<string>,
-): Readonly<Record<string, unknown>> {
-  return fields(path, given, new RegExp(`^(?:${keys.join('|')})$`), quoteList(keys));
-}
-
 function registered(
   services: ReadonlyMap<string, Service>,
   name: string,
   path: string,
-  value: unknown,
 ): Service {
   const service = services.get(name.toLowerCase());
   if (!service) {
-    throw wrong(path, value, `no such service; ${quoteList([...services.keys()])}`);
+    throw unknown(path, [...services.keys()]);
   }
   return service;
 }
@@ -185,9 +175,9 @@ function setService(
 ): void {
   const setting = own<Configurable>(configurable, name);
   if (value === false) {
-    services.delete(registered(services, name, path, value).name);
+    services.delete(registered(services, name, path).name);
   } else if (setting) {
-    const given = known(path, value, [setting.setting]);
+    const given = fields(path, value, [setting.setting]);
     const key = join(path, setting.setting);
     const chosen = text(key, given[setting.setting], setting.form, setting.pattern);
     services.set(name, setting.make(chosen));
@@ -200,7 +190,7 @@ function setService(
 }
 
 function definition(path: string, value: unknown): CustomService {
-  const given = known(path, value, ['title', 'example', 'actions', 'default']);
+  const given = fields(path, value, ['title', 'example', 'actions', 'default']);
   const actions = entries(join(path, 'actions'), given.actions);
   const names = actions.map(([name]) => name);
   if (actions.length === 0) {
@@ -228,7 +218,7 @@ function definition(path: string, value: unknown): CustomService {
 
 function customAction(path: string, value: unknown): CustomService['actions'][string] {
   const keys = ['template', 'pattern', 'form', 'most', 'parameters', 'label'];
-  const given = known(path, value, keys);
+  const given = fields(path, value, keys);
   const template = text(join(path, 'template'), given.template);
   if (!templateScheme(template)) {
     const form =
@@ -251,7 +241,7 @@ function customAction(path: string, value: unknown): CustomService['actions'][st
     ([name, parameter]): [string, { required: boolean }] => {
       const key = join(join(path, 'parameters'), name);
       text(key, name, 'a name of letters, digits, `-`', /^[a-z][\w-]*$/i);
-      const { required = false } = known(key, parameter, ['required']);
+      const { required = false } = fields(key, parameter, ['required']);
       if (typeof required !== 'boolean') {
         throw wrong(join(key, 'required'), required, '`true` or `false`');
       }
@@ -274,11 +264,7 @@ function withLabels(service: Service, path: string, value: unknown): Service {
     const key = name.toLowerCase();
     const action = own(actions, key);
     if (!action) {
-      throw wrong(
-        join(path, name),
-        phrase,
-        `no such action; ${quoteList(Object.keys(actions))}`,
-      );
+      throw unknown(join(path, name), Object.keys(actions));
     }
     actions[key] = { ...action, label: label(join(path, name), phrase) };
   }
@@ -292,7 +278,7 @@ function label(path: string, value: unknown): Label {
   if (typeof value === 'string') {
     return { one: text(path, value, form, phrase) };
   }
-  const given = known(path, value, ['one', 'several']);
+  const given = fields(path, value, ['one', 'several']);
   const one = text(join(path, 'one'), given.one, form, phrase);
   return given.several === undefined
     ? { one }
@@ -311,7 +297,7 @@ function contact(
       result.name = text(key, given);
       continue;
     }
-    const service = registered(services, name, key, given);
+    const service = registered(services, name, key);
     const address = text(key, given).trim();
     const checks = [service.bare, ...Object.values(service.actions)];
     const refusals = checks.flatMap((action) => {
@@ -336,19 +322,16 @@ function attributes(
   const path = join('attributes', key);
   if (key !== '*') {
     const [name = '', action] = key.toLowerCase().split(':');
-    const service = registered(services, name, path, value);
+    const service = registered(services, name, path);
     if (action !== undefined && !own(service.actions, action)) {
-      throw wrong(
-        path,
-        value,
-        `no such action; ${quoteList(Object.keys(service.actions))}`,
-      );
+      throw unknown(path, Object.keys(service.actions));
     }
   }
   const form =
     '`class`, `id`, `rel`, `title`, `target`, `data-*`, `aria-*` and the like';
-  const given = fields(path, value, inertAttribute, form);
+  const given = Object.fromEntries(entries(path, value));
   for (const [name, attribute] of Object.entries(given)) {
+    if (!inertAttribute.test(name)) throw unknown(join(path, name), form);
     if (!/^(?:string|number|boolean)$/.test(typeof attribute)) {
       throw wrong(join(path, name), attribute, 'a text, a number or a boolean');
     }

@@ -95,5 +95,7 @@ export function replacePiece(
 
 /** Write a value so that it reads back the same: quoted unless it is a plain word. */
 export function quoteValue(value: string): string {
-  return /^[^\s;"|[\]\\]+$/.test(value) ? value : `"${value.replace(/"/g, '\\"')}"`;
+  return /^[^\s;"|[\]]*[^\s;"|[\]\\]$/.test(value)
+    ? value
+    : `"${value.replace(/"/g, '\\"')}"`;
 }

@@ -8,7 +8,7 @@ import { type Problem, problem, quote } from './problem.js';
 
 /** Check that a shorthand names somebody, on both sides of each `;`. */
 export function checkTargets(reading: Reading): Problem | undefined {
-  const { action, actionName, head, service, targets } = reading;
+  const { action, actionName, head, parameters, service, targets } = reading;
   const named = targets.map((target) => target.value).filter(Boolean);
   const [first] = targets;
   const last = targets.at(-1);
@@ -17,7 +17,9 @@ export function checkTargets(reading: Reading): Problem | undefined {
     return problem(
       'missing-target',
       'Missing target: there is nobody on one side of a `;`',
-      replacePiece(head, { start: first.start, end: last.end }, named.join(';')),
+      ...(parameters.length > 0
+        ? []
+        : [replacePiece(head, { start: first.start, end: last.end }, named.join(';'))]),
     );
   }
   return action.most && named.length > action.most

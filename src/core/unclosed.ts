@@ -1,17 +1,16 @@
 import { found } from '../services/characters.js';
 import { closeHead, type Finding } from './finding.js';
 import type { Settings } from './options.js';
-import { isLineEnd } from './scan.js';
+import { isLineEnd, withoutEnd } from './scan.js';
 
 /** A shorthand that is not closed. */
 export interface Unclosed {
   /** What was read of it, from `[[` to where the attempt stopped. */
   source: string;
-  /**
-   * The code at which its head stopped; `null` is the end of the line. Nothing where the
-   * head is whole and no `]]` follows its label.
-   */
+  /** The code at which the head stopped; `null` is the end of the line. */
   code?: number | null | undefined;
+  /** Where the label begins, when there is one. */
+  label?: number | undefined;
 }
 
 /**
@@ -23,33 +22,40 @@ export interface Unclosed {
  *   A finding; its `actual` is a beginning of the source, and stands on one line.
  */
 export function unclosedFinding(
-  { code, source }: Unclosed,
+  { code, label, source }: Unclosed,
   inTable: boolean,
   settings: Settings,
 ): Finding {
   const [line = ''] = source.split(/[\r\n]/, 1);
-  const bar = line.indexOf('|');
-  const bracket = unpairedBracket(line);
+  // What is quoted ends nothing.
+  const plain = line.replace(/="(?:.*?)(?<!\\)"/g, (value) => '_'.repeat(value.length));
+  const bracket = unpairedBracket(plain, label ?? 2);
   let actual = line.trimEnd();
   let expected: Array<string> = [];
   let reason: string;
 
-  if (bracket > 0) {
+  if (bracket > 0 && !plain.includes('="')) {
     actual = line.slice(0, bracket + 1);
-    const head = actual.slice(2, code === undefined ? bar : bracket);
-    const rest = `${actual.slice(2 + head.length)}]`;
-    // With another `]` behind it, this one may as well be part of the label.
-    if (!line.includes(']', bracket + 1)) expected = closeHead(head, rest, settings);
+    const head = withoutEnd(line.slice(2, label ?? bracket));
+    const rest = line.slice(2 + head.length, bracket);
+    // Whether a `]` that is hidden in code, or followed by another one, ends the label
+    // cannot be told.
+    const isPlain = !/[`<{$]/.test(rest) && !line.includes(']', bracket + 1);
+    if (isPlain) expected = closeHead(head, `${rest}]]`, settings);
     reason = 'a single `]` does not end it; write `]]`, or `\\]` in a label';
-  } else if (code === undefined) {
-    actual = line.slice(0, bar + 1);
-    reason = 'no `]]` follows its label in this paragraph, before another `[[`';
-  } else if (code !== null && !isLineEnd(code)) {
-    reason = `${found(/./u, String.fromCharCode(code))} cannot stand before its \`]]\` or label`;
+  } else if (label !== undefined) {
+    actual = line.slice(0, label);
+    reason = 'its label does not end in `]]` before the paragraph ends or `[[` follows';
+  } else if (!isLineEnd(code ?? null)) {
+    reason = `${found(/./u, String.fromCharCode(code ?? 0))} cannot stand before its \`]]\` or label`;
   } else if (inTable) {
-    reason = 'its `]]` is not in this cell; in a table a label begins with `\\|`';
+    reason = 'its `]]` is not in this cell; in a table a bar is written `\\|`';
   } else {
-    expected = closeHead(actual.slice(2), ']]', settings);
+    // A `]]` that did not end the head stands in quotes that are open.
+    const end = plain.indexOf(']]');
+    if (end > 0) actual = line.slice(0, end + 2);
+    const head = end > 0 ? `${line.slice(2, end)}"` : actual.slice(2);
+    expected = closeHead(head, ']]', settings);
     reason = 'write `]]`, or `|` and a label, on this line, and close all quotes';
   }
   return {
@@ -62,9 +68,9 @@ export function unclosedFinding(
 }
 
 /** Where the first `]` stands that has no `[` before it; `-1` when there is none. */
-function unpairedBracket(line: string): number {
+function unpairedBracket(line: string, from: number): number {
   let depth = 0;
-  for (let index = 2; index < line.length; index++) {
+  for (let index = from; index < line.length; index++) {
     const character = line[index];
     if (character === '\\') index++;
     else if (character === '[') depth++;

@@ -1,13 +1,13 @@
 import type { Nodes } from 'mdast';
 
-/** Anchor tags; comments are matched so that tags in them are passed over. */
-const tag = /<!--[\s\S]*?(?:-->|$)|<(\/?)a(?=[\s/>])/gi;
+/** Tags with their attributes, and comments, so that what is in these is passed over. */
+const tag = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^"'>])*/gi;
 
 /** The anchor tags of raw HTML, in their order. */
 export function anchorTags(html: string): Array<'open' | 'close'> {
   const tags: Array<'open' | 'close'> = [];
-  for (const [, slash] of html.matchAll(tag)) {
-    if (slash !== undefined) tags.push(slash ? 'close' : 'open');
+  for (const [, slash, name] of html.matchAll(tag)) {
+    if (name?.toLowerCase() === 'a') tags.push(slash ? 'close' : 'open');
   }
   return tags;
 }

@@ -9,10 +9,9 @@ export function finishLabel(link: Link, defaultLabel: string): void {
   const label = unwrapLinks(link.children);
   while (isBlank(label.at(0), /^[ \t\r\n]+/)) label.shift();
   while (isBlank(label.at(-1), /(?<![ \t\r\n])[ \t\r\n]+$/)) label.pop();
-  link.children =
-    label.length > 0
-      ? label
-      : [{ type: 'text', value: defaultLabel, data: { contactLinkLabel: 'default' } }];
+  link.children = label.some(isVisible)
+    ? label
+    : [{ type: 'text', value: defaultLabel, data: { contactLinkLabel: 'default' } }];
 }
 
 /** Put the content of links in their place: an anchor never contains an anchor. */
@@ -29,6 +28,14 @@ function unwrapLinks(nodes: ReadonlyArray<PhrasingContent>): Array<PhrasingConte
     }
     return isLink && 'value' in node ? [{ type: 'text', value: node.value }] : [node];
   });
+}
+
+/** Whether a reader sees anything of a node; nobody can click a comment. */
+function isVisible(node: PhrasingContent): boolean {
+  if (node.type === 'html') return !node.value.startsWith('<!--');
+  if (node.type === 'text') return /\S/.test(node.value);
+  if (!('children' in node) || node.type.startsWith('mdx')) return true;
+  return (node.children as Array<PhrasingContent>).some(isVisible);
 }
 
 /** Trim the text at one edge, and tell whether nothing of the node is left. */

@@ -8,14 +8,14 @@ import { withoutEnd } from '../core/scan.js';
 import { unclosedFinding } from '../core/unclosed.js';
 import { finishLabel } from './finish-label.js';
 import { toProperties } from './properties.js';
-import { addFinding, makeLiteral, reportOf } from './report.js';
+import { addFinding, literal, makeLiteral, reportOf } from './report.js';
 import './tokens.js';
 import './tree.js';
 
 declare module 'mdast-util-from-markdown' {
   interface CompileData {
-    /** The head that was read last; one is enough, as a label holds no shorthand. */
-    contactLinkHead?: string | undefined;
+    /** Heads of the shorthands that are open: a directive in a label can hold another. */
+    contactLinkHeads?: Array<string> | undefined;
   }
 }
 
@@ -39,7 +39,7 @@ export function fromMarkdownExtension(settings: Settings): Extension {
     const link = this.stack.at(-1) as Link;
     this.exit(token);
     const parent = this.stack.at(-1) as Parent;
-    const head = this.data.contactLinkHead ?? '';
+    const head = this.data.contactLinkHeads?.pop() ?? '';
     const source = this.sliceSerialize(token);
     const surroundings = surroundingsOf(this.stack);
     const result = surroundings ? nestedLink : decide(head, settings);
@@ -62,6 +62,12 @@ export function fromMarkdownExtension(settings: Settings): Extension {
       const properties = toProperties(result.attributes);
       if (properties) link.data.hProperties = properties;
       finishLabel(link, result.label);
+    } else if (surroundings === 'image' && link.children.length > 0) {
+      // The description is made of the text of all that is in it.
+      const opening = literal(
+        source.slice(0, source.indexOf('|', 2 + head.length) + 1),
+      );
+      parent.children.splice(-1, 1, opening, ...link.children, literal(']]'));
     } else {
       makeLiteral(parent, link, source);
     }
@@ -87,7 +93,8 @@ function enterContactLink(this: CompileContext, token: Token): undefined {
 }
 
 function exitHead(this: CompileContext, token: Token): undefined {
-  this.data.contactLinkHead = withoutEnd(this.sliceSerialize(token));
+  this.data.contactLinkHeads ??= [];
+  this.data.contactLinkHeads.push(withoutEnd(this.sliceSerialize(token)));
 }
 
 /** A node for the label while it is read: unlike in a link, line endings count in it. */

@@ -1,7 +1,7 @@
 import type { Link, Parent, Root } from 'mdast';
 import type { Position } from 'unist';
 import type { Finding } from '../core/finding.js';
-import type { ContactLinkReport } from './tree.js';
+import type { ContactLinkLiteral, ContactLinkReport } from './tree.js';
 
 /** The report of a document, made when there is something to say. */
 export function reportOf(root: Root): ContactLinkReport {
@@ -31,7 +31,11 @@ export function addFinding(
 
 /** Put the source of a shorthand where its link is. */
 export function makeLiteral(parent: Parent, link: Link, value: string): void {
-  const { position } = link;
   const index = parent.children.indexOf(link);
-  parent.children[index] = { type: 'contactLinkLiteral', value, position };
+  parent.children[index] = { ...literal(value), position: link.position };
+}
+
+/** Make a node for source text. */
+export function literal(value: string): ContactLinkLiteral {
+  return { type: 'contactLinkLiteral', value };
 }

@@ -47,6 +47,8 @@ export function contactLinkSyntax(services: ReadonlyMap<string, unknown>): Exten
     const scan = createHeadScanner(services);
     let token: Token;
     let marker: Token;
+    // Where the label begins in the source.
+    let label: number | undefined;
 
     return start;
 
@@ -95,6 +97,7 @@ export function contactLinkSyntax(services: ReadonlyMap<string, unknown>): Exten
       effects.consume(code);
       if (step === 'more') return head;
       effects.exit('contactLinkHead');
+      label = self.now().offset - token.start.offset;
       if (step === 'label') return effects.check(labelMayClose(stop), labelled, nok);
       effects.exit('contactLink');
       return ok;
@@ -117,7 +120,7 @@ export function contactLinkSyntax(services: ReadonlyMap<string, unknown>): Exten
     /** Leave word for `unclosed`, which is asked next. */
     function stop(code?: Code): undefined {
       const source = self.sliceSerialize({ start: token.start, end: self.now() });
-      self._contactLinkUnclosed = { code, offset: token.start.offset, source };
+      self._contactLinkUnclosed = { code, label, offset: token.start.offset, source };
     }
   }
 }
@@ -255,7 +258,8 @@ function resolveLeftOver(events: Array<Event>, context: TokenizeContext): Array<
     const enter = events.findLastIndex((event, at) => at < index && event[1] === token);
     const data: Token = { ...token, type: 'data' };
     token.type = 'contactLinkUnclosed';
-    token._contactLinkUnclosed = { source: context.sliceSerialize(token) };
+    const source = context.sliceSerialize(token);
+    token._contactLinkUnclosed = { label: source.length, source };
     events.splice(
       enter + 1,
       index - enter - 1,

@@ -46,7 +46,7 @@ export function contactLinkTransform(
 
 /** Find the contact links inside `<a>`, be it raw HTML, JSX, or a node that becomes one. */
 function findNestedLinks(tree: Root): Array<[Link, Parent]> {
-  const nested: Array<[Link, Parent]> = [];
+  let nested: Array<[Link, Parent]> = [];
   // Contact links since an `<a>` that may yet be closed. As in HTML, a second `<a>` ends
   // the first, and one that is never closed holds nothing.
   let pending: Array<[Link, Parent]> | undefined;
@@ -54,7 +54,7 @@ function findNestedLinks(tree: Root): Array<[Link, Parent]> {
   visit(tree, (node, _, parent) => {
     if (node.type === 'html') {
       for (const tag of anchorTags(node.value)) {
-        if (tag === 'close' && pending) nested.push(...pending);
+        if (tag === 'close' && pending) nested = nested.concat(pending);
         pending = tag === 'open' ? [] : undefined;
       }
     }

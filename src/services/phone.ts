@@ -1,8 +1,9 @@
+import { found } from './characters.js';
 import type { Address, Refusal } from './service.js';
 
-/** Whether a target is a number, with all that people put between its digits. */
+/** Whether a target is meant as a phone number: it begins with `+`, or has no letters. */
 export function isPhone(target: string): boolean {
-  return /^\+?[\d \t().\-/]*\d[\d \t().\-/]*$/.test(target);
+  return /^(?:\+|[ ().\-/]*\d[\d ().\-/]*$)/.test(target);
 }
 
 /**
@@ -16,6 +17,8 @@ export function isPhone(target: string): boolean {
  */
 export function internationalPhone(target: string): Address | Refusal {
   const digits = target.replace(/\D/g, '');
+  const stranger = found(/[^\d ().+\-/]/u, target);
+  if (stranger) return { reason: `a phone number cannot hold ${stranger}` };
   if (target.startsWith('00')) {
     return {
       reason: 'write `+` in place of the `00` that is dialled',
@@ -31,7 +34,7 @@ export function internationalPhone(target: string): Address | Refusal {
       instead: target.replace(/\(0\) */, ''),
     };
   }
-  return digits.length < 3 || digits.length > 15
-    ? { reason: `a phone number has 3 to 15 digits, not ${digits.length}` }
+  return !/^[1-9]\d{2,14}$/.test(digits)
+    ? { reason: 'a phone number has 3 to 15 digits, the first of them no `0`' }
     : { address: `+${digits}` };
 }

@@ -18,10 +18,11 @@ function name(target: string): Address | Refusal {
       reason: 'a Skype name starts with a letter and has at most 32 characters',
     };
   }
+  if (!/[\s,]/.test(target)) return { reason: `a Skype name cannot hold ${stranger}` };
   return {
-    reason: `a Skype name cannot hold ${stranger}; put \`;\` between people`,
+    reason: 'a Skype name has no spaces; put `;` between people',
     // A comma with a space is no part of a name.
-    instead: target.replace(/,\s+/g, ';'),
+    ...(target.includes(', ') ? { instead: target.replace(/, +/g, ';') } : {}),
   };
 }
 

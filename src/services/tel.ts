@@ -11,8 +11,6 @@ const call: Action = {
     // People type spaces and slashes too, which the URI cannot have.
     const address = target.replace(/[\s/]+/g, '');
     if (digits.test(address) && !target.startsWith('00')) return { address };
-    const stranger = /[^\d\s/.()+-]/.exec(target)?.[0];
-    if (stranger) return { reason: `a phone number cannot hold \`${stranger}\`` };
     const result = internationalPhone(target);
     return 'reason' in result ? result : { address };
   },
