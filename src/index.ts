@@ -9,12 +9,34 @@ import { fromMarkdownExtension } from './remark/from-markdown.js';
 import { contactLinkSyntax } from './remark/syntax.js';
 import { toMarkdownExtension } from './remark/to-markdown.js';
 import { contactLinkTransform } from './remark/transform.js';
+import {
+  extendSchema,
+  extendUrlTransform,
+  type SanitizeSchema,
+  type UrlTransform,
+} from './sanitize.js';
 import { services } from './services/index.js';
 
 export type { Contact } from './core/contact.js';
-export type { Options } from './core/options.js';
+export type {
+  ActionName,
+  Attributes,
+  AttributesByScope,
+  ByService,
+  Labels,
+  ParameterName,
+  ServiceName,
+} from './core/names.js';
+export type { ContactEntry, Options } from './core/options.js';
 export type { RuleId } from './core/rules.js';
-export type { ContactLinkLiteral, ContactLinkReport } from './remark/tree.js';
+export type {
+  ContactLinkLiteral,
+  ContactLinkReport,
+  PlacedFinding,
+} from './remark/tree.js';
+export type { SanitizeSchema, UrlTransform } from './sanitize.js';
+export type { CustomAction, CustomService } from './services/custom.js';
+export type { Label } from './services/service.js';
 
 /** Where remark plugins leave their extensions for remark-parse and remark-stringify. */
 interface Extensions {
@@ -84,6 +106,38 @@ export function contactLinkToMarkdown(
   options?: Readonly<Options> | null | undefined,
 ): ToMarkdownExtension {
   return toMarkdownExtension(resolve(options));
+}
+
+/**
+ * Extend a schema of `rehype-sanitize`, so that it lets contact links through: exactly the
+ * schemes of the registered services, in `href`, and nothing more.
+ *
+ * @param schema
+ *   Schema to extend, such as `defaultSchema`; it is not changed.
+ * @param options
+ *   The options of the plugin (optional), as they decide which services there are.
+ */
+export function contactLinkSanitizeSchema<Schema extends SanitizeSchema>(
+  schema: Schema,
+  options?: Readonly<Options> | null | undefined,
+): Schema {
+  return extendSchema(schema, resolve(options));
+}
+
+/**
+ * Make a `urlTransform` for `react-markdown`, so that it lets contact links through:
+ * exactly the schemes of the registered services, in `href`, and nothing more.
+ *
+ * @param urlTransform
+ *   What decides on all other URLs, such as `defaultUrlTransform`.
+ * @param options
+ *   The options of the plugin (optional), as they decide which services there are.
+ */
+export function contactLinkUrlTransform<Node>(
+  urlTransform: UrlTransform<Node>,
+  options?: Readonly<Options> | null | undefined,
+): UrlTransform<Node> {
+  return extendUrlTransform(urlTransform, resolve(options));
 }
 
 function resolve(options: Readonly<Options> | null | undefined): Settings {

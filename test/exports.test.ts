@@ -6,11 +6,13 @@ import { describe, expect, test } from 'vitest';
 import * as entry from '../src/index.js';
 
 describe('the entry', () => {
-  test('exports the plugin and the three extensions, nothing else', () => {
+  test('exports the plugin, its extensions and two for sanitizers, nothing else', () => {
     expect(Object.keys(entry).sort()).toEqual([
       'contactLink',
       'contactLinkFromMarkdown',
+      'contactLinkSanitizeSchema',
       'contactLinkToMarkdown',
+      'contactLinkUrlTransform',
       'default',
     ]);
   });

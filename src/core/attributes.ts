@@ -1,5 +1,4 @@
-/** Attributes of an anchor, by name. */
-export type Attributes = Readonly<Record<string, string | number | boolean>>;
+import type { Attributes } from './names.js';
 
 /**
  * Attributes that do nothing by themselves: no handler, nothing that loads, and nothing

@@ -1,8 +1,9 @@
 import type { Service } from '../services/service.js';
 import { type Choice, chooseAction, own } from './action.js';
-import { type Attributes, attributesOf } from './attributes.js';
+import { attributesOf } from './attributes.js';
 import type { Contact } from './contact.js';
 import { defaultLabel } from './labels.js';
+import type { Attributes } from './names.js';
 import type { Settings } from './options.js';
 import { checkParameters } from './parameters.js';
 import { type Pieces, parsePieces } from './parse.js';

@@ -12,7 +12,7 @@ export function formatHead(contact: Contact): string {
   const words = [targets.join(';')];
   if (action !== null) words.unshift(action);
   for (const [key, value] of Object.entries(parameters)) {
-    words.push(`${key}=${quoteValue(value)}`);
+    if (value !== undefined) words.push(`${key}=${quoteValue(value)}`);
   }
   return `${service}:${words.join(' ')}`;
 }

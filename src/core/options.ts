@@ -7,19 +7,10 @@ import {
 import { type Configurable, configurable } from '../services/index.js';
 import type { Action, Label, Service } from '../services/service.js';
 import { own } from './action.js';
-import { type Attributes, inertAttribute } from './attributes.js';
+import { inertAttribute } from './attributes.js';
 import { entries, fields, join, text, unknown, wrong } from './check-options.js';
+import type { Attributes, AttributesByScope, ByService, Labels } from './names.js';
 import { quoteList } from './problem.js';
-
-/** Name of a service: one that comes with the package, or one of the site's own. */
-export type ServiceName =
-  | ('skype' | 'sfb' | 'teams' | 'tel' | 'sms' | 'mailto' | 'sip' | 'sips' | 'xmpp')
-  | ('matrix' | 'facetime' | 'whatsapp' | 'telegram' | 'signal' | 'messenger')
-  | ('zoom' | 'meet' | 'jitsi')
-  | (string & {});
-
-/** Values by service; an editor completes the names of those that come with the package. */
-export type ByService<Value> = { [Name in ServiceName]?: Value | null | undefined };
 
 /** Whom a name in the address book stands for: addresses by service. */
 export interface ContactEntry extends ByService<string> {
@@ -62,7 +53,7 @@ export interface Options {
    * Default labels by service and action, with `{targets}` and `{service}`; one phrase, or
    * one for one target and one for several.
    */
-  labels?: ByService<Record<string, string | Label>> | null | undefined;
+  labels?: Labels | null | undefined;
   /**
    * Language that joins several names, as BCP 47 tag.
    *
@@ -73,7 +64,7 @@ export interface Options {
    * Attributes of the anchors: under `'*'` for all, under `'skype'` for a service, under
    * `'skype:call'` for an action; the narrower win, and classes add up.
    */
-  attributes?: Record<string, Attributes> | null | undefined;
+  attributes?: AttributesByScope | null | undefined;
 }
 
 /** The options once they are checked, with all their defaults. */

@@ -1,4 +1,4 @@
-import type { Attributes } from '../core/attributes.js';
+import type { Attributes } from '../core/names.js';
 
 /** Names of hast properties that are not those of the attributes in lower case. */
 const names: Readonly<Record<string, string>> = {

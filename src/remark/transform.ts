@@ -5,6 +5,7 @@ import { problemFinding } from '../core/finding.js';
 import type { Settings } from '../core/options.js';
 import { nestedLink } from '../core/problem.js';
 import { anchorTags, isForeignAnchor } from './anchors.js';
+import { openNoTab } from './docusaurus.js';
 import { tell } from './messages.js';
 import { addFinding, makeLiteral } from './report.js';
 
@@ -29,7 +30,9 @@ export function contactLinkTransform(
     }
     // Each service that has closed is reported once, at its first link.
     const known = new Set<string | undefined>();
-    for (const [{ data, position }, actual] of links) {
+    for (const [link, actual] of links) {
+      const { data, position } = link;
+      openNoTab(link, file);
       const service = settings.services.get(data?.contact?.service ?? '');
       if (!service?.retired || known.size === known.add(service.name).size) continue;
       const retired = {

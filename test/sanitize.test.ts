@@ -1,0 +1,88 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import Markdown, { defaultUrlTransform } from 'react-markdown';
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { describe, expect, test } from 'vitest';
+import remarkContactLinks, {
+  contactLinkSanitizeSchema,
+  contactLinkUrlTransform,
+  type Options,
+} from '../src/index.js';
+
+const options: Options = { retired: 'ignore', services: { facetime: false } };
+
+const kept: ReadonlyArray<[markdown: string, href: string]> = [
+  ['[[skype:call echo123|x]]', 'skype:echo123?call'],
+  ['[[tel:+1 201 555 0123|x]]', 'tel:+12015550123'],
+  ['[[sfb:call alice@contoso.com|x]]', 'ms-sfb://call?id=alice%40contoso.com'],
+  [
+    '[[teams:chat alice@contoso.com|x]]',
+    'https://teams.microsoft.com/l/chat/0/0?users=alice%40contoso.com',
+  ],
+  ['[x](https://example.com)', 'https://example.com'],
+];
+
+const refused = [
+  'javascript:alert(1)',
+  'JavaScript:alert(1)',
+  'SKYPE:echo123',
+  'sKype:echo123',
+  'skype\u200B:echo123',
+  'vbscript:x',
+  'data:text/html,x',
+  'file:///etc/passwd',
+  'facetime:alice@example.com',
+];
+
+function sanitized(markdown: string): string {
+  return String(
+    unified()
+      .use(remarkParse)
+      .use(remarkContactLinks, options)
+      .use(remarkRehype)
+      .use(rehypeSanitize, contactLinkSanitizeSchema(defaultSchema, options))
+      .use(rehypeStringify)
+      .processSync(markdown),
+  );
+}
+
+function inReact(markdown: string): string {
+  return renderToStaticMarkup(
+    createElement(
+      Markdown,
+      {
+        remarkPlugins: [[remarkContactLinks, options]],
+        urlTransform: contactLinkUrlTransform(defaultUrlTransform, options),
+      },
+      markdown,
+    ),
+  );
+}
+
+describe.each([
+  ['rehype-sanitize', sanitized],
+  ['react-markdown', inReact],
+])('%s', (_, render) => {
+  test.each(kept)('lets %s through', (markdown, href) => {
+    expect(render(markdown)).toBe(`<p><a href="${href}">x</a></p>`);
+  });
+
+  test.each(refused)('refuses %s', (url) => {
+    expect(render(`[x](<${url}>)`)).not.toContain('echo123');
+    expect(render(`[x](<${url}>)`)).toMatch(/^<p><a(?: href="")?>x<\/a><\/p>$/);
+  });
+
+  test('lets no scheme of a contact through in an image', () => {
+    expect(render('![x](skype:echo123)')).toMatch(
+      /^<p><img (?:src="" )?alt="x"\/?><\/p>$/,
+    );
+  });
+});
+
+test('a schema that restricts no protocols stays as it is', () => {
+  expect(contactLinkSanitizeSchema({})).toEqual({});
+});
