@@ -16,7 +16,10 @@ import { render, usual } from './helpers/remark.js';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const tree = unified().use(remarkParse).use(remarkGfm).parse(readme);
-const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { dependencies, devDependencies, name, scripts } = JSON.parse(
+  readFileSync(join(root, 'package.json'), 'utf8'),
+);
+const known = [name, ...Object.keys({ ...dependencies, ...devDependencies })];
 
 /** A folder inside the package, so that its own name resolves to what was built. */
 const temporary = join(root, '.tmp');
@@ -51,7 +54,9 @@ function run(command: string, ...arguments_: Array<string>) {
 function runModule(source: string): string {
   writeFileSync(join(folder, 'example.js'), source);
   const { status, stderr, stdout } = run(process.execPath, 'example.js');
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  // A module that reports its file has nothing to report.
+  const errors = stderr.replace('example.md: no issues found\n', '');
+  expect({ status, errors }).toEqual({ status: 0, errors: '' });
   return stdout;
 }
 
@@ -60,14 +65,19 @@ const proofs: Record<string, (block: Block, index: number) => void> = {
   markdown({ value }, index) {
     writeFileSync(join(folder, 'example.md'), value);
     const next = blocks[index + 1];
-    const { html, messages } = render(value, usual({ retired: 'ignore' }));
+    const before = blocks[index - 1];
+    const given: Options = before?.lang === 'json' ? JSON.parse(before.value) : {};
+    const { html, messages } = render(value, usual({ retired: 'ignore', ...given }));
     expect(messages).toEqual([]);
     if (next?.lang === 'html') expect(html).toBe(next.value);
   },
   js({ value }, index) {
-    const output = runModule(value).trimEnd();
+    const output = runModule(value);
     const expected = blocks[index + 1];
-    expect(normalForm(output)).toBe(normalForm(expected?.value ?? ''));
+    const isOutput = /^(?:html|markdown|json)$/.test(expected?.lang ?? '');
+    expect(normalForm(output)).toBe(
+      normalForm(isOutput ? (expected?.value ?? '') : ''),
+    );
   },
   // Held against the block before it.
   html(_, index) {
@@ -89,7 +99,11 @@ const proofs: Record<string, (block: Block, index: number) => void> = {
   },
   diff({ section, value }) {
     for (const line of value.split('\n')) {
-      const { messages } = render(line.slice(1), usual({ retired: 'ignore' }));
+      const contacts = { support: { teams: 'support@contoso.com' } };
+      const { messages } = render(
+        line.slice(1),
+        usual({ retired: 'ignore', contacts }),
+      );
       const found = messages.map(({ ruleId }) => ruleId);
       expect({ line, found }).toEqual({
         line,
@@ -99,9 +113,11 @@ const proofs: Record<string, (block: Block, index: number) => void> = {
   },
   sh({ value }) {
     for (const command of value.split(' && ')) {
-      const [npm, verb = '', name] = command.split(' ');
+      const [npm, verb = '', ...names] = command.split(' ');
       expect(npm).toBe('npm');
-      if (verb === 'install') expect(name).toBe('remark-contact-links');
+      if (verb === 'install') {
+        for (const dependency of names) expect(known).toContain(dependency);
+      }
       // npm's own commands are what .ci/run calls; the scripts have to be there.
       else if (verb === 'cit') expect(scripts).toHaveProperty('test');
       else if (verb !== 'ci') expect(scripts).toHaveProperty(verb);

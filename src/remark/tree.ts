@@ -27,10 +27,17 @@ export interface ContactLinkLiteral extends Literal {
   position?: Position | undefined;
 }
 
+/** The same as `Properties` of hast. */
+interface HastProperties {
+  [name: string]: boolean | number | string | null | undefined | Array<string | number>;
+}
+
 declare module 'mdast' {
   interface LinkData {
     /** What the link says, on a link that comes from a shorthand. */
     contact?: Contact | undefined;
+    /** Attributes of the anchor, as mdast-util-to-hast takes them. */
+    hProperties?: HastProperties | undefined;
   }
 
   interface TextData {
