@@ -3,6 +3,7 @@
  *
  * Figures are CPU time, in interleaved rounds in one process; what counts are ratios.
  */
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import rehypeStringify from 'rehype-stringify';
@@ -80,17 +81,52 @@ for (const pattern of hostile) {
   report(`${JSON.stringify(pattern)} × ${sizes.join(', ')}, growth`, growth, 1.1);
 }
 
-const bundle = await build({
-  bundle: true,
-  entryPoints: ['remark-contact-links'],
-  external: ['micromark*', 'mdast-util-*', 'unist-util-*', 'vfile*', 'unified'],
-  format: 'esm',
-  minify: true,
-  write: false,
+const page = prose(20_000);
+const setUp = await compare({
+  parse: () => repeat(20, () => withPlugin.parse(page)),
+  setUp: () => repeat(20, () => unified().use(remarkContactLinks).freeze()),
 });
-report('Entry, kB min+gzip', gzipSync(bundle.outputFiles[0].contents).length / 1000, 6);
+report('Set-up, ratio to one parse of 20 kB', setUp.setUp.ratio, 0.2);
+
+report('Entry, kB min+gzip', await size("export * from 'remark-contact-links'"), 9);
+const single = `
+  export { decide } from './dist/core/decide.js';
+  export { resolveOptions } from './dist/core/options.js';
+  export { skype } from './dist/services/skype.js';`;
+const bundle = await bundled(single);
+report('Core and one service, kB min+gzip', gzipSync(bundle).length / 1000, 6);
+if (/whatsapp|telegram/i.test(bundle)) {
+  throw new Error('Expected a bundle of one service not to carry the others');
+}
 
 if (results.some(({ figure, most }) => figure > most)) process.exitCode = 1;
+
+/**
+ * @param {number} times
+ * @param {() => unknown} run
+ */
+function repeat(times, run) {
+  for (let index = 0; index < times; index++) run();
+}
+
+/** @param {string} contents */
+async function bundled(contents) {
+  const result = await build({
+    bundle: true,
+    external: ['micromark*', 'mdast-util-*', 'unist-util-*', 'vfile*', 'unified'],
+    format: 'esm',
+    logLevel: 'error',
+    minify: true,
+    stdin: { contents, resolveDir: fileURLToPath(new URL('..', import.meta.url)) },
+    write: false,
+  });
+  return result.outputFiles[0].text;
+}
+
+/** @param {string} contents */
+async function size(contents) {
+  return gzipSync(await bundled(contents)).length / 1000;
+}
 
 /**
  * How CPU time grows with length: 1 is linear. The slope of a line through the points on

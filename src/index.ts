@@ -15,7 +15,7 @@ import {
   type SanitizeSchema,
   type UrlTransform,
 } from './sanitize.js';
-import { services } from './services/index.js';
+import { registry } from './services/index.js';
 
 export type { Contact } from './core/contact.js';
 export type {
@@ -141,5 +141,5 @@ export function contactLinkUrlTransform<Node>(
 }
 
 function resolve(options: Readonly<Options> | null | undefined): Settings {
-  return resolveOptions(options, services);
+  return resolveOptions(options, registry);
 }

@@ -1,7 +1,9 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { Actions, Parameters } from '../src/core/names.js';
 import type { ActionName, Contact, Options, ServiceName } from '../src/index.js';
-import { services } from '../src/services/index.js';
+import { registry } from '../src/services/index.js';
+
+const { services } = registry;
 
 /** The types as values; a name that is missing here, or too much, does not compile. */
 const actions: { [Name in keyof Actions]: Record<Actions[Name], true> } = {

@@ -11,9 +11,10 @@ import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import remarkContactLinks from '../src/index.js';
-import { services } from '../src/services/index.js';
+import { registry } from '../src/services/index.js';
 import { format, render } from './helpers/remark.js';
 
+const { services } = registry;
 const ours: PluggableList = [[remarkContactLinks, { retired: 'ignore' }]];
 const plugins: PluggableList = [remarkGfm, remarkDirective, remarkMath, ...ours];
 

@@ -4,8 +4,7 @@ import {
   customService,
   templateScheme,
 } from '../services/custom.js';
-import { type Configurable, configurable } from '../services/index.js';
-import type { Action, Label, Service } from '../services/service.js';
+import type { Action, Label, Registry, Service } from '../services/service.js';
 import { own } from './action.js';
 import { inertAttribute } from './attributes.js';
 import { entries, fields, join, text, unknown, wrong } from './check-options.js';
@@ -88,14 +87,14 @@ export interface Settings {
  */
 export function resolveOptions(
   options: Readonly<Options> | null | undefined,
-  builtIn: ReadonlyArray<Service>,
+  registry: Registry,
 ): Settings {
   const given = fields('', options, [
     ...['invalid', 'retired', 'services', 'contacts', 'labels', 'locale', 'attributes'],
   ]);
-  const services = new Map(builtIn.map((service) => [service.name, service]));
+  const services = new Map(registry.services.map((service) => [service.name, service]));
   for (const [name, value] of entries('services', given.services)) {
-    setService(services, name.toLowerCase(), value, join('services', name));
+    setService(services, registry, name.toLowerCase(), value, join('services', name));
   }
   for (const [name, value] of entries('labels', given.labels)) {
     const path = join('labels', name);
@@ -160,11 +159,12 @@ function locale(given: unknown): string {
 
 function setService(
   services: Map<string, Service>,
+  { configurable }: Registry,
   name: string,
   value: unknown,
   path: string,
 ): void {
-  const setting = own<Configurable>(configurable, name);
+  const setting = own(configurable, name);
   if (value === false) {
     services.delete(registered(services, name, path).name);
   } else if (setting) {

@@ -4,7 +4,7 @@ import { mailto } from './mailto.js';
 import { matrixService } from './matrix.js';
 import { meet } from './meet.js';
 import { messenger } from './messenger.js';
-import type { Service } from './service.js';
+import type { Registry } from './service.js';
 import { sfb } from './sfb.js';
 import { signal } from './signal.js';
 import { sip, sips } from './sip.js';
@@ -18,7 +18,7 @@ import { xmpp } from './xmpp.js';
 import { zoom } from './zoom.js';
 
 /** Every service that comes with the package, as it is without options. */
-export const services: ReadonlyArray<Service> = [
+const services: Registry['services'] = [
   skype,
   sfb,
   teams,
@@ -39,17 +39,8 @@ export const services: ReadonlyArray<Service> = [
   jitsiService('meet.jit.si'),
 ];
 
-/** The one setting that a service has, and what makes the service of it. */
-export interface Configurable {
-  readonly setting: string;
-  readonly pattern: RegExp;
-  /** What the setting has to be, in words. */
-  readonly form: string;
-  readonly make: (value: string) => Service;
-}
-
 /** The services that can be configured, by their name. */
-export const configurable: Readonly<Record<string, Configurable>> = {
+const configurable: Registry['configurable'] = {
   matrix: {
     setting: 'scheme',
     pattern: /^(?:https|matrix)$/,
@@ -63,3 +54,6 @@ export const configurable: Readonly<Record<string, Configurable>> = {
     make: jitsiService,
   },
 };
+
+/** What comes with the package. */
+export const registry: Registry = { services, configurable };

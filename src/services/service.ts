@@ -91,3 +91,19 @@ export interface Refusal {
   /** What to write in place of it, when that can be told. */
   readonly instead?: string;
 }
+
+/** The services that there are before the options are read. */
+export interface Registry {
+  readonly services: ReadonlyArray<Service>;
+  /** Those of them that can be configured, by their name. */
+  readonly configurable: Readonly<Record<string, Configurable>>;
+}
+
+/** The one setting that a service has, and what makes the service of it. */
+export interface Configurable {
+  readonly setting: string;
+  readonly pattern: RegExp;
+  /** What the setting has to be, in words. */
+  readonly form: string;
+  readonly make: (value: string) => Service;
+}
