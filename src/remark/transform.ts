@@ -1,11 +1,12 @@
 import type { Link, Parent, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { AnchorContents } from '../core/anchors.js';
 import { problemFinding } from '../core/finding.js';
 import type { Settings } from '../core/options.js';
 import { nestedLink } from '../core/problem.js';
-import { anchorTags, isForeignAnchor } from './anchors.js';
 import { openNoTab } from './docusaurus.js';
+import { isForeignAnchor } from './foreign-anchor.js';
 import { tell } from './messages.js';
 import { addFinding, makeLiteral } from './report.js';
 
@@ -49,26 +50,16 @@ export function contactLinkTransform(
 
 /** Find the contact links inside `<a>`, be it raw HTML, JSX, or a node that becomes one. */
 function findNestedLinks(tree: Root): Array<[Link, Parent]> {
-  let nested: Array<[Link, Parent]> = [];
-  // Contact links since an `<a>` that may yet be closed. As in HTML, a second `<a>` ends
-  // the first, and one that is never closed holds nothing.
-  let pending: Array<[Link, Parent]> | undefined;
-
+  const anchors = new AnchorContents<[Link, Parent]>();
   visit(tree, (node, _, parent) => {
-    if (node.type === 'html') {
-      for (const tag of anchorTags(node.value)) {
-        if (tag === 'close' && pending) nested = nested.concat(pending);
-        pending = tag === 'open' ? [] : undefined;
-      }
-    }
-    if (node.type === 'link' && node.data?.contact && parent) {
-      pending?.push([node, parent]);
-    }
+    if (node.type === 'html') anchors.html(node.value);
+    if (node.type === 'link' && node.data?.contact && parent)
+      anchors.add([node, parent]);
     if (!isForeignAnchor(node)) return undefined;
     visit(node, 'link', (link, __, around) => {
-      if (link.data?.contact && around) nested.push([link, around]);
+      if (link.data?.contact && around) anchors.found.push([link, around]);
     });
     return SKIP;
   });
-  return nested;
+  return anchors.found;
 }
