@@ -24,7 +24,7 @@ describe.each(fixtures)('$name', ({ has, input, options, path }) => {
     for (const suggestion of suggestions) {
       const { error, html, messages } = render(
         suggestion,
-        usual({ retired: 'ignore' }),
+        usual({ ...options, retired: 'ignore', invalid: 'warn' }),
       );
       expect({ suggestion, error, messages }).toEqual({ suggestion, messages: [] });
       expect(html).toMatch(/^<p><a href="/);

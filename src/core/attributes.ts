@@ -1,3 +1,4 @@
+import { own } from './action.js';
 import type { Attributes } from './names.js';
 
 /**
@@ -12,18 +13,20 @@ export const inertAttribute =
  * the action; the later win, and classes add up.
  *
  * @param table
- *   Attributes by `*`, `skype` or `skype:call`.
+ *   Attributes by `*`, `skype` or `skype:call`; `true` is one without a value, `false` none.
  */
 export function attributesOf(
   table: Readonly<Record<string, Attributes>>,
   service: string,
   action: string | null,
-): Attributes {
-  const result: Record<string, string | number | boolean> = {};
+): Record<string, string> {
+  const result: Record<string, string> = {};
   for (const key of ['*', service, `${service}:${action}`]) {
-    const attributes = table[key] ?? {};
-    const classes = [result.class, attributes.class].filter(Boolean).join(' ');
-    Object.assign(result, attributes, classes && { class: classes });
+    for (const [name, value] of Object.entries(own(table, key) ?? {})) {
+      const before = name === 'class' && result.class ? `${result.class} ` : '';
+      if (value === false) delete result[name];
+      else result[name] = before + (value === true ? '' : String(value));
+    }
   }
   return result;
 }

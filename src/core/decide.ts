@@ -3,7 +3,6 @@ import { type Choice, chooseAction, own } from './action.js';
 import { attributesOf } from './attributes.js';
 import type { Contact } from './contact.js';
 import { defaultLabel } from './labels.js';
-import type { Attributes } from './names.js';
 import type { Settings } from './options.js';
 import { checkParameters } from './parameters.js';
 import { type Pieces, parsePieces } from './parse.js';
@@ -24,7 +23,7 @@ export interface ContactLink {
   /** The label for a shorthand that is written without one. */
   label: string;
   /** Attributes of its anchor, besides `href`. */
-  attributes: Attributes;
+  attributes: Record<string, string>;
   /** What is unwise about the link. */
   advice: Problem | undefined;
 }

@@ -66,16 +66,31 @@ export function createHeadScanner(
   };
 }
 
+/** What a text has at a `[[`. */
+export interface Head {
+  step: Exclude<Step, 'more'>;
+  /** Behind `]]` or the bar; of one that is broken, where it breaks. */
+  end: number;
+}
+
+/** Scan a text from behind `[[`. */
+export function scanHead(
+  text: string,
+  from: number,
+  services: ReadonlyMap<string, unknown>,
+): Head {
+  const scan = createHeadScanner(services);
+  for (let index = from; index <= text.length; index++) {
+    const step = scan(index < text.length ? text.charCodeAt(index) : null);
+    if (step !== 'more') return { step, end: step === 'broken' ? index : index + 1 };
+  }
+  return { step: 'broken', end: text.length };
+}
+
 /** Whether a text is a head and nothing else. */
 export function isHead(text: string, services: ReadonlyMap<string, unknown>): boolean {
-  const scan = createHeadScanner(services);
-  const source = `${text}]]`;
-  let index = 0;
-  let step = scan(source.charCodeAt(index));
-  while (step === 'more' && ++index < source.length) {
-    step = scan(source.charCodeAt(index));
-  }
-  return step === 'bare' && index === text.length + 1;
+  const { end, step } = scanHead(`${text}]]`, 0, services);
+  return step === 'bare' && end === text.length + 2;
 }
 
 /** The head without what ended it: `|`, `\|` or `]]`. */

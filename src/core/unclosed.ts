@@ -34,14 +34,17 @@ export function unclosedFinding(
   let expected: Array<string> = [];
   let reason: string;
 
-  if (bracket > 0 && !plain.includes('="')) {
+  // Code and the like may hide a bracket: then it cannot be told what it ends.
+  const isHidden = /[`<{$]/.test(line.slice(label ?? bracket, bracket));
+
+  if (bracket > 0 && !isHidden && !plain.includes('="')) {
     actual = line.slice(0, bracket + 1);
     const head = withoutEnd(line.slice(2, label ?? bracket));
     const rest = line.slice(2 + head.length, bracket);
-    // Whether a `]` that is hidden in code, or followed by another one, ends the label
-    // cannot be told.
-    const isPlain = !/[`<{$]/.test(rest) && !line.includes(']', bracket + 1);
-    if (isPlain) expected = closeHead(head, `${rest}]]`, settings);
+    // With another `]` behind it, this one may as well be part of the label.
+    if (!line.includes(']', bracket + 1)) {
+      expected = closeHead(head, `${rest}]]`, settings);
+    }
     reason = 'a single `]` does not end it; write `]]`, or `\\]` in a label';
   } else if (label !== undefined) {
     actual = line.slice(0, label);

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import { levelOf } from '../core/message.js';
 import type { Settings } from '../core/options.js';
 import { messageSource, ruleUrl } from '../core/rules.js';
 import type { PlacedFinding } from './tree.js';
@@ -12,20 +13,19 @@ import type { PlacedFinding } from './tree.js';
 export function tell(
   file: VFile,
   findings: ReadonlyArray<PlacedFinding>,
-  { invalid, retired }: Settings,
+  settings: Settings,
 ): undefined {
   let error: Error | undefined;
   for (const finding of [...findings].sort((a, b) => offset(a) - offset(b))) {
-    const { actual, expected, level, position, reason, ruleId } = finding;
-    if ((level === 'info' ? retired : invalid) === 'ignore') continue;
+    const { actual, expected, position, reason, ruleId } = finding;
+    const level = levelOf(finding, settings);
+    if (!level) continue;
     const place = { start: position.start, end: position.end };
     const message = file.message(reason, { place, ruleId, source: messageSource });
     message.actual = actual;
     if (expected.length > 0) message.expected = expected;
     message.url = ruleUrl(ruleId);
-    // `true` is an error, `false` a warning, nothing an info.
-    message.fatal =
-      level === 'info' ? undefined : level === 'invalid' && invalid === 'error';
+    message.fatal = level === 'info' ? undefined : level === 'error';
     if (message.fatal) error ??= message;
   }
   if (error) throw error;

@@ -1,5 +1,3 @@
-import type { Attributes } from '../core/names.js';
-
 /** Names of hast properties that are not those of the attributes in lower case. */
 const names: Readonly<Record<string, string>> = {
   class: 'className',
@@ -10,8 +8,8 @@ const names: Readonly<Record<string, string>> = {
 
 /** Turn attributes into hast properties; nothing when there are none. */
 export function toProperties(
-  attributes: Attributes,
-): Record<string, string | number | boolean> | undefined {
+  attributes: Readonly<Record<string, string>>,
+): Record<string, string> | undefined {
   const entries = Object.entries(attributes).map(([name, value]) => [
     names[name] ?? name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase()),
     value,

@@ -3,6 +3,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { AnchorContents } from '../core/anchors.js';
 import { problemFinding } from '../core/finding.js';
+import { retiredFinding } from '../core/message.js';
 import type { Settings } from '../core/options.js';
 import { nestedLink } from '../core/problem.js';
 import { openNoTab } from './docusaurus.js';
@@ -36,12 +37,7 @@ export function contactLinkTransform(
       openNoTab(link, file);
       const service = settings.services.get(data?.contact?.service ?? '');
       if (!service?.retired || known.size === known.add(service.name).size) continue;
-      const retired = {
-        level: 'info',
-        ruleId: 'retired-service',
-        expected: [],
-      } as const;
-      const finding = { ...retired, reason: service.retired, actual, expected: [] };
+      const finding = retiredFinding(service.retired, actual);
       addFinding(report, finding, position);
     }
     tell(file, report.findings, settings);

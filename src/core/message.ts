@@ -1,0 +1,68 @@
+import type { Finding } from './finding.js';
+import type { Settings } from './options.js';
+import { messageSource, type RuleId, ruleUrl } from './rules.js';
+
+/** A message of an engine that has no kind of its own. */
+export interface Message {
+  /** What is wrong and what to do. */
+  reason: string;
+  ruleId: RuleId;
+  /** An error is a wrong shorthand with `invalid: 'error'`. */
+  level: 'error' | 'warning' | 'info';
+  /** `remark-contact-links`. */
+  source: string;
+  /** The text it is about. */
+  actual: string;
+  /** Texts to write in its place, best first. */
+  expected: Array<string>;
+  /** The section of the README that explains the rule. */
+  url: string;
+  /** Line of the text, from 1; nothing where the engine does not know. */
+  line?: number | undefined;
+  /** Column of the text, from 1, in UTF-16 code units. */
+  column?: number | undefined;
+}
+
+/** How a finding is told, or nothing when it is not. */
+export function levelOf(
+  { level }: Finding,
+  { invalid, retired }: Settings,
+): Message['level'] | undefined {
+  if (level === 'info') return retired === 'ignore' ? undefined : 'info';
+  if (invalid === 'ignore') return undefined;
+  return level === 'invalid' && invalid === 'error' ? 'error' : 'warning';
+}
+
+/** Make a message of a finding; nothing when the settings do not want it told. */
+export function toMessage(
+  finding: Finding,
+  settings: Settings,
+  place: Pick<Message, 'line' | 'column'>,
+): Message | undefined {
+  const level = levelOf(finding, settings);
+  const { actual, expected, reason, ruleId } = finding;
+  return level
+    ? {
+        reason,
+        ruleId,
+        level,
+        source: messageSource,
+        actual,
+        expected,
+        url: ruleUrl(ruleId),
+        ...place,
+      }
+    : undefined;
+}
+
+/** The error that stops a build: `file:line:column: reason`. */
+export function messageError(message: Message, path?: string): Error {
+  const { column, line, reason } = message;
+  const place = [path, line, column].filter((part) => part !== undefined).join(':');
+  return new Error(place ? `${place}: ${reason}` : reason);
+}
+
+/** Make the finding of a link to a service that has closed. */
+export function retiredFinding(reason: string, actual: string): Finding {
+  return { level: 'info', ruleId: 'retired-service', reason, actual, expected: [] };
+}

@@ -1,0 +1,53 @@
+import type { Message } from '../core/message.js';
+import { type Options, resolveOptions } from '../core/options.js';
+import { registry } from '../services/index.js';
+import { reportRule } from './report.js';
+import { contactLinkRule, type Found } from './rule.js';
+import type { MarkdownIt, Token } from './types.js';
+
+export type { Message } from '../core/message.js';
+export type { Options } from '../core/options.js';
+
+/** Configuration: that of the remark plugin, and where messages go. */
+export interface MarkdownItOptions extends Options {
+  /**
+   * Called with each message. Messages are also in `env.contactLinks`.
+   *
+   * @default nothing is called
+   */
+  onMessage?: ((message: Message) => void) | null | undefined;
+}
+
+/**
+ * markdown-it plugin for contact links: `[[skype:call echo123]]`.
+ *
+ * @param md
+ *   markdown-it, version 14 or 15.
+ * @param options
+ *   Configuration (optional).
+ * @throws {TypeError}
+ *   When an option is unknown or wrong.
+ */
+export default function markdownItContactLinks(
+  md: MarkdownIt,
+  options?: Readonly<MarkdownItOptions> | null | undefined,
+): void {
+  const { onMessage, ...rest } = options ?? {};
+  const settings = resolveOptions(rest, registry);
+  const found = new WeakMap<Array<Token>, Found>();
+  const rule = contactLinkRule(settings, (tokens) => {
+    const known = found.get(tokens);
+    if (known) return known;
+    const made = {
+      findings: [],
+      unclosed: [],
+      links: new Map(),
+      seen: 0,
+      openLinks: 0,
+    };
+    found.set(tokens, made);
+    return made;
+  });
+  md.inline.ruler.before('link', 'contact_link', rule);
+  md.core.ruler.after('inline', 'contact_link', reportRule(settings, found, onMessage));
+}

@@ -1,0 +1,135 @@
+import { AnchorContents } from '../core/anchors.js';
+import { problemFinding } from '../core/finding.js';
+import {
+  type Message,
+  messageError,
+  retiredFinding,
+  toMessage,
+} from '../core/message.js';
+import type { Settings } from '../core/options.js';
+import { nestedLink } from '../core/problem.js';
+import { unclosedFinding } from '../core/unclosed.js';
+import { placeOf } from './places.js';
+import type { Found, PlacedLink } from './rule.js';
+import type { StateCore, Token } from './types.js';
+
+interface Nested {
+  tokens: Array<Token>;
+  token: Token;
+  placed: PlacedLink;
+  found: Found;
+}
+
+/**
+ * Make the core rule: it undoes links in HTML anchors, and tells what was found.
+ *
+ * @throws {Error}
+ *   For the first error, as `file:line:column: reason`; the file is that of `env.path`.
+ */
+export function reportRule(
+  settings: Settings,
+  foundIn: WeakMap<Array<Token>, Found>,
+  onMessage: ((message: Message) => void) | null | undefined,
+): (state: StateCore) => void {
+  return (state) => {
+    undoNestedLinks(state.tokens, foundIn, settings);
+    const lines = state.src.split(/\r\n|[\r\n]/);
+    const known = new Set<string>();
+    const messages: Array<Message> = [];
+    // The cells of a table have no lines of their own.
+    let row: Token | undefined;
+    for (const block of state.tokens) {
+      if (block.type === 'tr_open') row = block;
+      if (block.type === 'tr_close') row = undefined;
+      const found = block.children && foundIn.get(block.children);
+      if (!found) continue;
+      for (const { link, offset, source } of found.links.values()) {
+        const service = settings.services.get(link.contact.service);
+        if (!service?.retired || known.has(service.name)) continue;
+        known.add(service.name);
+        found.findings.push({ ...retiredFinding(service.retired, source), offset });
+      }
+      for (const { offset, ...unclosed } of found.unclosed) {
+        const finding = unclosedFinding(unclosed, row !== undefined, settings);
+        found.findings.push({ ...finding, offset });
+      }
+      found.findings.sort((left, right) => left.offset - right.offset);
+      for (const finding of found.findings) {
+        const map = block.map ?? row?.map;
+        const place = map ? placeOf(map[0], block.content, finding.offset, lines) : {};
+        const message = toMessage(finding, settings, place);
+        if (message) messages.push(message);
+      }
+    }
+    if (messages.length > 0) tell(messages, state.env, onMessage);
+  };
+}
+
+function tell(
+  messages: ReadonlyArray<Message>,
+  env: unknown,
+  onMessage: ((message: Message) => void) | null | undefined,
+): void {
+  const environment = (env ?? {}) as { contactLinks?: Array<Message>; path?: unknown };
+  environment.contactLinks ??= [];
+  for (const message of messages) {
+    environment.contactLinks.push(message);
+    onMessage?.(message);
+  }
+  const error = messages.find((message) => message.level === 'error');
+  const { path } = environment;
+  if (error) throw messageError(error, typeof path === 'string' ? path : undefined);
+}
+
+/** Take back the links in HTML anchors, with a message, and in image descriptions. */
+function undoNestedLinks(
+  blocks: ReadonlyArray<Token>,
+  foundIn: WeakMap<Array<Token>, Found>,
+  settings: Settings,
+): void {
+  const anchors = new AnchorContents<Nested>();
+  for (const block of blocks) {
+    if (block.type === 'html_block') anchors.html(block.content);
+    const found = block.children && foundIn.get(block.children);
+    for (const token of block.children ?? []) {
+      if (token.type === 'html_inline') anchors.html(token.content);
+      if (token.type === 'image') undoInDescription(token, foundIn);
+      const placed = found?.links.get(token);
+      if (found && placed)
+        anchors.add({ tokens: block.children ?? [], token, placed, found });
+    }
+  }
+  for (const { found, placed, token, tokens } of anchors.found) {
+    const { closing, offset, source } = placed;
+    const finding = problemFinding(nestedLink, 'invalid', source, '', settings);
+    found.findings.push({ ...finding, offset });
+    found.links.delete(token);
+    for (const inside of tokens.slice(tokens.indexOf(token) + 1, closing + 1)) {
+      makeText(inside, '');
+    }
+    makeText(token, source);
+  }
+}
+
+/** An image description is the text of what is in it; nobody expects a link there. */
+function undoInDescription(image: Token, foundIn: WeakMap<Array<Token>, Found>): void {
+  const tokens = image.children ?? [];
+  for (const [token, placed] of foundIn.get(tokens)?.links ?? []) {
+    const { closing, head, source } = placed;
+    const last = tokens[closing];
+    const isBare = source.length === head.length + 4;
+    for (const inside of tokens.slice(tokens.indexOf(token) + 1, closing)) {
+      if (inside.type === 'text_special') makeText(inside, '');
+    }
+    makeText(token, isBare ? source : source.slice(0, 2 + head.length) + '|');
+    if (last) makeText(last, isBare ? '' : ']]');
+  }
+  for (const token of tokens) {
+    if (token.type === 'text_special') makeText(token, token.content);
+    if (token.type === 'image') undoInDescription(token, foundIn);
+  }
+}
+
+function makeText(token: Token, content: string): void {
+  Object.assign(token, { type: 'text', tag: '', nesting: 0, attrs: null, content });
+}

@@ -1,0 +1,142 @@
+import { leftSquareBracket } from '../core/codes.js';
+import { type ContactLink, decide } from '../core/decide.js';
+import { type Finding, problemFinding } from '../core/finding.js';
+import type { Settings } from '../core/options.js';
+import { nestedLink } from '../core/problem.js';
+import { scanHead, withoutEnd } from '../core/scan.js';
+import type { Unclosed } from '../core/unclosed.js';
+import { findLabelEnd, unwrapLinks } from './label.js';
+import type { StateInline, Token } from './types.js';
+
+/** A finding, and where it is in the text of its block. */
+export interface InlineFinding extends Finding {
+  offset: number;
+}
+
+/** What was found in the text of one block, kept under the list of its tokens. */
+export interface Found {
+  findings: Array<InlineFinding>;
+  /** What is not closed: why depends on the block around it. */
+  unclosed: Array<Unclosed & { offset: number }>;
+  /** Contact links by their opening token. */
+  links: Map<Token, PlacedLink>;
+  /** How many tokens have been looked at for links, and how many of these are open. */
+  seen: number;
+  openLinks: number;
+}
+
+/** A contact link that was made, with what it was made of. */
+export interface PlacedLink {
+  link: ContactLink;
+  source: string;
+  offset: number;
+  head: string;
+  /** Index of its last token. */
+  closing: number;
+}
+
+/**
+ * Make the inline rule.
+ *
+ * @param settings
+ *   Options, checked.
+ * @param foundIn
+ *   Gives what was found in the text whose tokens these are.
+ */
+export function contactLinkRule(
+  settings: Settings,
+  foundIn: (tokens: Array<Token>) => Found,
+): (state: StateInline, silent: boolean) => boolean {
+  return (state, silent) => {
+    const { pos: offset, posMax, src } = state;
+    if (silent || src.charCodeAt(offset) !== leftSquareBracket) return false;
+    if (src.charCodeAt(offset + 1) !== leftSquareBracket) return false;
+    if (startsImage(src, offset)) return false;
+    const text = src.slice(0, posMax);
+    const { end, step } = scanHead(text, offset + 2, settings.services);
+    if (step === 'foreign') return false;
+    const found = foundIn(state.tokens);
+    if (step === 'broken') {
+      const code = end < posMax ? src.charCodeAt(end) : null;
+      found.unclosed.push({ source: text.slice(offset, end), code, offset });
+      return false;
+    }
+    const labelEnd = step === 'label' ? findLabelEnd(state, end) : undefined;
+    if (labelEnd && !labelEnd.isClosed) {
+      const source = text.slice(offset, labelEnd.end + 1);
+      found.unclosed.push({ source, label: end - offset, offset });
+      return false;
+    }
+    const stop = labelEnd ? labelEnd.end + 2 : end;
+    const source = text.slice(offset, stop);
+    const head = withoutEnd(text.slice(offset + 2, end));
+    const result = isInLink(state, found) ? nestedLink : decide(head, settings);
+    const isLink = 'url' in result;
+    const problem = isLink ? result.advice : result;
+    if (problem) {
+      const level = isLink ? 'advice' : 'invalid';
+      const finding = problemFinding(problem, level, source, head, settings);
+      found.findings.push({ ...finding, offset });
+    }
+    if (isLink) {
+      const opening = pushLink(state, result, end, labelEnd?.end ?? end);
+      const closing = state.tokens.length - 1;
+      found.links.set(opening, { link: result, source, offset, head, closing });
+    } else {
+      pushText(state, source);
+    }
+    state.pos = stop;
+    return true;
+  };
+}
+
+/** Text that no rule of the typographer changes. */
+export function pushText(state: StateInline, content: string): void {
+  state.push('text_special', '', 0).content = content;
+}
+
+function pushLink(
+  state: StateInline,
+  link: ContactLink,
+  from: number,
+  to: number,
+): Token {
+  const { pos, posMax, src, tokens } = state;
+  const opening = state.push('link_open', 'a', 1);
+  opening.attrs = [['href', link.url], ...Object.entries(link.attributes)];
+  opening.meta = { contact: link.contact };
+  const label = src.slice(from, to);
+  const first = tokens.length;
+  state.pos = from + (label.length - label.replace(/^[ \t\n]+/, '').length);
+  state.posMax = Math.max(state.pos, to - (label.length - label.trimEnd().length));
+  // The rules for links, and linkify, see that they are in one.
+  const { linkLevel = 0 } = state;
+  state.linkLevel = linkLevel + 1;
+  state.md.inline.tokenize(state);
+  state.linkLevel = linkLevel;
+  state.pos = pos;
+  state.posMax = posMax;
+  if (!unwrapLinks(tokens, first)) pushText(state, link.label);
+  state.push('link_close', 'a', -1);
+  return opening;
+}
+
+/**
+ * Whether a link is open. `state.linkLevel` does not tell: a stray `</a>` makes it less,
+ * and an `<a>` that is never closed makes it more.
+ */
+function isInLink(state: StateInline, found: Found): boolean {
+  for (; found.seen < state.tokens.length; found.seen++) {
+    const token = state.tokens[found.seen];
+    if (token?.tag === 'a') found.openLinks += token.nesting;
+  }
+  return found.openLinks > 0;
+}
+
+/** Whether a `!` stands before a bracket, and no backslash before that. */
+function startsImage(source: string, bracket: number): boolean {
+  const mark = bracket - 1;
+  let index = mark;
+  while (source[index - 1] === '\\') index--;
+  return source[mark] === '!' && (mark - index) % 2 === 0;
+}

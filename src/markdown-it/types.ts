@@ -1,0 +1,51 @@
+/**
+ * What the plugin uses of markdown-it 14 and 15, as structural types: those of
+ * `@types/markdown-it` lack some of it, and an import would make them a dependency.
+ */
+
+export interface Token {
+  type: string;
+  tag: string;
+  nesting: -1 | 0 | 1;
+  content: string;
+  attrs: Array<[string, string | number]> | null;
+  map: [number, number] | null;
+  children: Array<Token> | null;
+  meta: unknown;
+}
+
+export interface StateInline {
+  src: string;
+  pos: number;
+  posMax: number;
+  /** Missing in the types of markdown-it 14. */
+  linkLevel?: number;
+  tokens: Array<Token>;
+  md: MarkdownIt;
+  push(type: string, tag: string, nesting: -1 | 0 | 1): Token;
+}
+
+export interface StateCore {
+  src: string;
+  env: unknown;
+  tokens: Array<Token>;
+}
+
+export interface MarkdownIt {
+  inline: {
+    ruler: {
+      before(
+        other: string,
+        name: string,
+        rule: (state: StateInline, silent: boolean) => boolean,
+      ): void;
+    };
+    skipToken(state: StateInline): void;
+    tokenize(state: StateInline): void;
+  };
+  core: {
+    ruler: {
+      after(other: string, name: string, rule: (state: StateCore) => void): void;
+    };
+  };
+}
