@@ -115,10 +115,12 @@ describe('a wrong option', () => {
       'blob:x',
       '{target}:x',
       '{+target}',
+      'https://x.example/{+target}',
+      'https://x.example/{#target}',
       '/x',
     ].map((template): [unknown, string] => [
       { services: { chat: { ...custom, actions: { chat: { template } } } } },
-      `option \`services.chat.actions.chat.template\`: given \`${JSON.stringify(template)}\`, allowed a URI Template that begins with the scheme of a link, such as \`https:\``,
+      `option \`services.chat.actions.chat.template\`: given \`${JSON.stringify(template)}\`, allowed a URI Template that begins with the scheme of a link, such as \`https:\`, without \`{+…}\` and \`{#…}\``,
     ]),
     [
       {

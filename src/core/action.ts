@@ -19,6 +19,7 @@ export function chooseAction(
   const { actions, bare, title, withoutLink } = service;
   const names = Object.keys(actions);
   const known = `use ${quoteList(names)}`;
+  const isForSeveral = Object.values(actions).some(({ most = 2 }) => most > 1);
   if (word) {
     const name = word.value.toLowerCase();
     if (withoutLink?.verbs.test(name)) {
@@ -40,20 +41,28 @@ export function chooseAction(
             `${unknown}did you mean ${quote(best)}?`,
             replacePiece(head, word, best),
           )
-        : problem('unknown-action', `${unknown}${known}, and \`;\` between people`);
+        : problem(
+            'unknown-action',
+            unknown + known + (isForSeveral ? ', and `;` between people' : ''),
+          );
     }
   }
-  return bare
-    ? { actionName: null, action: bare }
+  if (bare) return { actionName: null, action: bare };
+  const [first = ''] = names;
+  return targets.every((target) => !target.value)
+    ? missingTarget(service, first)
     : problem('unknown-action', `${title} links need an action; ${known}`);
 }
 
 /** The problem of a shorthand that names nobody. */
 export function missingTarget(service: Service, actionName: string | null): Problem {
-  const example = `[[${service.name}:${actionName ? `${actionName} ` : ''}${service.example}]]`;
+  const action = actionName === null ? undefined : own(service.actions, actionName);
+  const words = [actionName, action?.example ?? service.example]
+    .filter(Boolean)
+    .join(' ');
   return problem(
     'missing-target',
-    `Missing target: write whom to reach, as in ${quote(example)}`,
+    `Missing target: write whom to reach, as in ${quote(`[[${service.name}:${words}]]`)}`,
   );
 }
 

@@ -18,7 +18,7 @@ export function nearest(
   let best: string | undefined;
   let least = word.length > 32 ? 0 : Math.ceil(word.length / 3) + 1;
   for (const name of names) {
-    const distance = least && leven(word.toLowerCase(), name);
+    const distance = least && leven(word.toLowerCase(), name.toLowerCase());
     if (distance < least) {
       best = name;
       least = distance;

@@ -213,7 +213,7 @@ function customAction(path: string, value: unknown): CustomService['actions'][st
   const template = text(join(path, 'template'), given.template);
   if (!templateScheme(template)) {
     const form =
-      'a URI Template that begins with the scheme of a link, such as `https:`';
+      'a URI Template that begins with the scheme of a link, such as `https:`, without `{+…}` and `{#…}`';
     throw wrong(join(path, 'template'), template, form);
   }
   const most = given.most ?? 1;

@@ -65,10 +65,10 @@ export function parsePieces(
       const unescaped = quoted?.replace(/\\(["|])/g, '$1') ?? plain;
       last = { key, value: unescaped, start: at, end, overrun: false };
       parameters.push(last);
-    } else if (last) {
+    } else if (parameters.length > 0) {
       // Whatever stands behind a parameter and is none overruns it.
-      last.end = end;
-      last.overrun = true;
+      last = parameters.at(-1);
+      Object.assign(last ?? {}, { end, overrun: true });
     } else {
       target = { value: '', start: target?.start ?? at, end };
     }

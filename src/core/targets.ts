@@ -23,7 +23,10 @@ export function checkTargets(reading: Reading): Problem | undefined {
     );
   }
   return action.most && named.length > action.most
-    ? tooMany(`${service.name} ${actionName} takes ${action.most}`, named.length)
+    ? tooMany(
+        `${service.title} links take ${action.most === 1 ? 'one target' : `${action.most} targets`}`,
+        named.length,
+      )
     : undefined;
 }
 
@@ -38,13 +41,15 @@ export function addressTargets(
     if ('ruleId' in person) return person;
     const forbidden = forbiddenInTarget(person.address);
     const result = forbidden
-      ? { reason: `it cannot hold ${forbidden} there` }
+      ? {
+          reason: `it cannot ${/^[/-]/.test(person.address) ? 'start with' : 'hold'} ${forbidden}`,
+        }
       : action.address(person.address);
     if ('reason' in result) {
       const fix = target.value === person.address ? result.instead : undefined;
       return problem(
         'invalid-target',
-        `Invalid target ${quote(target.value)}: ${result.reason}`,
+        `Invalid target ${quote(person.address)}: ${result.reason}`,
         ...(fix ? [replacePiece(head, target, fix)] : []),
       );
     }

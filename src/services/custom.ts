@@ -6,7 +6,8 @@ import { matching } from './targets.js';
 export interface CustomAction {
   /**
    * URI Template (RFC 6570). `{target}` is the first target, `{targets}` all of them, and
-   * each parameter goes by its name: `https://chat.example/{target}{?text}`.
+   * each parameter goes by its name: `https://chat.example/{target}{?text}`. Not allowed
+   * are `{+…}` and `{#…}`, which leave characters as they are that mean something in a URI.
    */
   template: string;
   /** Regular expression for the whole of a target. Default: anything visible. */
@@ -44,11 +45,14 @@ const dangerous =
  * The scheme of a template.
  *
  * @returns
- *   Lower case, without the colon; nothing when it is not fixed or runs code.
+ *   Lower case, without the colon; nothing when it is not fixed or runs code, or when a variable is not
+ *   fully encoded.
  */
 export function templateScheme(template: string): string | undefined {
   const [scheme] = /^[a-z][a-z\d+.-]*(?=:)/i.exec(template) ?? [];
-  return dangerous.test(template) ? undefined : scheme?.toLowerCase();
+  return dangerous.test(template) || /\{[+#]/.test(template)
+    ? undefined
+    : scheme?.toLowerCase();
 }
 
 /** Make a service of a definition whose parts have been checked. */
@@ -78,8 +82,9 @@ function customAction(action: CustomAction): Action {
   const keys = Object.entries(parameters ?? {});
   return {
     address: matching(
-      new RegExp(`^(?:${pattern ?? '\\S(?:.*\\S)?'})$`, 'u'),
-      form ?? `it does not look like ${pattern}`,
+      // A path segment of dots leads elsewhere.
+      new RegExp(`^(?!\\.+$)(?:${pattern ?? '.+'})$`, 'u'),
+      form ?? `it does not look like \`${pattern}\``,
     ),
     most: most ?? 1,
     parameters: Object.fromEntries(
@@ -91,11 +96,7 @@ function customAction(action: CustomAction): Action {
     ...(label
       ? { label: typeof label === 'string' ? { one: label, several: label } : label }
       : {}),
-    // What a template calls reserved it leaves as it is, and an apostrophe is among that.
     href: (targets, values) =>
-      expand({ ...values, target: targets[0] ?? '', targets: [...targets] }).replace(
-        /'/g,
-        '%27',
-      ),
+      expand({ ...values, target: targets[0] ?? '', targets: [...targets] }),
   };
 }

@@ -1,10 +1,10 @@
 import { encode } from './encode.js';
 import type { Action, Service } from './service.js';
-import { email, phoneOr } from './targets.js';
+import { phoneOrEmail } from './targets.js';
 
 function action(scheme: string, one: string): Action {
   return {
-    address: phoneOr(email),
+    address: phoneOrEmail,
     most: 1,
     parameters: {},
     label: { one },

@@ -13,6 +13,7 @@ export function jitsiService(host: string): Service {
     address(target) {
       // Jitsi takes these out of a name, so that two names would be one room.
       const stranger = found(/[\s:?#[\]@!$&'()*+,;=><"/%\\]/, target);
+      if (/^\.+$/.test(target)) return { reason: 'a room has a name' };
       return stranger
         ? { reason: `the name of a room cannot hold ${stranger}` }
         : { address: target };

@@ -2,17 +2,16 @@ import { encode, encodeFields } from './encode.js';
 import type { Action, Parameter, Service } from './service.js';
 import { email } from './targets.js';
 
-/** Several addresses in one value, which has no `;` for them. */
+/** Several addresses in one value. */
 function split(value: string | undefined): Array<string> | undefined {
-  return value?.split(',').map((address) => address.trim());
+  return value?.split(/[,;]/).map((text) => text.trim());
 }
 
 const addresses: Parameter = {
   check: (value) =>
-    split(value)
-      ?.map((address) => email(address))
-      .map((result) => ('reason' in result ? result.reason : undefined))
-      .find(Boolean),
+    split(value)?.every((text) => 'address' in email(text))
+      ? undefined
+      : 'it takes addresses such as `name@example.com`, with `,` between them',
 };
 
 function address(text: string): string {

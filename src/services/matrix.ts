@@ -2,7 +2,7 @@ import { encode, encodeFields } from './encode.js';
 import type { Action, Service } from './service.js';
 import { matching } from './targets.js';
 
-const server = String.raw`[a-z\d.-]+(?::\d{1,5})?`;
+const server = String.raw`[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?`;
 const user = new RegExp(`^@[\\w.=/+-]+:${server}$`, 'i');
 const room = new RegExp(`^(?:#[^\\s:?]+|![^\\s:?#/]+):${server}$`, 'i');
 const serverName = new RegExp(`^${server}$`, 'i');
@@ -35,13 +35,17 @@ export function matrixService(scheme: string): Service {
       return `${named}${query && `?${query}`}`;
     };
   const chat: Action = {
-    address: matching(user, 'a Matrix user is written `@name:example.org`'),
+    address: matching(
+      user,
+      'a Matrix user is written `@name:example.org`, a room `#name:example.org`',
+    ),
     most: 1,
     parameters: {},
     label: { one: 'Chat with {targets}' },
     href: href('chat'),
   };
   const join: Action = {
+    example: '#room:example.org',
     address: matching(room, 'a Matrix room is written `#name:example.org`'),
     most: 1,
     parameters: {
@@ -63,7 +67,12 @@ export function matrixService(scheme: string): Service {
     hasAtAddresses: true,
     bare: {
       ...join,
-      address: (target) => (target.startsWith('@') ? chat : join).address(target),
+      address: (target) =>
+        /^[#!]/.test(target) ? join.address(target) : chat.address(target),
+      conflict: ([target = ''], { via }) =>
+        via && target.startsWith('@')
+          ? { of: 'invalid-parameter', reason: '`via` has no effect on a user' }
+          : undefined,
       href: (targets, parameters) =>
         (targets[0]?.startsWith('@') ? chat : join).href(targets, parameters),
     },

@@ -3,7 +3,7 @@ import type { Address, Refusal } from './service.js';
 
 /** Whether a target is meant as a phone number: it begins with `+`, or has no letters. */
 export function isPhone(target: string): boolean {
-  return /^(?:\+|[ ().\-/]*\d[\d ().\-/]*$)/.test(target);
+  return /^(?:\+[^@]*$|[ ().\-/]*\d[\d ().\-/]*$)/.test(target);
 }
 
 /**
@@ -17,8 +17,11 @@ export function isPhone(target: string): boolean {
  */
 export function internationalPhone(target: string): Address | Refusal {
   const digits = target.replace(/\D/g, '');
-  const stranger = found(/[^\d ().+\-/]/u, target);
-  if (stranger) return { reason: `a phone number cannot hold ${stranger}` };
+  if (!/^[\d+( ]/.test(target)) {
+    return { reason: 'a phone number is written `+`, country code, number' };
+  }
+  const stranger = found(/(?<!^)\+|[^\d ().+\-/]/u, target);
+  if (stranger) return { reason: `a phone number cannot hold ${stranger} there` };
   if (target.startsWith('00')) {
     return {
       reason: 'write `+` in place of the `00` that is dialled',

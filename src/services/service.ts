@@ -26,6 +26,8 @@ export interface Service {
 
 /** One thing that a link of a service can do. */
 export interface Action {
+  /** A target that it accepts, for messages. Default: that of the service. */
+  readonly example?: string;
   /** Checks one target and gives its address. */
   readonly address: (target: string) => Address | Refusal;
   /** Most targets that a link can carry. Default: no limit. */

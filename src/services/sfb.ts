@@ -1,6 +1,6 @@
 import { encodeFields } from './encode.js';
 import type { Action, Service } from './service.js';
-import { type Check, email, phoneOr } from './targets.js';
+import { type Check, emailOnly, phoneOrEmail } from './targets.js';
 
 function single(address: Check, path: string, one: string, video?: string): Action {
   return {
@@ -24,13 +24,8 @@ export const sfb: Service = {
   schemes: ['ms-sfb'],
   example: 'alice@contoso.com',
   actions: {
-    call: single(phoneOr(email), 'call', 'Call {targets} with {service}'),
-    video: single(
-      phoneOr(email),
-      'call',
-      'Video call {targets} with {service}',
-      'true',
-    ),
-    chat: single(email, 'chat', 'Chat with {targets} in {service}'),
+    call: single(phoneOrEmail, 'call', 'Call {targets} with {service}'),
+    video: single(phoneOrEmail, 'call', 'Video call {targets} with {service}', 'true'),
+    chat: single(emailOnly, 'chat', 'Chat with {targets} in {service}'),
   },
 };

@@ -1,6 +1,5 @@
 import { found } from './characters.js';
 import { encode } from './encode.js';
-import { isPhone } from './phone.js';
 import type { Action, Address, Refusal, Service } from './service.js';
 
 const host =
@@ -9,15 +8,19 @@ const host =
 function address(target: string): Address | Refusal {
   const at = target.lastIndexOf('@');
   const user = target.slice(0, at);
+  const [name = '', port = '5060'] = target.slice(at + 1).split(':', 2);
   // A phone number as it is written, without what a SIP URI cannot hold.
-  const name = isPhone(user) ? user.replace(/[\s/]/g, '') : user;
-  const stranger = found(/[\s:?#%&"<>]/, name);
-  if (at < 1 || !host.test(target.slice(at + 1))) {
-    return { reason: 'a SIP address is written `name@example.com`, a port behind `:`' };
-  }
-  return stranger
-    ? { reason: `the name in a SIP address cannot hold ${stranger}` }
-    : { address: name + target.slice(at) };
+  const written = isNumber(user) ? user.replace(/[ /]/g, '') : user;
+  const stranger = found(/[\s:?#%&"<>/*]/u, written) ?? found(/[^a-z\d.-]/iu, name);
+  if (at > 0 && stranger)
+    return { reason: `a SIP address cannot hold ${stranger} there` };
+  return at > 0 && host.test(target.slice(at + 1)) && Number(port) < 65536
+    ? { address: written + target.slice(at) }
+    : { reason: 'a SIP address is written `name@example.com`, a port behind `:`' };
+}
+
+function isNumber(user: string): boolean {
+  return /^\+[\d ().\-/]+$/.test(user);
 }
 
 /**
@@ -42,7 +45,7 @@ function service(name: string, transports: ReadonlyArray<string>): Service {
       const user = target.slice(0, at);
       return `${name}:${encode(user, '+=$,;()')}${target.slice(at)}${
         transport ? `;transport=${transport.toLowerCase()}` : ''
-      }${/^\+/.test(user) && isPhone(user) ? ';user=phone' : ''}`;
+      }${isNumber(user) ? ';user=phone' : ''}`;
     },
   };
   return {

@@ -41,16 +41,27 @@ export const email: Check = (target) => {
   const local = target.slice(0, at);
   const isLocal = atoms.test(local) || quotedString.test(local);
   if (at > 0 && isLocal && isDomain(target.slice(at + 1))) return { address: target };
-  const stranger = found(/[\s,;<>]/, target);
+  const query = /^([^\s?]+@[^\s?]+)\?/.exec(target)?.[1];
+  if (query) return { reason: 'what follows an address is written ` key="value"`' };
+  const stranger = found(/[\s,;<>]/u, target);
+  if (!stranger) return { reason: 'an e-mail address is written `name@example.com`' };
   return {
-    reason: stranger
-      ? `an e-mail address cannot hold ${stranger}; put \`;\` between people`
-      : 'an e-mail address is written `name@example.com`',
+    reason: `an e-mail address cannot hold ${stranger}; put \`;\` between addresses`,
     instead: target.replace(/^<(.*)>$/, '$1').replace(/,\s*/g, ';'),
   };
 };
 
-/** Check an international phone number or, if it is none, something else. */
-export function phoneOr(other: Check): Check {
-  return (target) => (isPhone(target) ? internationalPhone(target) : other(target));
-}
+/** Check an international phone number or, if it is none, an e-mail address. */
+export const phoneOrEmail: Check = (target) => {
+  if (isPhone(target)) return internationalPhone(target);
+  return target.includes('@')
+    ? email(target)
+    : {
+        reason:
+          'it takes a phone number, with `+` and country code, or an e-mail address',
+      };
+};
+
+/** Check an e-mail address where somebody may write a phone number. */
+export const emailOnly: Check = (target) =>
+  isPhone(target) ? { reason: 'it takes an e-mail address, no number' } : email(target);

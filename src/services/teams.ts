@@ -1,14 +1,11 @@
 import { encodeFields } from './encode.js';
-import { internationalPhone, isPhone } from './phone.js';
+import { isPhone } from './phone.js';
 import type { Action, Parameter, Service } from './service.js';
-import { type Check, email } from './targets.js';
-
-/** A user principal name, which has the form of an e-mail address. */
-const user: Check = email;
+import { type Check, emailOnly, phoneOrEmail } from './targets.js';
 
 /** A user or a number of the telephone network, which Teams marks with `4:`. */
 const userOrPhone: Check = (target) => {
-  const result = isPhone(target) ? internationalPhone(target) : user(target);
+  const result = phoneOrEmail(target);
   return 'address' in result && isPhone(target)
     ? { address: `4:${result.address}` }
     : result;
@@ -19,7 +16,8 @@ const any: Parameter = {};
 /** ISO 8601 with the offset from UTC, which Microsoft's page demands. */
 const time: Parameter = {
   check: (value) =>
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/.test(value)
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/.test(value) &&
+    !Number.isNaN(Date.parse(value))
       ? undefined
       : 'a time is written `2026-03-12T15:30:00+01:00`, with the offset from UTC',
 };
@@ -38,8 +36,7 @@ function call(one: string, several: string, withVideo?: string): Action {
 }
 
 const chat: Action = {
-  address: (target) =>
-    isPhone(target) ? { reason: 'Teams chats with users, not numbers' } : user(target),
+  address: emailOnly,
   parameters: { topic: { fewestTargets: 2 }, message: any, tenant: any },
   label: {
     one: 'Chat with {targets} in {service}',
@@ -69,9 +66,18 @@ export const teams: Service = {
     ),
     chat,
     meet: {
-      address: user,
+      // A user principal name has the form of an e-mail address.
+      address: emailOnly,
       parameters: { subject: any, start: time, end: time, content: any },
       label: { one: 'Schedule a meeting with {targets}' },
+      conflict: (_, { end, start }) =>
+        (start === undefined) === (end === undefined) &&
+        Date.parse(start ?? '') >= Date.parse(end ?? '') === false
+          ? undefined
+          : {
+              of: 'invalid-parameter',
+              reason: 'A meeting has a `start` and an `end` after it, or neither',
+            },
       href: (attendees, { content, end, start, subject }) =>
         link('meeting/new', {
           subject,

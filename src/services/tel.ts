@@ -1,10 +1,9 @@
 import { encode } from './encode.js';
 import { internationalPhone } from './phone.js';
 import type { Action, Service } from './service.js';
-import { isDomain } from './targets.js';
 
 /** Digits, and what RFC 3966 (section 5.1.1) has for visual separators. */
-const digits = /^[\d.()-]*\d[\d.()-]*$/;
+const digits = /^[.()-]*\d[\d.()-]*$/;
 
 const call: Action = {
   address(target) {
@@ -22,7 +21,7 @@ const call: Action = {
     },
     'phone-context': {
       check: (value) =>
-        digits.test(value.replace(/^\+/, '')) || isDomain(value)
+        /^\+\d[\d.()-]*$/.test(value) || /^(?:[a-z\d-]+\.)*[a-z][a-z\d-]*$/i.test(value)
           ? undefined
           : 'a context is a domain, or `+` and the digits that belong before the number',
     },
@@ -36,7 +35,7 @@ const call: Action = {
         ? {
             of: 'invalid-target',
             reason:
-              'a number without `+` and country code needs a context, such as `phone-context=+1`',
+              'Invalid target: a number without `+` and country code needs a context, such as `phone-context=+1`',
           }
         : {
             of: 'invalid-parameter',

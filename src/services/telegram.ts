@@ -1,6 +1,7 @@
 import { encodeFields } from './encode.js';
+import { internationalPhone, isPhone } from './phone.js';
 import type { Action, Service } from './service.js';
-import { matching, phoneOr } from './targets.js';
+import { matching } from './targets.js';
 
 /** Paths of t.me that are no names. */
 const reserved =
@@ -8,16 +9,17 @@ const reserved =
 
 const username = matching(
   /^@?[a-z]\w{3,31}$/i,
-  'a Telegram name has 4 to 32 letters, digits and `_`',
+  'a Telegram name starts with a letter and has 4 to 32 letters, digits and `_`',
   (target) => target.replace(/^@/, ''),
 );
 
 const chat: Action = {
-  address: phoneOr((target) =>
-    reserved.test(target)
+  address: (target) => {
+    if (isPhone(target)) return internationalPhone(target);
+    return reserved.test(target.replace(/^@/, ''))
       ? { reason: `\`${target}\` is no name but a page of Telegram` }
-      : username(target),
-  ),
+      : username(target);
+  },
   most: 1,
   parameters: {
     text: {

@@ -9,7 +9,9 @@ function address(target: string): Address | Refusal {
   const [bare = ''] = target.split('/', 1);
   const at = bare.lastIndexOf('@');
   const host = bare.slice(at + 1);
-  return isDomain(host) && (at < 0 ? host.includes('.') : node.test(bare.slice(0, at)))
+  return isDomain(host) &&
+    !target.endsWith('/') &&
+    (at < 0 ? host.includes('.') : node.test(bare.slice(0, at)))
     ? { address: target }
     : { reason: 'an XMPP address is written `name@example.com`' };
 }
@@ -49,7 +51,10 @@ export const xmpp: Service = {
   },
   actions: {
     chat,
-    join: action('?join', 'Join {targets}', 'password'),
+    join: {
+      ...action('?join', 'Join {targets}', 'password'),
+      example: 'coven@chat.shakespeare.lit',
+    },
     add: action('?roster', 'Add {targets} to contacts', 'name'),
   },
 };
