@@ -60,7 +60,7 @@ function checkParameter(
     const quoted = `${key}=${quoteValue(text)}`;
     return problem(
       'invalid-parameter',
-      `A value with spaces is quoted: ${quote(quoted)}`,
+      `A value with spaces or \`;\` is quoted: ${quote(quoted)}`,
       replacePiece(head, piece, quoted),
     );
   }

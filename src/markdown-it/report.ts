@@ -12,6 +12,7 @@ import { unclosedFinding } from '../core/unclosed.js';
 import { placeOf } from './places.js';
 import type { Found, PlacedLink } from './rule.js';
 import type { StateCore, Token } from './types.js';
+import { openNoTab } from './vitepress.js';
 
 interface Nested {
   tokens: Array<Token>;
@@ -43,7 +44,8 @@ export function reportRule(
       if (block.type === 'tr_close') row = undefined;
       const found = block.children && foundIn.get(block.children);
       if (!found) continue;
-      for (const { link, offset, source } of found.links.values()) {
+      for (const [token, { link, offset, source }] of found.links) {
+        openNoTab(token, link.url, state.env);
         const service = settings.services.get(link.contact.service);
         if (!service?.retired || known.has(service.name)) continue;
         known.add(service.name);
