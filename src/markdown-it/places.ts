@@ -1,5 +1,11 @@
+/** Line and column, from 1. */
+export interface Place {
+  line: number;
+  column?: number;
+}
+
 /**
- * Find the place of something in the text of a block.
+ * Make a function that finds the place of something in the text of a block.
  *
  * markdown-it knows the lines of a block, and has taken its markers and indentation away;
  * the column is found again by the text of the line.
@@ -8,24 +14,45 @@
  *   First line of the block, from 0.
  * @param content
  *   Text of the block.
- * @param offset
- *   Where it is in that.
  * @param lines
  *   Lines of the document.
+ * @returns
+ *   Function that takes offsets in the text, in ascending order.
  */
-export function placeOf(
+export function createPlaces(
   first: number,
   content: string,
-  offset: number,
   lines: ReadonlyArray<string>,
-): { line: number; column?: number } {
-  const before = content.slice(0, offset);
-  const begin = before.lastIndexOf('\n') + 1;
-  const index = first + before.split('\n').length - 1;
-  const [text = ''] = content.slice(begin).split('\n', 1);
-  const line = lines[index] ?? '';
-  const start = line.indexOf(text);
-  // In a table the text is unescaped: then the shorthand itself may still be found.
-  const column = start < 0 ? line.indexOf('[[') : start + offset - begin;
-  return column < 0 ? { line: index + 1 } : { line: index + 1, column: column + 1 };
+): (offset: number) => Place {
+  const texts = content.split('\n');
+  let index = 0;
+  // Where the line begins in the text, and what stands before it in the document.
+  let begin = 0;
+  let indent = indentOf(index);
+
+  return (offset) => {
+    while (index + 1 < texts.length && offset > begin + lengthOf(index)) {
+      begin += lengthOf(index) + 1;
+      index++;
+      indent = indentOf(index);
+    }
+    const line = first + index + 1;
+    return indent === undefined
+      ? { line }
+      : { line, column: indent + offset - begin + 1 };
+  };
+
+  function lengthOf(at: number): number {
+    return texts[at]?.length ?? 0;
+  }
+
+  function indentOf(at: number): number | undefined {
+    const line = lines[first + at] ?? '';
+    const text = texts[at] ?? '';
+    const start = line.indexOf(text);
+    if (start >= 0) return start;
+    // In a table the text is unescaped: then its first shorthand may still be found.
+    const shorthand = line.indexOf('[[');
+    return shorthand < 0 ? undefined : shorthand - text.indexOf('[[');
+  }
 }

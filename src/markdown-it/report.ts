@@ -9,7 +9,7 @@ import {
 import type { Settings } from '../core/options.js';
 import { nestedLink } from '../core/problem.js';
 import { unclosedFinding } from '../core/unclosed.js';
-import { placeOf } from './places.js';
+import { createPlaces } from './places.js';
 import type { Found, PlacedLink } from './rule.js';
 import type { StateCore, Token } from './types.js';
 import { openNoTab } from './vitepress.js';
@@ -56,10 +56,10 @@ export function reportRule(
         found.findings.push({ ...finding, offset });
       }
       found.findings.sort((left, right) => left.offset - right.offset);
+      const map = block.map ?? row?.map;
+      const placeOf = map && createPlaces(map[0], block.content, lines);
       for (const finding of found.findings) {
-        const map = block.map ?? row?.map;
-        const place = map ? placeOf(map[0], block.content, finding.offset, lines) : {};
-        const message = toMessage(finding, settings, place);
+        const message = toMessage(finding, settings, placeOf?.(finding.offset) ?? {});
         if (message) messages.push(message);
       }
     }
