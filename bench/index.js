@@ -6,8 +6,10 @@
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import MarkdownIt from 'markdown-it';
 import rehypeStringify from 'rehype-stringify';
 import remarkContactLinks from 'remark-contact-links';
+import markdownItContactLinks from 'remark-contact-links/markdown-it';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
@@ -75,10 +77,31 @@ for (const [name, most, core, shorthand] of [
   report(`20,000 ${name} shorthands, ratio to links`, result.ratio, most);
 }
 
+const core = new MarkdownIt();
+core.validateLink = () => true;
+const markdownIt = new MarkdownIt().use(markdownItContactLinks);
+const inMarkdownIt = await compare({
+  without: () => core.render(megabyte),
+  with: () => markdownIt.render(megabyte),
+});
+report('markdown-it: 1 MB of prose, ratio to no plugin', inMarkdownIt.with.ratio, 1.1);
+const dense = links(
+  20_000,
+  (index) => `[call *us* now](skype:echo${index}?call)`,
+  (index) => `[[skype:call echo${index}|call *us* now]]`,
+);
+const { shorthand } = await compare({
+  core: () => core.render(dense.core),
+  shorthand: () => markdownIt.render(dense.shorthand),
+});
+report('markdown-it: 20,000 shorthands, ratio to links', shorthand.ratio, 2);
+
 const sizes = [12_500, 25_000, 50_000, 100_000];
 for (const pattern of hostile) {
-  const growth = await exponent(pattern);
+  const growth = await exponent(pattern, (text) => withPlugin.parse(text));
   report(`${JSON.stringify(pattern)} × ${sizes.join(', ')}, growth`, growth, 1.1);
+  const inOther = await exponent(pattern, (text) => markdownIt.render(text));
+  report(`markdown-it: ${JSON.stringify(pattern)}, growth`, inOther, 1.1);
 }
 
 const page = prose(20_000);
@@ -133,13 +156,14 @@ async function size(contents) {
  * a double logarithmic scale.
  *
  * @param {string} pattern
+ * @param {(text: string) => unknown} run
  */
-async function exponent(pattern) {
+async function exponent(pattern, run) {
   const measured = await compare(
     Object.fromEntries(
       sizes.map((size) => {
         const text = pattern.repeat(size);
-        return [size, () => withPlugin.parse(text)];
+        return [size, () => run(text)];
       }),
     ),
     2,
