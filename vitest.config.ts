@@ -2,6 +2,8 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const include = ['test/**/*.test.ts'];
+/** Properties take their time on a busy machine; none is a test of speed. */
+const testTimeout = 120_000;
 
 /** Vitest always asks packages for their development build; this takes that back. */
 const production: Plugin = {
@@ -23,8 +25,8 @@ const production: Plugin = {
 export default defineConfig({
   test: {
     projects: [
-      { plugins: [production], test: { name: 'production', include } },
-      { test: { name: 'development', include } },
+      { plugins: [production], test: { name: 'production', include, testTimeout } },
+      { test: { name: 'development', include, testTimeout } },
     ],
   },
 });
