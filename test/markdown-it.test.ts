@@ -2,16 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Message } from '../src/markdown-it/index.js';
 import { fixtures } from './helpers/fixtures.js';
+import { limits } from './helpers/limits.js';
 import { renderMarkdownIt, versions } from './helpers/markdown-it.js';
-import { markdownItLimits } from './helpers/markdown-it-limits.js';
 import { normalForm } from './helpers/normal-form.js';
 
 describe.each(versions)('$name', (version) => {
   describe.each(fixtures)('$name', ({ input, name, options, path }) => {
     const { error, html, messages } = renderMarkdownIt(version, input, options);
-    const limits = markdownItLimits[name];
+    const limit = limits.markdownIt[name];
 
-    test.skipIf(limits?.html)('HTML', () => {
+    test.skipIf(limit?.html)('HTML', () => {
       if (options.invalid === 'error') {
         expect(String(error)).toMatch(/^Error: 1:1: Unknown action/);
         return;
@@ -20,7 +20,7 @@ describe.each(versions)('$name', (version) => {
       expect(normalForm(html)).toBe(readFileSync(path('output.html'), 'utf8'));
     });
 
-    test.skipIf(limits?.messages)('messages', () => {
+    test.skipIf(limit?.messages)('messages', () => {
       const expected = existsSync(path('messages.json'))
         ? JSON.parse(readFileSync(path('messages.json'), 'utf8'))
         : [];
@@ -86,6 +86,6 @@ describe.each(versions)('$name', (version) => {
 
   test('lists no limit of a case that there is not', () => {
     const names = fixtures.map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining(Object.keys(markdownItLimits)));
+    expect(names).toEqual(expect.arrayContaining(Object.keys(limits.markdownIt)));
   });
 });

@@ -55,11 +55,35 @@ export function toMessage(
     : undefined;
 }
 
-/** The error that stops a build: `file:line:column: reason`. */
-export function messageError(message: Message, path?: string): Error {
-  const { column, line, reason } = message;
+/**
+ * Tell messages, in an engine that has no channel for them.
+ *
+ * @param messages
+ *   In the order of the document.
+ * @param list
+ *   Where the caller of the engine finds them.
+ * @param onMessage
+ *   What the options want called.
+ * @param path
+ *   The file, where it is known.
+ * @throws {Error}
+ *   For the first error, as `file:line:column: reason`, after all have been told.
+ */
+export function tellMessages(
+  messages: ReadonlyArray<Message>,
+  list: Array<Message>,
+  onMessage: ((message: Message) => void) | null | undefined,
+  path: string | undefined,
+): void {
+  for (const message of messages) {
+    list.push(message);
+    onMessage?.(message);
+  }
+  const error = messages.find(({ level }) => level === 'error');
+  if (!error) return;
+  const { column, line, reason } = error;
   const place = [path, line, column].filter((part) => part !== undefined).join(':');
-  return new Error(place ? `${place}: ${reason}` : reason);
+  throw new Error(place ? `${place}: ${reason}` : reason);
 }
 
 /** Make the finding of a link to a service that has closed. */

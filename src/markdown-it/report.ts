@@ -2,8 +2,8 @@ import { AnchorContents } from '../core/anchors.js';
 import { problemFinding } from '../core/finding.js';
 import {
   type Message,
-  messageError,
   retiredFinding,
+  tellMessages,
   toMessage,
 } from '../core/message.js';
 import type { Settings } from '../core/options.js';
@@ -74,13 +74,8 @@ function tell(
 ): void {
   const environment = (env ?? {}) as { contactLinks?: Array<Message>; path?: unknown };
   environment.contactLinks ??= [];
-  for (const message of messages) {
-    environment.contactLinks.push(message);
-    onMessage?.(message);
-  }
-  const error = messages.find((message) => message.level === 'error');
-  const { path } = environment;
-  if (error) throw messageError(error, typeof path === 'string' ? path : undefined);
+  const path = typeof environment.path === 'string' ? environment.path : undefined;
+  tellMessages(messages, environment.contactLinks, onMessage, path);
 }
 
 /** Take back the links in HTML anchors, with a message, and in image descriptions. */

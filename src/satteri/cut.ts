@@ -1,0 +1,67 @@
+import { type Node, text } from './nodes.js';
+import type { Span } from './spans.js';
+
+/**
+ * Get what stands in a stretch of the source: nodes of the tree, which must not be put into
+ * it once more, and new ones for what goes beyond the stretch; marks without a partner
+ * there are text.
+ */
+export function cut(
+  spans: ReadonlyArray<Span>,
+  source: string,
+  start: number,
+  end: number,
+): Array<Node> {
+  const nodes: Array<Node> = [];
+  for (let index = firstBehind(spans, start - 1); index < spans.length; index++) {
+    const span = spans[index];
+    if (!span || span.start >= end) break;
+    // A node without a place counts as empty, and may stand where the stretch begins.
+    if (span.end <= start && span.node.position) continue;
+    if (span.start >= start && span.end <= end) nodes.push(span.node);
+    else nodes.push(...cutSpan(span, source, start, end));
+  }
+  return nodes;
+}
+
+/** Text of a text node, or source, between two places; nothing where there is none. */
+export function cutText(
+  { align, end: last, kind, start: first, value }: Span,
+  source: string,
+  start: number,
+  end: number,
+): Array<Node> {
+  const from = Math.max(start, first);
+  const to = Math.min(end, last);
+  if (from >= to) return [];
+  const isText = kind === 'text' || kind === 'literal';
+  const part = isText
+    ? value.slice(align(from - first), align(to - first))
+    : source.slice(from, to);
+  return part ? [text(part)] : [];
+}
+
+function cutSpan(span: Span, source: string, start: number, end: number): Array<Node> {
+  const { children, inner, kind } = span;
+  if (kind !== 'markup' && kind !== 'link') return cutText(span, source, start, end);
+  return [
+    ...cutText(span, source, start, Math.min(end, inner.start)),
+    ...cut(children, source, start, end),
+    ...cutText(span, source, Math.max(start, inner.end), end),
+  ];
+}
+
+/** The index of the first of some ascending spans that ends behind a place. */
+export function firstBehind(
+  spans: ReadonlyArray<{ end: number }>,
+  place: number,
+): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

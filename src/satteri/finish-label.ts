@@ -1,0 +1,64 @@
+import { anchorTags } from '../core/anchors.js';
+import { childrenOf, type Node, text, withChildren } from './nodes.js';
+
+/**
+ * Finish the label of a contact link: copies of its nodes, without links in them, trimmed,
+ * and the default one where nothing is left.
+ */
+export function finishLabel(
+  nodes: ReadonlyArray<Node>,
+  defaultLabel: string,
+): Array<Node> {
+  let label = unwrapLinks(nodes);
+  label = trim(label, 0, /^[ \t\r\n]+/);
+  label = trim(label, -1, /(?<![ \t\r\n])[ \t\r\n]+$/);
+  return label.some(isVisible) ? label : [text(defaultLabel)];
+}
+
+/** Whether a node is an anchor that is not Markdown: `<a>` in JSX, or from a plugin. */
+export function isForeignAnchor(node: Node): boolean {
+  const { data } = node;
+  return (
+    ('name' in node && node.name === 'a' && node.type.startsWith('mdxJsx')) ||
+    (data !== undefined && 'hName' in data && data.hName === 'a')
+  );
+}
+
+/** Put the content of links in their place: an anchor never contains an anchor. */
+function unwrapLinks(nodes: ReadonlyArray<Node>): Array<Node> {
+  return nodes.flatMap((node): Array<Node> => {
+    if (node.type === 'footnoteReference') {
+      return [text(`[^${node.label ?? node.identifier}]`)];
+    }
+    if (node.type === 'html' && anchorTags(node.value).length > 0) return [];
+    const isLink = /^link/.test(node.type) || isForeignAnchor(node);
+    if ('children' in node) {
+      const children = unwrapLinks(childrenOf(node));
+      return isLink ? children : [withChildren(node, children)];
+    }
+    return isLink && 'value' in node ? [text(node.value)] : [{ ...node }];
+  });
+}
+
+/** Take white space away from one edge of a label, and nodes that are nothing else. */
+function trim(label: ReadonlyArray<Node>, edge: 0 | -1, space: RegExp): Array<Node> {
+  const nodes = [...label];
+  for (;;) {
+    const node = nodes.at(edge);
+    if (node?.type === 'text') {
+      const value = node.value.replace(space, '');
+      if (value) return nodes.with(edge, text(value));
+    } else if (node?.type !== 'break') {
+      return nodes;
+    }
+    nodes.splice(edge, 1);
+  }
+}
+
+/** Whether a reader sees anything of a node; nobody can click a comment. */
+function isVisible(node: Node): boolean {
+  if (node.type === 'html') return !node.value.startsWith('<!--');
+  if (node.type === 'text') return /\S/.test(node.value);
+  if (!('children' in node) || node.type.startsWith('mdx')) return true;
+  return childrenOf(node).some(isVisible);
+}

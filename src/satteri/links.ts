@@ -1,0 +1,111 @@
+import { AnchorContents } from '../core/anchors.js';
+import { type ContactLink, decide } from '../core/decide.js';
+import { type Finding, problemFinding } from '../core/finding.js';
+import { retiredFinding } from '../core/message.js';
+import type { Settings } from '../core/options.js';
+import { nestedLink, type Problem } from '../core/problem.js';
+import { unclosedFinding } from '../core/unclosed.js';
+import { toProperties } from '../hast-properties.js';
+import { cut } from './cut.js';
+import type { Found, FoundShorthand } from './find.js';
+import { finishLabel } from './finish-label.js';
+import { type Node, text } from './nodes.js';
+import type { Replacement } from './render.js';
+
+/** A finding, and where in the document it is. */
+export interface PlacedFinding extends Finding {
+  start: number;
+}
+
+/** What becomes of the shorthands of a document. */
+export interface Outcome {
+  replacements: Array<Replacement>;
+  findings: Array<PlacedFinding>;
+}
+
+interface Decided {
+  shorthand: FoundShorthand;
+  result: ContactLink | Problem;
+}
+
+/** Decide on all that was found in a document. */
+export function linkShorthands(
+  found: Found,
+  source: string,
+  settings: Settings,
+): Outcome {
+  const decided = found.shorthands.map((shorthand): Decided => {
+    const { inAnchor, inLink } = shorthand.around;
+    const result = inLink ? nestedLink : decide(shorthand.head, settings);
+    const isNested = inAnchor && 'url' in result;
+    return { shorthand, result: isNested ? nestedLink : result };
+  });
+  undoNested(found, decided);
+  const known = new Set<string>();
+  const replacements: Array<Replacement> = [];
+  const findings: Array<PlacedFinding> = [];
+
+  for (const { result, shorthand } of decided) {
+    const { around, end, head, start } = shorthand;
+    const written = source.slice(start, end);
+    // The markers of block quotes and the like are not part of it.
+    const actual = around.inContainer
+      ? written.replace(/(\r\n?|\n)[ \t>]*/g, '$1')
+      : written;
+    const isLink = 'url' in result;
+    const nodes = isLink ? [toLink(result, shorthand, source)] : [text(actual)];
+    replacements.push({ start, end, nodes });
+    const problem = isLink ? result.advice : result;
+    if (problem) {
+      const level = isLink ? 'advice' : 'invalid';
+      const finding = problemFinding(problem, level, actual, head, settings);
+      // A text put in its place would remove markers.
+      if (actual !== written) finding.expected = [];
+      findings.push({ ...finding, start });
+    }
+    const service = isLink ? settings.services.get(result.contact.service) : undefined;
+    if (!service?.retired || known.has(service.name)) continue;
+    known.add(service.name);
+    findings.push({ ...retiredFinding(service.retired, actual), start });
+  }
+  for (const { inTable, start, ...unclosed } of found.unclosed) {
+    findings.push({ ...unclosedFinding(unclosed, inTable, settings), start });
+  }
+  findings.sort((left, right) => left.start - right.start);
+  return { replacements, findings };
+}
+
+/** Take back the links inside `<a>` of raw HTML. */
+function undoNested({ html }: Found, decided: ReadonlyArray<Decided>): void {
+  const anchors = new AnchorContents<Decided>();
+  let next = 0;
+  for (const item of decided) {
+    for (
+      let tag = html[next];
+      tag && tag.start < item.shorthand.start;
+      tag = html[next]
+    ) {
+      anchors.html(tag.value);
+      next++;
+    }
+    if ('url' in item.result) anchors.add(item);
+  }
+  for (const { value } of html.slice(next)) anchors.html(value);
+  for (const item of anchors.found) item.result = nestedLink;
+}
+
+function toLink(
+  { attributes, contact, label: defaultLabel, url }: ContactLink,
+  { label, spans }: FoundShorthand,
+  source: string,
+): Node {
+  const nodes = label ? cut(spans, source, label.start, label.end) : [];
+  const hProperties = toProperties(attributes);
+  return {
+    type: 'link',
+    url,
+    title: null,
+    children: finishLabel(nodes, defaultLabel),
+    data: { contact, ...(hProperties && { hProperties }) },
+  } as Node;
+}

@@ -1,0 +1,29 @@
+/** Why a case is not the same in an engine, by what is not the same. */
+export interface Limit {
+  html?: string;
+  messages?: string;
+  /** In MDX, where the engine has that. */
+  mdx?: string;
+}
+
+/**
+ * What engines cannot hold, by engine and case: each is a limit of the engine, not of the
+ * plugin.
+ */
+export const limits: Readonly<
+  Record<'markdownIt' | 'satteri', Readonly<Record<string, Limit>>>
+> = {
+  markdownIt: {
+    'in-a-footnote': { html: 'no footnotes without a plugin' },
+    'in-emphasis': { html: '`~~x~~` is `s`, not `del`' },
+    'in-lists-and-quotes': { html: 'no task lists without a plugin' },
+    'label-footnote-is-unwrapped': { html: 'no footnotes without a plugin' },
+    'label-is-inline-markdown': { html: '`~~x~~` is `s`, not `del`' },
+  },
+  satteri: {
+    'wins-over-a-resource-behind-it': {
+      html: 'the engine has read `(url)` as part of a link and does not read it again',
+      mdx: 'the same',
+    },
+  },
+};

@@ -1,0 +1,318 @@
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import {
+  defineMdastPlugin,
+  type Features,
+  markdownToHtml,
+  markdownToMdast,
+} from 'satteri';
+import { describe, expect, test } from 'vitest';
+import satteriContactLinks from '../src/satteri/index.js';
+import { sensible } from './helpers/documents.js';
+import { fixtures } from './helpers/fixtures.js';
+import { limits } from './helpers/limits.js';
+import { normalForm } from './helpers/normal-form.js';
+import { type PlainMessage, render, usual } from './helpers/remark.js';
+import { renderSatteri } from './helpers/satteri.js';
+
+describe.each(fixtures)('$name', ({ input, name, options, path }) => {
+  const { error, html, messages } = renderSatteri(input, options);
+  const limit = limits.satteri[name];
+  const read = (file: string): string =>
+    existsSync(path(file)) ? readFileSync(path(file), 'utf8') : '';
+
+  test.skipIf(limit?.html)('HTML', () => {
+    // An error of remark says where its place ends, too.
+    const place = /^(\d+:\d+)-\d+:\d+/;
+    const shown = error instanceof Error ? error.message : html;
+    const expected = read('output.html');
+    expect(normalForm(shown)).toBe(error ? expected.replace(place, '$1') : expected);
+  });
+
+  test.skipIf(limit?.messages)('messages', () => {
+    const expected: Array<PlainMessage> = JSON.parse(read('messages.json') || '[]');
+    expect(
+      messages.map(({ actual, column, expected, level, line, reason, ruleId }) => ({
+        place: `${line}:${column}`,
+        level,
+        ruleId,
+        reason,
+        actual,
+        expected,
+      })),
+    ).toEqual(
+      expected.map(({ expected = [], place, ...message }) => ({
+        ...message,
+        place: place.replace(/-.*/, ''),
+        expected,
+      })),
+    );
+  });
+});
+
+test('the table of limits holds no case that there is not', () => {
+  const names = fixtures.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(Object.keys(limits.satteri)));
+});
+
+describe('the plugin', () => {
+  const document = { fileURL: undefined, sourceFormat: 'markdown', data: {} } as const;
+
+  test('leaves out documents without a claimed shorthand', () => {
+    const factory = satteriContactLinks({ services: { telegram: false } });
+    for (const source of ['', 'a', '[[Page]]', '[[note: x]]', '[[telegram:alice]]']) {
+      expect(factory({ ...document, source })).toBeNull();
+    }
+    expect(factory({ ...document, source: '[[SKYPE:a' })).not.toBeNull();
+  });
+
+  test('checks its options once, before there is a document', () => {
+    expect(() => satteriContactLinks({ invalid: 'no' as 'warn' })).toThrow(TypeError);
+    expect(() => satteriContactLinks()).not.toThrow();
+    expect(() => satteriContactLinks(null)).not.toThrow();
+  });
+
+  test('is synchronous to the types of the engine, and leaves messages in the data', () => {
+    const mdastPlugins = [satteriContactLinks()];
+    const { data, html } = markdownToHtml('[[skype:cal a]]', { mdastPlugins });
+    expect(html).toBe('<p>[[skype:cal a]]</p>\n');
+    expect(data.contactLinks).toMatchObject([
+      { ruleId: 'unknown-action', level: 'warning', line: 1, column: 1 },
+    ]);
+    expect(markdownToHtml('[[mailto:a@b.cc]]', { mdastPlugins }).data).toEqual({});
+  });
+
+  test('stops the build with file, line and column, after all messages are told', () => {
+    const told: Array<unknown> = [];
+    const mdastPlugins = [
+      satteriContactLinks({
+        invalid: 'error',
+        onMessage: (message, file) => told.push(message.ruleId, file?.href),
+      }),
+    ];
+    const fileURL = new URL('file:///site/a%20page.md');
+    expect(() =>
+      markdownToHtml('a\r\n> [[skype:cal a]] [[skype:call]]', {
+        mdastPlugins,
+        fileURL,
+      }),
+    ).toThrow('/site/a page.md:2:3: Unknown action `cal` for skype');
+    expect(told).toEqual([
+      'unknown-action',
+      fileURL.href,
+      'missing-target',
+      fileURL.href,
+    ]);
+  });
+
+  test('lets plugins behind it see a link with its record', () => {
+    let seen: unknown;
+    markdownToHtml('[[skype:call a topic=x]] [[skype:call a;b topic=x|us]]', {
+      mdastPlugins: [
+        satteriContactLinks(),
+        {
+          name: 'after',
+          link(node: { data?: unknown }) {
+            seen = node.data;
+          },
+        },
+      ],
+    });
+    expect(seen).toEqual({
+      contact: {
+        service: 'skype',
+        action: 'call',
+        targets: ['a', 'b'],
+        parameters: { topic: 'x' },
+      },
+    });
+  });
+
+  test('lives with what plugins before it have done', () => {
+    const before = defineMdastPlugin({
+      name: 'before',
+      options: { position: true },
+      inlineCode: () => ({
+        type: 'emphasis',
+        children: [{ type: 'text', value: 'E' }],
+      }),
+      text: (node: { value: string }) =>
+        node.value.startsWith('x') ? { type: 'text', value: 'changed' } : undefined,
+    });
+    const html = (source: string): string =>
+      markdownToHtml(source, { mdastPlugins: [before, satteriContactLinks()] }).html;
+    expect(html('[[skype:a|`code`]] and [[skype:a|b `code` c]]')).toBe(
+      '<p><a href="skype:a"><em>E</em></a> and <a href="skype:a">b <em>E</em> c</a></p>\n',
+    );
+    expect(html('x [[skype:a]]')).toBe('<p>changed</p>\n');
+  });
+});
+
+describe('features of the engine', () => {
+  const all: Features = {
+    directive: true,
+    math: true,
+    smartPunctuation: true,
+    subscript: true,
+    superscript: true,
+    wikilinks: true,
+    definitionList: true,
+    headingAttributes: true,
+  };
+
+  test.each([
+    [
+      'smart punctuation stays out of heads and default labels',
+      '[[skype:call a--b;c topic="x -- y..."]] "a" [[skype:cal a--b|"x"]]',
+      '<p><a href="skype:a--b;c?call&amp;topic=x%20--%20y...">Conference call with a--b and c</a> “a” [[skype:cal a--b|"x"]]</p>',
+    ],
+    [
+      'smart punctuation works in labels',
+      '\\"[[skype:a|say "hi" -- or... \'it\']] &nGt; &amp;lt; [[skype:b|&nGt;c]]',
+      '<p>"<a href="skype:a">say “hi” – or… ‘it’</a> ≫⃒ &amp;lt; <a href="skype:b">≫⃒c</a></p>',
+    ],
+    [
+      'text directives are text in a head, and hold shorthands',
+      '[[skype:call a]] :b[c [[skype:call d]]]',
+      '<p><a href="skype:a?call">Call a with Skype</a> <b>c <a href="skype:d?call">Call d with Skype</a></b></p>',
+    ],
+    [
+      'wiki links are ours when they name a service',
+      '[[skype:call a]] [[skype:call b|*us* x]] [[Page]]',
+      '<p><a href="skype:a?call">Call a with Skype</a> <a href="skype:b?call"><em>us</em> x</a> <a href="Page">Page</a></p>',
+    ],
+    [
+      'math in a head is text',
+      '[[skype:call $a$]] $[[skype:a]]$ [[skype:b|$x]]$]]',
+      '<p>[[skype:call $a$]] <code class="language-math math-inline">[[skype:a]]</code> <a href="skype:b"><code class="language-math math-inline">x]]</code></a></p>',
+    ],
+  ])('%s', (_, input, expected) => {
+    const directives = {
+      name: 'directives',
+      textDirective: (node: { name: string; children: Array<unknown> }) =>
+        node.name === 'b'
+          ? { type: 'strong', data: { hName: 'b' }, children: node.children }
+          : undefined,
+    };
+    const { html } = markdownToHtml(input, {
+      features: all,
+      mdastPlugins: [satteriContactLinks({ retired: 'ignore' }), directives as never],
+    });
+    expect(normalForm(html)).toBe(expected + '\n');
+  });
+});
+
+/** What shorthands are made of, and what they meet. */
+const piece = fc.constantFrom(
+  ...['[[skype:', '[[skype:call ', '[[', '[', ']', ']]', '|', '\\|', ';', '=', '"'],
+  ...['call ', 'echo123', '+1 201 555 0123', ' topic="', '\\"', '[[skype:cal a|`]]`]]'],
+  ...['[[skype:call echo123]]', '[[skype:chat a;b|*us*]]', '[[skype:call a|b](c)'],
+  ...[
+    '(http://a.b)',
+    '[x]',
+    '![',
+    '](u)',
+    '<a href="#">',
+    '</a>',
+    '<b>',
+    '<!--',
+    '-->',
+  ],
+  ...['*', '**', '_', '`', '``', '~~', '~', '^', '$', '\\', '&amp;', '&#x5B;', '&nGt;'],
+  ...['\n', '\r\n', '\r', '\n\n', '\t', '  ', '> ', '* ', '# ', '    ', '\n\n'],
+  ...['| a |\n| - |\n', '\0', '\uFEFF', '\uD800', '\u202E', 'ü', '😀', '{x}', '$$'],
+  ...[':x[', '[^1]', '\n[x]: u\n', '\n[^1]: y\n', 'www.a.b', 'a@b.cc', ' ', '--', "'"],
+);
+const anything = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
+const features = fc.record<Features>({
+  directive: fc.boolean(),
+  math: fc.boolean(),
+  smartPunctuation: fc.boolean(),
+  subscript: fc.boolean(),
+  superscript: fc.boolean(),
+  wikilinks: fc.boolean(),
+  gfm: fc.boolean(),
+});
+
+describe('any text', () => {
+  test('neither throws nor nests anchors, and places messages in the document', () => {
+    fc.assert(
+      fc.property(anything, features, (input, chosen) => {
+        const { error, html, messages } = renderSatteri(input, {}, chosen);
+        expect(error).toBeUndefined();
+        for (const [anchor] of html.matchAll(/<a href="skype:(?:(?!<\/a>).)*<\/a>/gs)) {
+          expect(anchor.slice(2)).not.toMatch(/<a\s/);
+        }
+        const lines = input.replace(/^\uFEFF/, '').split(/\r\n|[\r\n]/);
+        for (const { actual, column = 0, line = 0 } of messages) {
+          const [first = ''] = actual.split(/[\r\n]/);
+          expect(lines[line - 1]?.slice(column - 1)).toContain(first.trimEnd());
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('without a claimed shorthand it yields what it yields without the plugin', () => {
+    fc.assert(
+      fc.property(anything, (input) => {
+        const innocent = input.replace(/skype:/g, 'page:');
+        expect(renderSatteri(innocent).html).toBe(markdownToHtml(innocent).html);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('the plugin changes nothing but what it claims', () => {
+    fc.assert(
+      fc.property(anything, (input) => {
+        // Behind code nothing is claimed, and the tree is looked through all the same.
+        const hidden = input.replace(/skype:/g, 'page:') + '\n\n`[[skype:a]]`\n';
+        expect(renderSatteri(hidden).html).toBe(markdownToHtml(hidden).html);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+test('sensible documents are the same as with remark', () => {
+  fc.assert(
+    fc.property(sensible, (input) => {
+      const options = { retired: 'ignore' } as const;
+      const remark = render(input, usual(options));
+      const { html, messages } = renderSatteri(input, options);
+      expect(normalForm(html)).toBe(normalForm(remark.html));
+      expect(
+        messages.map(({ column, line, ruleId }) => [`${line}:${column}`, ruleId]),
+      ).toEqual(
+        remark.messages.map(({ place, ruleId }) => [place.replace(/-.*/, ''), ruleId]),
+      );
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('the offsets of the engine are those of JavaScript', () => {
+  const tree = markdownToMdast('ü😀 *x*');
+  const [paragraph] = 'children' in tree ? tree.children : [];
+  expect(paragraph).toMatchObject({
+    children: [{}, { position: { start: { offset: 4 } } }],
+  });
+});
+
+test.each(['[[skype:call a|', '[[skype:', '[[skype:call a k="', '*[[skype:a]]'])(
+  'takes linear time for %j',
+  (piece) => {
+    const measure = (count: number): number => {
+      const input = piece.repeat(count);
+      const start = process.cpuUsage();
+      renderSatteri(input);
+      const { system, user } = process.cpuUsage(start);
+      return system + user;
+    };
+    measure(1000);
+    // Four times as much takes four times as long, where quadratic takes sixteen times.
+    expect(measure(50_000) / measure(12_500)).toBeLessThan(10);
+  },
+  60_000,
+);
