@@ -10,8 +10,10 @@ import MarkdownIt from 'markdown-it';
 import rehypeStringify from 'rehype-stringify';
 import remarkContactLinks from 'remark-contact-links';
 import markdownItContactLinks from 'remark-contact-links/markdown-it';
+import satteriContactLinks from 'remark-contact-links/satteri';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
+import { markdownToHtml } from 'satteri';
 import { unified } from 'unified';
 import { hostile, links, prose } from './documents.js';
 import { compare } from './measure.js';
@@ -96,17 +98,39 @@ const { shorthand } = await compare({
 });
 report('markdown-it: 20,000 shorthands, ratio to links', shorthand.ratio, 2);
 
+const mdastPlugins = [satteriContactLinks({ retired: 'ignore' })];
+const inSatteri = await compare({
+  without: () => markdownToHtml(megabyte),
+  with: () => markdownToHtml(megabyte, { mdastPlugins }),
+});
+report('Sätteri: 1 MB of prose, ratio to no plugin', inSatteri.with.ratio, 1.1);
+const three = `${prose(20_000)}\n\n[[tel:+12015550123]] [[skype:a]] [[skype:a|b]]\n`;
+const { remark: page } = await compare({
+  satteri: () => repeat(10, () => markdownToHtml(three, { mdastPlugins })),
+  remark: () => repeat(10, () => String(withPlugin.processSync(three))),
+});
+report('Sätteri: 20 kB with three shorthands, part of remark', 1 / page.ratio, 1 / 4);
+const { remark: denseRemark } = await compare({
+  satteri: () => markdownToHtml(dense.shorthand, { mdastPlugins }),
+  remark: () => String(withPlugin.processSync(dense.shorthand)),
+});
+report('Sätteri: 20,000 shorthands, part of remark', 1 / denseRemark.ratio, 1 / 5);
+
 const sizes = [12_500, 25_000, 50_000, 100_000];
 for (const pattern of hostile) {
   const growth = await exponent(pattern, (text) => withPlugin.parse(text));
   report(`${JSON.stringify(pattern)} × ${sizes.join(', ')}, growth`, growth, 1.1);
   const inOther = await exponent(pattern, (text) => markdownIt.render(text));
   report(`markdown-it: ${JSON.stringify(pattern)}, growth`, inOther, 1.1);
+  const inThird = await exponent(pattern, (text) =>
+    markdownToHtml(text, { mdastPlugins }),
+  );
+  report(`Sätteri: ${JSON.stringify(pattern)}, growth`, inThird, 1.1);
 }
 
-const page = prose(20_000);
+const text = prose(20_000);
 const setUp = await compare({
-  parse: () => repeat(20, () => withPlugin.parse(page)),
+  parse: () => repeat(20, () => withPlugin.parse(text)),
   setUp: () => repeat(20, () => unified().use(remarkContactLinks).freeze()),
 });
 report('Set-up, ratio to one parse of 20 kB', setUp.setUp.ratio, 0.2);
