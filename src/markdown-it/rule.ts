@@ -91,7 +91,7 @@ export function contactLinkRule(
 }
 
 /** Text that no rule of the typographer changes. */
-export function pushText(state: StateInline, content: string): void {
+function pushText(state: StateInline, content: string): void {
   state.push('text_special', '', 0).content = content;
 }
 
