@@ -18,14 +18,12 @@ export function chooseAction(
 ): Choice | Problem {
   const { actions, bare, title, withoutLink } = service;
   const names = Object.keys(actions);
-  const known = `use ${quoteList(names)}`;
-  const isForSeveral = Object.values(actions).some(({ most = 2 }) => most > 1);
   if (word) {
     const name = word.value.toLowerCase();
     if (withoutLink?.verbs.test(name)) {
       return problem(
         'no-link-form',
-        `No ${title} link can ${quote(name)}: ${withoutLink.reason}; ${known}`,
+        `No ${title} link can ${quote(name)}: ${withoutLink.reason}; use ${quoteList(names)}`,
       );
     }
     const action = own(actions, name);
@@ -34,6 +32,7 @@ export function chooseAction(
     // With more behind it than parameters, the word stands where an action should.
     if (!alone && targets[0]?.value !== word.value) {
       const best = nearest(name, names);
+      const isForSeveral = Object.values(actions).some(({ most = 2 }) => most > 1);
       const unknown = `Unknown action ${quote(name)} for ${service.name}; `;
       return best
         ? problem(
@@ -43,7 +42,7 @@ export function chooseAction(
           )
         : problem(
             'unknown-action',
-            unknown + known + (isForSeveral ? ', and `;` between people' : ''),
+            `${unknown}use ${quoteList(names)}${isForSeveral ? ', and `;` between people' : ''}`,
           );
     }
   }
@@ -51,7 +50,10 @@ export function chooseAction(
   const [first = ''] = names;
   return targets.every((target) => !target.value)
     ? missingTarget(service, first)
-    : problem('unknown-action', `${title} links need an action; ${known}`);
+    : problem(
+        'unknown-action',
+        `${title} links need an action; use ${quoteList(names)}`,
+      );
 }
 
 /** The problem of a shorthand that names nobody. */
