@@ -12,8 +12,8 @@ import {
 } from '../core/codes.js';
 
 /**
- * Make a construct that looks whether a label may be closed, without reading it: at `[[`
- * or the end of the paragraph it gives up, so that all attempts together look at each
+ * Make a construct that looks whether a label is closed, without reading it: at `[[` or
+ * the end of the paragraph it gives up, so that all attempts together look at each
  * character once. Where it cannot tell, it says yes, and the closer decides.
  *
  * @param onstop
@@ -23,26 +23,17 @@ export function labelMayClose(onstop: () => undefined): Construct {
   return {
     partial: true,
     tokenize(effects, ok, nok) {
-      // Whether there is something that can hide brackets from link text.
+      const self = this;
+      // Whether there may be a resource, which can hide brackets from link text.
       let unsure = false;
       // Whether a bracket is closed that was not open.
       let unpaired = false;
       let depth = 0;
       // The code before, unless it was escaped.
       let previous: Code = null;
+      let isOpen = false;
 
-      return start;
-
-      /**
-       * ```markdown
-       * > | [[skype:call a|label]]
-       *                    ^
-       * ```
-       */
-      function start(code: Code): State | undefined {
-        if (code !== null) effects.enter('data');
-        return inside(code);
-      }
+      return inside;
 
       /**
        * ```markdown
@@ -64,9 +55,29 @@ export function labelMayClose(onstop: () => undefined): Construct {
           depth--;
         } else if (previous === rightSquareBracket && before === code) {
           return unpaired ? stop(code) : ok(code);
-        } else if (hidesBrackets(code, before)) {
+        } else if (code === leftParenthesis && before === pairEnd) {
           unsure = true;
+        } else if (previous !== null && hidesBrackets(code)) {
+          return opaque(code);
         }
+        return plain(code);
+      }
+
+      /** Code, HTML, an expression or math, if it is any: what is in it counts not. */
+      function opaque(code: Code): State | undefined {
+        const constructs = self.parser.constructs.text[String(code)] ?? [];
+        const possible = (Array.isArray(constructs) ? constructs : [constructs]).filter(
+          (construct) => construct.previous?.call(self, self.previous) ?? true,
+        );
+        if (possible.length === 0) return plain(code);
+        if (isOpen) effects.exit('data');
+        isOpen = false;
+        return effects.attempt(possible, inside, plain)(code);
+      }
+
+      function plain(code: Code): State | undefined {
+        if (!isOpen) effects.enter('data');
+        isOpen = true;
         effects.consume(code);
         return inside;
       }
@@ -83,13 +94,12 @@ export function labelMayClose(onstop: () => undefined): Construct {
 /** In place of a `]` that has its `[`. */
 const pairEnd = -9;
 
-/** Whether code, HTML, an expression, math or a resource may begin. */
-function hidesBrackets(code: Code, before: Code): boolean {
+/** Whether something may begin that is read as a whole, brackets and all. */
+function hidesBrackets(code: Code): boolean {
   return (
     code === graveAccent ||
     code === lessThan ||
     code === leftCurlyBrace ||
-    code === dollarSign ||
-    (code === leftParenthesis && before === pairEnd)
+    code === dollarSign
   );
 }
