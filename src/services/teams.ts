@@ -11,7 +11,7 @@ const userOrPhone: Check = (target) => {
     : result;
 };
 
-const any: Parameter = {};
+const freeText: Parameter = {};
 
 /** ISO 8601 with the offset from UTC, which Microsoft's page demands. */
 const time: Parameter = {
@@ -29,7 +29,7 @@ function link(path: string, fields: Parameters<typeof encodeFields>[2]): string 
 function call(one: string, several: string, withVideo?: string): Action {
   return {
     address: userOrPhone,
-    parameters: { source: any },
+    parameters: { source: freeText },
     label: { one, several },
     href: (users, { source }) => link('call/0/0', { users, withVideo, source }),
   };
@@ -37,7 +37,7 @@ function call(one: string, several: string, withVideo?: string): Action {
 
 const chat: Action = {
   address: emailOnly,
-  parameters: { topic: { fewestTargets: 2 }, message: any, tenant: any },
+  parameters: { topic: { fewestTargets: 2 }, message: freeText, tenant: freeText },
   label: {
     one: 'Chat with {targets} in {service}',
     several: 'Group chat with {targets}',
@@ -68,7 +68,7 @@ export const teams: Service = {
     meet: {
       // A user principal name has the form of an e-mail address.
       address: emailOnly,
-      parameters: { subject: any, start: time, end: time, content: any },
+      parameters: { subject: freeText, start: time, end: time, content: freeText },
       label: { one: 'Schedule a meeting with {targets}' },
       conflict: (_, { end, start }) =>
         (start === undefined) === (end === undefined) &&
