@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const include = ['test/**/*.test.ts'];
 /** Properties take their time on a busy machine; none is a test of speed. */
 const testTimeout = 120_000;
+const setupFiles = ['test/setup.ts'];
 
 /** Vitest always asks packages for their development build; this takes that back. */
 const production: Plugin = {
@@ -25,8 +26,11 @@ const production: Plugin = {
 export default defineConfig({
   test: {
     projects: [
-      { plugins: [production], test: { name: 'production', include, testTimeout } },
-      { test: { name: 'development', include, testTimeout } },
+      {
+        plugins: [production],
+        test: { name: 'production', include, setupFiles, testTimeout },
+      },
+      { test: { name: 'development', include, setupFiles, testTimeout } },
     ],
   },
 });

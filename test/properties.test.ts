@@ -105,10 +105,21 @@ function anchors(tree: Root): Array<Element> {
   return found;
 }
 
+/** Whether the other plugins read a text: their development builds fail on a few. */
+function isReadable(input: string): boolean {
+  try {
+    toHast(input, plugins.slice(0, -1));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 describe('any text', () => {
   test('neither throws nor nests anchors nor leaves the document', () => {
     fc.assert(
       fc.property(anything, (input) => {
+        fc.pre(isReadable(input));
         const { file, tree } = toHast(input, plugins);
         for (const anchor of anchors(tree)) {
           // Footnotes of remark-gfm inside its own links are not ours to mend.
@@ -131,6 +142,7 @@ describe('any text', () => {
     fc.assert(
       fc.property(anything, (input) => {
         const innocent = input.replace(/skype:/g, 'page:');
+        fc.pre(isReadable(innocent));
         expect(toHast(innocent, plugins).tree).toEqual(
           toHast(innocent, plugins.slice(0, -1)).tree,
         );

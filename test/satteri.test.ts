@@ -299,20 +299,3 @@ test('the offsets of the engine are those of JavaScript', () => {
     children: [{}, { position: { start: { offset: 4 } } }],
   });
 });
-
-test.each(['[[skype:call a|', '[[skype:', '[[skype:call a k="', '*[[skype:a]]'])(
-  'takes linear time for %j',
-  (piece) => {
-    const measure = (count: number): number => {
-      const input = piece.repeat(count);
-      const start = process.cpuUsage();
-      renderSatteri(input);
-      const { system, user } = process.cpuUsage(start);
-      return system + user;
-    };
-    measure(1000);
-    // Four times as much takes four times as long, where quadratic takes sixteen times.
-    expect(measure(50_000) / measure(12_500)).toBeLessThan(10);
-  },
-  60_000,
-);
