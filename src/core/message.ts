@@ -86,7 +86,21 @@ export function tellMessages(
   throw new Error(place ? `${place}: ${reason}` : reason);
 }
 
-/** Make the finding of a link to a service that has closed. */
-export function retiredFinding(reason: string, actual: string): Finding {
-  return { level: 'info', ruleId: 'retired-service', reason, actual, expected: [] };
+/**
+ * Make a function for one document that is given each of its links, in their order.
+ *
+ * @returns
+ *   Function that takes the name of the service and the source of the link. It gives a
+ *   finding at the first link to each service that has closed.
+ */
+export function createRetirements({
+  services,
+}: Settings): (name: string, actual: string) => Finding | undefined {
+  const known = new Set<string>();
+  return (name, actual) => {
+    const reason = services.get(name)?.retired;
+    if (reason === undefined || known.has(name)) return undefined;
+    known.add(name);
+    return { level: 'info', ruleId: 'retired-service', reason, actual, expected: [] };
+  };
 }

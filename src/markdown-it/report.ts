@@ -1,8 +1,8 @@
 import { AnchorContents } from '../core/anchors.js';
 import { problemFinding } from '../core/finding.js';
 import {
+  createRetirements,
   type Message,
-  retiredFinding,
   tellMessages,
   toMessage,
 } from '../core/message.js';
@@ -35,7 +35,7 @@ export function reportRule(
   return (state) => {
     undoNestedLinks(state.tokens, foundIn, settings);
     const lines = state.src.split(/\r\n|[\r\n]/);
-    const known = new Set<string>();
+    const retirement = createRetirements(settings);
     const messages: Array<Message> = [];
     // The cells of a table have no lines of their own.
     let row: Token | undefined;
@@ -46,10 +46,8 @@ export function reportRule(
       if (!found) continue;
       for (const [token, { link, offset, source }] of found.links) {
         openNoTab(token, link.url, state.env);
-        const service = settings.services.get(link.contact.service);
-        if (!service?.retired || known.has(service.name)) continue;
-        known.add(service.name);
-        found.findings.push({ ...retiredFinding(service.retired, source), offset });
+        const retired = retirement(link.contact.service, source);
+        if (retired) found.findings.push({ ...retired, offset });
       }
       for (const { offset, ...unclosed } of found.unclosed) {
         const finding = unclosedFinding(unclosed, row !== undefined, settings);

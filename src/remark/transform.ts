@@ -3,7 +3,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { AnchorContents } from '../core/anchors.js';
 import { problemFinding } from '../core/finding.js';
-import { retiredFinding } from '../core/message.js';
+import { createRetirements } from '../core/message.js';
 import type { Settings } from '../core/options.js';
 import { nestedLink } from '../core/problem.js';
 import { openNoTab } from './docusaurus.js';
@@ -31,14 +31,11 @@ export function contactLinkTransform(
       addFinding(report, finding, link.position);
     }
     // Each service that has closed is reported once, at its first link.
-    const known = new Set<string | undefined>();
-    for (const [link, actual] of links) {
-      const { data, position } = link;
+    const retirement = createRetirements(settings);
+    for (const [link, source] of links) {
       openNoTab(link, file);
-      const service = settings.services.get(data?.contact?.service ?? '');
-      if (!service?.retired || known.size === known.add(service.name).size) continue;
-      const finding = retiredFinding(service.retired, actual);
-      addFinding(report, finding, position);
+      const retired = retirement(link.data?.contact?.service ?? '', source);
+      if (retired) addFinding(report, retired, link.position);
     }
     tell(file, report.findings, settings);
   };

@@ -1,7 +1,8 @@
 import { scanHead, withoutEnd } from '../core/scan.js';
 import type { Unclosed } from '../core/unclosed.js';
+import { firstBehind } from './first-index.js';
 import { findLabelEnd } from './label-end.js';
-import { type Leaf, leafAt } from './leaves.js';
+import type { Leaf } from './leaves.js';
 
 /** A shorthand that is closed, and where it stands in the document. */
 export interface Shorthand {
@@ -62,7 +63,7 @@ function isText(
   bracket: number,
   last: number,
 ): boolean {
-  const leaf = leaves[leafAt(leaves, bracket)];
+  const leaf = leaves[firstBehind(leaves, bracket)];
   if (!leaf || leaf.start > bracket) return false;
   if (leaf.kind === 'open') return leaf.span.kind === 'link';
   // An address is none any more where a shorthand ended in it.

@@ -1,3 +1,5 @@
+import { firstIndex } from './first-index.js';
+
 /**
  * Make a function that finds each `[[service:` of a registered service, be it in text or
  * not: it is asked of every document, so that one without a shorthand costs no more.
@@ -27,12 +29,5 @@ export function createClaimFinder(
 
 /** The index of the first of some ascending offsets that is not before a place. */
 export function firstFrom(offsets: ReadonlyArray<number>, place: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] ?? 0) < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(offsets, (offset) => offset < place);
 }

@@ -1,3 +1,4 @@
+import { firstBehind } from './first-index.js';
 import { type Node, text } from './nodes.js';
 import type { Span } from './spans.js';
 
@@ -49,19 +50,4 @@ function cutSpan(span: Span, source: string, start: number, end: number): Array<
     ...cut(children, source, start, end),
     ...cutText(span, source, Math.max(start, inner.end), end),
   ];
-}
-
-/** The index of the first of some ascending spans that ends behind a place. */
-export function firstBehind(
-  spans: ReadonlyArray<{ end: number }>,
-  place: number,
-): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

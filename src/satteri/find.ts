@@ -3,7 +3,8 @@ import type { Unclosed } from '../core/unclosed.js';
 import { attempt, type Shorthand } from './attempt.js';
 import { firstFrom } from './claims.js';
 import { isForeignAnchor } from './finish-label.js';
-import { type Leaf, leafAt, toLeaves } from './leaves.js';
+import { firstBehind } from './first-index.js';
+import { type Leaf, toLeaves } from './leaves.js';
 import { isWhole } from './render.js';
 import type { Span } from './spans.js';
 
@@ -57,7 +58,7 @@ export function findShorthands(
     const leaves = toLeaves(siblings);
     const shorthands = readLeaves(leaves, around.inTable);
     for (const shorthand of shorthands) {
-      const leaf = leaves[leafAt(leaves, shorthand.start)];
+      const leaf = leaves[firstBehind(leaves, shorthand.start)];
       const inLink = !around.inLink && isInLink(leaf, shorthands);
       found.shorthands.push({
         start: shorthand.start,

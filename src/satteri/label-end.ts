@@ -4,7 +4,8 @@ import {
   leftSquareBracket,
   rightSquareBracket,
 } from '../core/codes.js';
-import { type Leaf, leafAt } from './leaves.js';
+import { firstBehind } from './first-index.js';
+import type { Leaf } from './leaves.js';
 import type { Span } from './spans.js';
 
 /** Where a label ends, or where it is given up. */
@@ -33,7 +34,7 @@ export function findLabelEnd(
   let isPaired = true;
   let at = start;
 
-  for (let index = leafAt(leaves, start); index < leaves.length; index++) {
+  for (let index = firstBehind(leaves, start); index < leaves.length; index++) {
     const leaf = leaves[index];
     if (!leaf) break;
     at = Math.max(leaf.start, start);

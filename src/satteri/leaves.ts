@@ -25,15 +25,3 @@ export function toLeaves(spans: ReadonlyArray<Span>): Array<Leaf> {
   spans.forEach(add);
   return leaves;
 }
-
-/** The index of the leaf that a place is in, or of the next one behind it. */
-export function leafAt(leaves: ReadonlyArray<Leaf>, offset: number): number {
-  let low = 0;
-  let high = leaves.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((leaves[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

@@ -1,7 +1,7 @@
 import { AnchorContents } from '../core/anchors.js';
 import { type ContactLink, decide } from '../core/decide.js';
 import { type Finding, problemFinding } from '../core/finding.js';
-import { retiredFinding } from '../core/message.js';
+import { createRetirements } from '../core/message.js';
 import type { Settings } from '../core/options.js';
 import { nestedLink, type Problem } from '../core/problem.js';
 import { unclosedFinding } from '../core/unclosed.js';
@@ -41,7 +41,7 @@ export function linkShorthands(
     return { shorthand, result: isNested ? nestedLink : result };
   });
   undoNested(found, decided);
-  const known = new Set<string>();
+  const retirement = createRetirements(settings);
   const replacements: Array<Replacement> = [];
   const findings: Array<PlacedFinding> = [];
 
@@ -63,10 +63,8 @@ export function linkShorthands(
       if (actual !== written) finding.expected = [];
       findings.push({ ...finding, start });
     }
-    const service = isLink ? settings.services.get(result.contact.service) : undefined;
-    if (!service?.retired || known.has(service.name)) continue;
-    known.add(service.name);
-    findings.push({ ...retiredFinding(service.retired, actual), start });
+    const retired = isLink && retirement(result.contact.service, actual);
+    if (retired) findings.push({ ...retired, start });
   }
   for (const { inTable, start, ...unclosed } of found.unclosed) {
     findings.push({ ...unclosedFinding(unclosed, inTable, settings), start });

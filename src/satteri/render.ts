@@ -1,4 +1,5 @@
-import { cutText, firstBehind } from './cut.js';
+import { cutText } from './cut.js';
+import { firstBehind } from './first-index.js';
 import { copy, type Node, text, withChildren } from './nodes.js';
 import type { Span } from './spans.js';
 

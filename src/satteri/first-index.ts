@@ -1,0 +1,29 @@
+/**
+ * The index of the first item, of some in ascending order, that is far enough.
+ *
+ * @param isBefore
+ *   Whether an item is not; true for the first ones, false for all others.
+ * @returns
+ *   The length of the list when there is none.
+ */
+export function firstIndex<Item>(
+  items: ReadonlyArray<Item>,
+  isBefore: (item: Item) => boolean,
+): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(items[middle] as Item)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The index of the first of some ascending places that ends behind another. */
+export function firstBehind(
+  places: ReadonlyArray<{ end: number }>,
+  offset: number,
+): number {
+  return firstIndex(places, ({ end }) => end <= offset);
+}
