@@ -6,8 +6,8 @@ import { problemFinding } from '../core/finding.js';
 import { createRetirements } from '../core/message.js';
 import type { Settings } from '../core/options.js';
 import { nestedLink } from '../core/problem.js';
+import { isForeignAnchor } from '../foreign-anchor.js';
 import { openNoTab } from './docusaurus.js';
-import { isForeignAnchor } from './foreign-anchor.js';
 import { tell } from './messages.js';
 import { addFinding, makeLiteral } from './report.js';
 
@@ -30,7 +30,6 @@ export function contactLinkTransform(
       const finding = problemFinding(nestedLink, 'invalid', source, '', settings);
       addFinding(report, finding, link.position);
     }
-    // Each service that has closed is reported once, at its first link.
     const retirement = createRetirements(settings);
     for (const [link, source] of links) {
       openNoTab(link, file);

@@ -1,8 +1,8 @@
 import type { Settings } from '../core/options.js';
 import type { Unclosed } from '../core/unclosed.js';
+import { isForeignAnchor } from '../foreign-anchor.js';
 import { attempt, type Shorthand } from './attempt.js';
 import { firstFrom } from './claims.js';
-import { isForeignAnchor } from './finish-label.js';
 import { firstBehind } from './first-index.js';
 import { type Leaf, toLeaves } from './leaves.js';
 import { isWhole } from './render.js';

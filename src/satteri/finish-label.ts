@@ -1,4 +1,5 @@
 import { anchorTags } from '../core/anchors.js';
+import { isForeignAnchor } from '../foreign-anchor.js';
 import { childrenOf, type Node, text, withChildren } from './nodes.js';
 
 /**
@@ -13,15 +14,6 @@ export function finishLabel(
   label = trim(label, 0, /^[ \t\r\n]+/);
   label = trim(label, -1, /(?<![ \t\r\n])[ \t\r\n]+$/);
   return label.some(isVisible) ? label : [text(defaultLabel)];
-}
-
-/** Whether a node is an anchor that is not Markdown: `<a>` in JSX, or from a plugin. */
-export function isForeignAnchor(node: Node): boolean {
-  const { data } = node;
-  return (
-    ('name' in node && node.name === 'a' && node.type.startsWith('mdxJsx')) ||
-    (data !== undefined && 'hName' in data && data.hName === 'a')
-  );
 }
 
 /** Put the content of links in their place: an anchor never contains an anchor. */

@@ -1,3 +1,5 @@
+import { firstIndex } from './first-index.js';
+
 /** A place in a text: both from 1, the column in UTF-16 code units. */
 export interface Point {
   line: number;
@@ -11,13 +13,7 @@ export function createPoints(source: string): (offset: number) => Point {
     starts.push(index + ending.length);
   }
   return (offset) => {
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) > offset) high = middle;
-      else low = middle;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    const line = firstIndex(starts, (start) => start <= offset);
+    return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
   };
 }
