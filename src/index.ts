@@ -25,6 +25,8 @@ export type {
   ByService,
   Labels,
   ParameterName,
+  Redirects,
+  Scope,
   ServiceName,
 } from './core/names.js';
 export type { ContactEntry, Options } from './core/options.js';
@@ -32,11 +34,12 @@ export type { RuleId } from './core/rules.js';
 export type {
   ContactLinkLiteral,
   ContactLinkReport,
-  PlacedFinding,
+  LinkReport,
 } from './remark/tree.js';
 export type { SanitizeSchema, UrlTransform } from './sanitize.js';
 export type { CustomAction, CustomService } from './services/custom.js';
 export type { Label } from './services/service.js';
+export type { PlacedFinding } from './vfile-messages.js';
 
 /** Where remark plugins leave their extensions for remark-parse and remark-stringify. */
 interface Extensions {

@@ -21,7 +21,7 @@ describe('a wrong option', () => {
     [{ invald: 'warn' }, 'option `invald`: it does not exist; did you mean `invalid`?'],
     [
       { colour: 'red' },
-      'option `colour`: it does not exist; allowed `invalid`, `retired`, `services`, `contacts`, `labels`, `locale` or `attributes`',
+      'option `colour`: it does not exist; allowed `invalid`, `retired`, `services`, `contacts`, `labels`, `locale`, `attributes` or `redirect`',
     ],
     [
       { invalid: 'throw' },
@@ -76,11 +76,35 @@ describe('a wrong option', () => {
     ],
     [
       { attributes: { 'skype:cal': { class: 'x' } } },
-      'option `attributes.skype:cal`: it does not exist; allowed `call`, `video`, `chat`, `voicemail`, `add`, `userinfo` or `sendfile`',
+      'option `attributes.skype:cal`: it does not exist; did you mean `skype:call`?',
     ],
     [
       { attributes: { '*': { class: ['x'] } } },
       'option `attributes.*.class`: given `["x"]`, allowed a text, a number or a boolean',
+    ],
+    [
+      { redirect: { skyp: 'teams' } },
+      'option `redirect.skyp`: it does not exist; did you mean `skype`?',
+    ],
+    [
+      { redirect: { 'skype:cal': 'teams' } },
+      'option `redirect.skype:cal`: it does not exist; did you mean `skype:call`?',
+    ],
+    [
+      { redirect: { facetime: 'skype:phone' } },
+      'option `redirect.facetime`: given `"skype:phone"`, allowed `skype:call`, `skype:video`, `skype:chat`, `skype:voicemail`, `skype:add`, `skype:userinfo` or `skype:sendfile`',
+    ],
+    [
+      { services: { zoom: false }, redirect: { skype: 'zoom' } },
+      'option `redirect.skype`: given `"zoom"`, allowed `skype`, `sfb`, `teams`, `tel`, `sms`, `mailto`, `sip`, `sips`, `xmpp`, `matrix`, `facetime`, `whatsapp`, `telegram`, `signal`, `messenger`, `meet` or `jitsi`',
+    ],
+    [
+      { redirect: { skype: true } },
+      'option `redirect.skype`: given `true`, allowed a service, as in `teams`, or one of its actions',
+    ],
+    [
+      { redirect: { 'skype:chat': 'skype:call' } },
+      'option `redirect.skype:chat`: given `"skype:call"`, allowed another service',
     ],
     [
       { services: { skype: true } },

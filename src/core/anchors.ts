@@ -1,13 +1,65 @@
-/** Tags with their attributes, and comments, so that what is in these is passed over. */
-const tag = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^"'>])*/gi;
+/**
+ * Tags with their attributes. Comments, and elements whose content is no HTML, come as a
+ * whole, so that what is in these is passed over.
+ */
+const tag =
+  /<!--[\s\S]*?(?:-->|$)|<(script|style|textarea|title)(?=[\s/>])[\s\S]*?(?:<\/\1|$)|<(?<slash>\/?)(?<name>[a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^"'>])*/gi;
 
 /** The anchor tags of raw HTML, in their order. */
 export function anchorTags(html: string): Array<'open' | 'close'> {
-  const tags: Array<'open' | 'close'> = [];
-  for (const [, slash, name] of html.matchAll(tag)) {
-    if (name?.toLowerCase() === 'a') tags.push(slash ? 'close' : 'open');
+  return Array.from(findAnchorTags(html), ({ groups }) =>
+    groups?.slash ? 'close' : 'open',
+  );
+}
+
+function* findAnchorTags(html: string): Iterable<RegExpExecArray> {
+  for (const found of html.matchAll(tag)) {
+    if (found.groups?.name?.toLowerCase() === 'a') yield found;
   }
-  return tags;
+}
+
+/** An attribute with its value, which may be quoted. */
+const attribute = /(?<=[\s"'/])([^\s"'<>/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>=`]+)/g;
+
+/** The `href` of an anchor in raw HTML. */
+export interface AnchorHref {
+  /** The URL, without quotes and character references. */
+  url: string;
+  /** Where the value begins, with its quotes. */
+  start: number;
+  /** Where it ends. */
+  end: number;
+}
+
+/** The `href`s of the anchors of raw HTML, in their order. */
+export function anchorHrefs(html: string): Array<AnchorHref> {
+  const hrefs: Array<AnchorHref> = [];
+  for (const { 0: text, index } of findAnchorTags(html)) {
+    for (const { 0: whole, 1: name, 2: value = '', index: at } of text.matchAll(
+      attribute,
+    )) {
+      if (name?.toLowerCase() !== 'href') continue;
+      const end = index + at + whole.length;
+      const url = decodeReferences(value.replace(/^(["'])(.*)\1$/s, '$2'));
+      hrefs.push({ url, start: end - value.length, end });
+      // As in HTML, of several attributes of a name the first counts.
+      break;
+    }
+  }
+  return hrefs;
+}
+
+/** Write a URL as the value of an attribute; it is percent-encoded, and has no quotes. */
+export function attributeValue(url: string): string {
+  return `"${url.replace(/&/g, '&amp;')}"`;
+}
+
+/** The character references that are in use in URLs. */
+function decodeReferences(text: string): string {
+  return text.replace(/&(?:amp|#(\d{1,7})|#x([\da-f]{1,6}));/gi, (_, decimal, hex) => {
+    const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '26', 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
+  });
 }
 
 /**

@@ -77,3 +77,14 @@ export function text(
 export function join(path: string, key: string): string {
   return path ? `${path}.${key}` : key;
 }
+
+/** Check that a value is one of a few texts; the first is the default. */
+export function choose<Choice extends string>(
+  path: string,
+  given: unknown,
+  allowed: readonly [Choice, ...Array<Choice>],
+): Choice {
+  const found = allowed.find((choice) => choice === (given ?? allowed[0]));
+  if (found === undefined) throw wrong(path, given, quoteList(allowed));
+  return found;
+}

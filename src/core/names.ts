@@ -69,13 +69,20 @@ export type Labels = {
     | undefined;
 } & { [Name in Other]?: Record<string, string | Label> | null | undefined };
 
+/** A service, or one of its actions: `skype`, `skype:call`. */
+export type Scope = {
+  [Name in keyof Actions]: Name | `${Name}:${Actions[Name]}`;
+}[keyof Actions];
+
+/** Services and actions that take the place of others; `skype:` is one without an action. */
+export type Redirects = {
+  [From in Scope | `${keyof Actions}:` | Other]?: Scope | Other | null | undefined;
+};
+
 /** Attributes of an anchor, by name. */
 export type Attributes = Readonly<Record<string, string | number | boolean>>;
 
 /** Attributes for all links (`*`), those of a service, or those of one of its actions. */
 export type AttributesByScope = {
-  [Scope in
-    | '*'
-    | { [Name in keyof Actions]: Name | `${Name}:${Actions[Name]}` }[keyof Actions]
-    | Other]?: Attributes | null | undefined;
+  [Links in '*' | Scope | Other]?: Attributes | null | undefined;
 };

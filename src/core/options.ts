@@ -1,15 +1,20 @@
-import { forbiddenInTarget } from '../services/characters.js';
-import {
-  type CustomService,
-  customService,
-  templateScheme,
-} from '../services/custom.js';
-import type { Action, Label, Registry, Service } from '../services/service.js';
-import { own } from './action.js';
-import { inertAttribute } from './attributes.js';
-import { entries, fields, join, text, unknown, wrong } from './check-options.js';
-import type { Attributes, AttributesByScope, ByService, Labels } from './names.js';
-import { quoteList } from './problem.js';
+import type { CustomService } from '../services/custom.js';
+import type { Registry, Service } from '../services/service.js';
+import { attributes } from './check-attributes.js';
+import { contact } from './check-contacts.js';
+import { withLabels } from './check-labels.js';
+import { choose, entries, fields, join, text, wrong } from './check-options.js';
+import { destination } from './check-redirects.js';
+import { registered } from './check-scopes.js';
+import { setService } from './check-services.js';
+import type {
+  Attributes,
+  AttributesByScope,
+  ByService,
+  Labels,
+  Redirects,
+} from './names.js';
+import type { Destination } from './redirect.js';
 
 /** Whom a name in the address book stands for: addresses by service. */
 export interface ContactEntry extends ByService<string> {
@@ -64,6 +69,14 @@ export interface Options {
    * `'skype:call'` for an action; the narrower win, and classes add up.
    */
   attributes?: AttributesByScope | null | undefined;
+  /**
+   * Services that take the place of others: with `{skype: 'teams'}` a Skype link whose
+   * people all have an address for Teams in `contacts` becomes the Teams link with the same
+   * action. `'skype:voicemail'` stands for one action, `'skype:'` for links without one, and
+   * `'teams:chat'` says which action they become. Links that cannot are left as they are,
+   * with a message.
+   */
+  redirect?: Redirects | null | undefined;
 }
 
 /** The options once they are checked, with all their defaults. */
@@ -76,6 +89,8 @@ export interface Settings {
   contacts: Readonly<Record<string, Readonly<Record<string, string>>>>;
   locale: string;
   attributes: Readonly<Record<string, Attributes>>;
+  /** Where links go instead, by `skype`, `skype:call`, or `skype:` without an action. */
+  redirects: ReadonlyMap<string, Destination>;
 }
 
 /**
@@ -91,6 +106,7 @@ export function resolveOptions(
 ): Settings {
   const given = fields('', options, [
     ...['invalid', 'retired', 'services', 'contacts', 'labels', 'locale', 'attributes'],
+    'redirect',
   ]);
   const services = new Map(registry.services.map((service) => [service.name, service]));
   for (const [name, value] of entries('services', given.services)) {
@@ -101,21 +117,22 @@ export function resolveOptions(
     const service = registered(services, name, path);
     services.set(service.name, withLabels(service, path, value));
   }
+  const contacts = Object.fromEntries(
+    entries('contacts', given.contacts).map(([name, value]) => [
+      text(
+        join('contacts', name),
+        name,
+        'a name of letters, digits, `.`, `-`, `_`',
+        /^[\w.-]+$/,
+      ),
+      contact(services, join('contacts', name), value),
+    ]),
+  );
   return {
     services,
     invalid: choose('invalid', given.invalid, ['warn', 'error', 'ignore']),
     retired: choose('retired', given.retired, ['info', 'ignore']),
-    contacts: Object.fromEntries(
-      entries('contacts', given.contacts).map(([name, value]) => [
-        text(
-          join('contacts', name),
-          name,
-          'a name of letters, digits, `.`, `-`, `_`',
-          /^[\w.-]+$/,
-        ),
-        contact(services, join('contacts', name), value),
-      ]),
-    ),
+    contacts,
     locale: locale(given.locale),
     attributes: Object.fromEntries(
       entries('attributes', given.attributes).map(([key, value]) => [
@@ -123,29 +140,13 @@ export function resolveOptions(
         attributes(services, key, value),
       ]),
     ),
+    redirects: new Map(
+      entries('redirect', given.redirect).map(([key, value]) => [
+        key.toLowerCase(),
+        destination(services, contacts, key, value),
+      ]),
+    ),
   };
-}
-
-function choose<Choice extends string>(
-  path: string,
-  given: unknown,
-  allowed: readonly [Choice, ...Array<Choice>],
-): Choice {
-  const found = allowed.find((choice) => choice === (given ?? allowed[0]));
-  if (found === undefined) throw wrong(path, given, quoteList(allowed));
-  return found;
-}
-
-function registered(
-  services: ReadonlyMap<string, Service>,
-  name: string,
-  path: string,
-): Service {
-  const service = services.get(name.toLowerCase());
-  if (!service) {
-    throw unknown(path, [...services.keys()]);
-  }
-  return service;
 }
 
 function locale(given: unknown): string {
@@ -155,177 +156,4 @@ function locale(given: unknown): string {
   } catch {
     throw wrong('locale', given, 'a BCP 47 language tag, such as `de` or `zh-Hans`');
   }
-}
-
-function setService(
-  services: Map<string, Service>,
-  { configurable }: Registry,
-  name: string,
-  value: unknown,
-  path: string,
-): void {
-  const setting = own(configurable, name);
-  if (value === false) {
-    services.delete(registered(services, name, path).name);
-  } else if (setting) {
-    const given = fields(path, value, [setting.setting]);
-    const key = join(path, setting.setting);
-    const chosen = text(key, given[setting.setting], setting.form, setting.pattern);
-    services.set(name, setting.make(chosen));
-  } else if (services.has(name)) {
-    throw wrong(path, value, '`false`, as this service cannot be configured');
-  } else {
-    text(path, name, 'a name of letters, digits, `+`, `-`, `.`', /^[a-z][a-z\d+.-]*$/);
-    services.set(name, customService(name, definition(path, value)));
-  }
-}
-
-function definition(path: string, value: unknown): CustomService {
-  const given = fields(path, value, ['title', 'example', 'actions', 'default']);
-  const actions = entries(join(path, 'actions'), given.actions);
-  const names = actions.map(([name]) => name);
-  if (actions.length === 0) {
-    throw wrong(
-      join(path, 'actions'),
-      given.actions,
-      'an object with one action or more',
-    );
-  }
-  return {
-    title: text(join(path, 'title'), given.title),
-    example: text(join(path, 'example'), given.example),
-    default: given.default
-      ? choose(join(path, 'default'), given.default, names as [string])
-      : null,
-    actions: Object.fromEntries(
-      actions.map(([name, action]) => {
-        const key = join(join(path, 'actions'), name);
-        text(key, name, 'a name of letters, digits, `-`', /^[a-z][\w-]*$/i);
-        return [name, customAction(key, action)];
-      }),
-    ),
-  };
-}
-
-function customAction(path: string, value: unknown): CustomService['actions'][string] {
-  const keys = ['template', 'pattern', 'form', 'most', 'parameters', 'label'];
-  const given = fields(path, value, keys);
-  const template = text(join(path, 'template'), given.template);
-  if (!templateScheme(template)) {
-    const form =
-      'a URI Template that begins with the scheme of a link, such as `https:`, without `{+…}` and `{#…}`';
-    throw wrong(join(path, 'template'), template, form);
-  }
-  const most = given.most ?? 1;
-  if (!Number.isInteger(most) || Number(most) < 1) {
-    throw wrong(join(path, 'most'), most, 'a whole number from 1');
-  }
-  const pattern = given.pattern
-    ? text(join(path, 'pattern'), given.pattern)
-    : undefined;
-  try {
-    RegExp(`^(?:${pattern})$`, 'u');
-  } catch {
-    throw wrong(join(path, 'pattern'), pattern, 'a regular expression');
-  }
-  const parameters = entries(join(path, 'parameters'), given.parameters).map(
-    ([name, parameter]): [string, { required: boolean }] => {
-      const key = join(join(path, 'parameters'), name);
-      text(key, name, 'a name of letters, digits, `-`', /^[a-z][\w-]*$/i);
-      const { required = false } = fields(key, parameter, ['required']);
-      if (typeof required !== 'boolean') {
-        throw wrong(join(key, 'required'), required, '`true` or `false`');
-      }
-      return [name, { required }];
-    },
-  );
-  return {
-    template,
-    pattern,
-    form: given.form ? text(join(path, 'form'), given.form) : undefined,
-    most: Number(most),
-    parameters: Object.fromEntries(parameters),
-    label: given.label ? label(join(path, 'label'), given.label) : undefined,
-  };
-}
-
-function withLabels(service: Service, path: string, value: unknown): Service {
-  const actions: Record<string, Action> = { ...service.actions };
-  for (const [name, phrase] of entries(path, value)) {
-    const key = name.toLowerCase();
-    const action = own(actions, key);
-    if (!action) {
-      throw unknown(join(path, name), Object.keys(actions));
-    }
-    actions[key] = { ...action, label: label(join(path, name), phrase) };
-  }
-  return { ...service, actions };
-}
-
-function label(path: string, value: unknown): Label {
-  const form = 'a phrase with no placeholders but `{targets}` and `{service}`';
-  // Anything in braces is meant for a placeholder.
-  const phrase = /^(?:[^{}]|\{(?:targets|service)\})*$/;
-  if (typeof value === 'string') {
-    return { one: text(path, value, form, phrase) };
-  }
-  const given = fields(path, value, ['one', 'several']);
-  const one = text(join(path, 'one'), given.one, form, phrase);
-  return given.several === undefined
-    ? { one }
-    : { one, several: text(join(path, 'several'), given.several, form, phrase) };
-}
-
-function contact(
-  services: ReadonlyMap<string, Service>,
-  path: string,
-  value: unknown,
-): Record<string, string> {
-  const result: Record<string, string> = {};
-  for (const [name, given] of entries(path, value)) {
-    const key = join(path, name);
-    if (name === 'name') {
-      result.name = text(key, given);
-      continue;
-    }
-    const service = registered(services, name, key);
-    const address = text(key, given).trim();
-    const checks = [service.bare, ...Object.values(service.actions)];
-    const refusals = checks.flatMap((action) => {
-      const refusal = action?.address(address);
-      return refusal && 'address' in refusal ? [] : [refusal?.reason];
-    });
-    const forbidden = forbiddenInTarget(address);
-    if (forbidden || refusals.length === checks.length) {
-      const form = `an address of ${service.title}, such as \`${service.example}\``;
-      throw wrong(key, given, `${form} (${forbidden ?? refusals.at(-1)})`);
-    }
-    result[service.name] = address;
-  }
-  return result;
-}
-
-function attributes(
-  services: ReadonlyMap<string, Service>,
-  key: string,
-  value: unknown,
-): Attributes {
-  const path = join('attributes', key);
-  if (key !== '*') {
-    const [name = '', action] = key.toLowerCase().split(':');
-    const service = registered(services, name, path);
-    if (action !== undefined && !own(service.actions, action)) {
-      throw unknown(path, Object.keys(service.actions));
-    }
-  }
-  const form =
-    '`class`, `id`, `rel`, `title`, `target`, `data-*`, `aria-*` and the like';
-  const given = Object.fromEntries(entries(path, value));
-  for (const [name, attribute] of Object.entries(given)) {
-    if (!inertAttribute.test(name)) throw unknown(join(path, name), form);
-    if (!/^(?:string|number|boolean)$/.test(typeof attribute)) {
-      throw wrong(join(path, name), attribute, 'a text, a number or a boolean');
-    }
-  }
-  return given as Attributes;
 }

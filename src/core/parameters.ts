@@ -1,6 +1,6 @@
 import { forbiddenInValue } from '../services/characters.js';
 import { own } from './action.js';
-import type { Reading } from './decide.js';
+import type { Reading } from './as-written.js';
 import { nearest } from './nearest.js';
 import { type ParameterPiece, quoteValue, replacePiece } from './parse.js';
 import { type Problem, problem, quote, quoteList } from './problem.js';

@@ -11,6 +11,7 @@ export const ruleIds = [
   'nested-link',
   'unclosed',
   'retired-service',
+  'no-replacement',
 ] as const;
 
 /** Stable name of a rule, the `ruleId` of its messages. */

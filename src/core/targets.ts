@@ -1,7 +1,7 @@
 import { forbiddenInTarget } from '../services/characters.js';
 import { missingTarget } from './action.js';
+import type { Reading } from './as-written.js';
 import { lookUp, type Person } from './contacts.js';
-import type { Reading } from './decide.js';
 import type { Settings } from './options.js';
 import { replacePiece } from './parse.js';
 import { type Problem, problem, quote } from './problem.js';

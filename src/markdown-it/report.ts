@@ -46,7 +46,7 @@ export function reportRule(
       if (!found) continue;
       for (const [token, { link, offset, source }] of found.links) {
         openNoTab(token, link.url, state.env);
-        const retired = retirement(link.contact.service, source);
+        const retired = retirement(link.service.name, source);
         if (retired) found.findings.push({ ...retired, offset });
       }
       for (const { offset, ...unclosed } of found.unclosed) {

@@ -1,5 +1,6 @@
+import type { ContactLink } from '../core/as-written.js';
 import { leftSquareBracket } from '../core/codes.js';
-import { type ContactLink, decide } from '../core/decide.js';
+import { decide } from '../core/decide.js';
 import { type Finding, problemFinding } from '../core/finding.js';
 import type { Settings } from '../core/options.js';
 import { nestedLink } from '../core/problem.js';

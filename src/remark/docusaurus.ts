@@ -1,4 +1,4 @@
-import type { Link } from 'mdast';
+import type { Link, LinkReference } from 'mdast';
 import type { VFile } from 'vfile';
 
 /**
@@ -9,8 +9,8 @@ import type { VFile } from 'vfile';
  * hands to an app leaves an empty tab behind. Docusaurus can be told from other generators
  * by the name of its compiler, which it gives to each file.
  */
-export function openNoTab(link: Link, file: VFile): void {
-  if (!('compilerName' in file.data) || /^https?:/.test(link.url)) return;
+export function openNoTab(link: Link | LinkReference, url: string, file: VFile): void {
+  if (!('compilerName' in file.data) || /^https?:/.test(url)) return;
   link.data ??= {};
   link.data.hProperties = { target: '_self', ...link.data.hProperties };
 }

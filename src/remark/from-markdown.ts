@@ -54,7 +54,9 @@ export function fromMarkdownExtension(settings: Settings): Extension {
         const finding = problemFinding(found, level, source, head, settings);
         addFinding(report, finding, link.position);
       }
-      if ('url' in result) report.links.set(link, source);
+      if ('url' in result) {
+        report.links.set(link, { source, service: result.service.name });
+      }
     }
     if ('url' in result) {
       link.url = result.url;

@@ -7,9 +7,10 @@ import { createRetirements } from '../core/message.js';
 import type { Settings } from '../core/options.js';
 import { nestedLink } from '../core/problem.js';
 import { isForeignAnchor } from '../foreign-anchor.js';
+import { tell } from '../vfile-messages.js';
 import { openNoTab } from './docusaurus.js';
-import { tell } from './messages.js';
-import { addFinding, makeLiteral } from './report.js';
+import { redirectLinks } from './redirect-links.js';
+import { addFinding, makeLiteral, reportOf } from './report.js';
 
 /**
  * Make the transform: it undoes links that stand in an anchor which is not Markdown, and
@@ -19,21 +20,26 @@ export function contactLinkTransform(
   settings: Settings,
 ): (tree: Root, file: VFile) => undefined {
   return (tree, file) => {
+    // What a site redirects may be in any link.
+    if (settings.redirects.size > 0) {
+      const { findings } = reportOf(tree);
+      findings.push(...redirectLinks(tree, file, settings));
+    }
     const report = tree.data?.contactLinks;
     if (!report) return;
     delete tree.data?.contactLinks;
     const { links } = report;
     for (const [link, parent] of links.size > 0 ? findNestedLinks(tree) : []) {
-      const source = links.get(link) ?? '';
+      const { source = '' } = links.get(link) ?? {};
       links.delete(link);
       makeLiteral(parent, link, source);
       const finding = problemFinding(nestedLink, 'invalid', source, '', settings);
       addFinding(report, finding, link.position);
     }
     const retirement = createRetirements(settings);
-    for (const [link, source] of links) {
-      openNoTab(link, file);
-      const retired = retirement(link.data?.contact?.service ?? '', source);
+    for (const [link, { service, source }] of links) {
+      openNoTab(link, link.url, file);
+      const retired = retirement(service, source);
       if (retired) addFinding(report, retired, link.position);
     }
     tell(file, report.findings, settings);

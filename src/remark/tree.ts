@@ -1,18 +1,21 @@
 import type { Data, Link, Literal } from 'mdast';
 import type { Position } from 'unist';
 import type { Contact } from '../core/contact.js';
-import type { Finding } from '../core/finding.js';
+import type { PlacedFinding } from '../vfile-messages.js';
 
-/** A finding and the place in the document that it is about. */
-export interface PlacedFinding extends Finding {
-  position: Position;
+/** What is to be known of a contact link, besides what its node holds. */
+export interface LinkReport {
+  /** The shorthand. */
+  source: string;
+  /** Name of the service that the link leads to. */
+  service: string;
 }
 
 /** What parsing a document has to tell the transform; on the root in between. */
 export interface ContactLinkReport {
   findings: Array<PlacedFinding>;
-  /** Each contact link with its source, in the order of the document. */
-  links: Map<Link, string>;
+  /** Each contact link, in the order of the document. */
+  links: Map<Link, LinkReport>;
 }
 
 /**
@@ -32,12 +35,27 @@ interface HastProperties {
   [name: string]: boolean | number | string | null | undefined | Array<string | number>;
 }
 
+/** A text of hast. */
+interface HastText {
+  type: 'text';
+  value: string;
+}
+
 declare module 'mdast' {
   interface LinkData {
     /** What the link says, on a link that comes from a shorthand. */
     contact?: Contact | undefined;
     /** Attributes of the anchor, as mdast-util-to-hast takes them. */
     hProperties?: HastProperties | undefined;
+    /** What the anchor shows in place of the children, for mdast-util-to-hast. */
+    hChildren?: Array<HastText> | undefined;
+  }
+
+  interface LinkReferenceData {
+    /** Attributes of the anchor, as mdast-util-to-hast takes them. */
+    hProperties?: HastProperties | undefined;
+    /** What the anchor shows in place of the children, for mdast-util-to-hast. */
+    hChildren?: Array<HastText> | undefined;
   }
 
   interface TextData {

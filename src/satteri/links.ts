@@ -1,5 +1,6 @@
 import { AnchorContents } from '../core/anchors.js';
-import { type ContactLink, decide } from '../core/decide.js';
+import type { ContactLink } from '../core/as-written.js';
+import { decide } from '../core/decide.js';
 import { type Finding, problemFinding } from '../core/finding.js';
 import { createRetirements } from '../core/message.js';
 import type { Settings } from '../core/options.js';
@@ -63,7 +64,7 @@ export function linkShorthands(
       if (actual !== written) finding.expected = [];
       findings.push({ ...finding, start });
     }
-    const retired = isLink && retirement(result.contact.service, actual);
+    const retired = isLink && retirement(result.service.name, actual);
     if (retired) findings.push({ ...retired, start });
   }
   for (const { inTable, start, ...unclosed } of found.unclosed) {

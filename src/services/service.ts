@@ -20,8 +20,23 @@ export interface Service {
   readonly bare?: Action;
   /** The actions by their name in a shorthand, lower case. */
   readonly actions: Readonly<Record<string, Action>>;
+  /**
+   * Reads a URI of the service, in any form that is in use. Default: its URIs are not read.
+   *
+   * @returns
+   *   Nothing for a URI of another scheme.
+   */
+  readonly readUri?: (uri: string) => UriReading | undefined;
   /** Actions that exist on the service but that no link can express, and why. */
   readonly withoutLink?: { readonly verbs: RegExp; readonly reason: string };
+}
+
+/** What a URI asks for, in the words of a shorthand; not yet held against what is allowed. */
+export interface UriReading {
+  action: string | null;
+  /** None where the URI names nobody. */
+  targets: Array<string>;
+  parameters: Record<string, string>;
 }
 
 /** One thing that a link of a service can do. */

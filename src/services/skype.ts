@@ -2,6 +2,7 @@ import { found } from './characters.js';
 import { encode } from './encode.js';
 import { internationalPhone, isPhone } from './phone.js';
 import type { Action, Address, Parameter, Refusal, Service } from './service.js';
+import { readSkypeUri } from './skype-uri.js';
 
 /**
  * A classic name is a letter, then letters, digits, `.`, `,`, `-` and `_`, at most 32
@@ -103,6 +104,7 @@ export const skype: Service = {
     userinfo: alone('?userinfo', '{service} profile of {targets}'),
     sendfile: alone('?sendfile', 'Send a file to {targets} with {service}'),
   },
+  readUri: readSkypeUri,
   withoutLink: {
     verbs:
       /^(?:answer|hangup|end|reject|hold|resume|(?:un)?mute|transfer|forward|redirect|dtmf|sms|(?:un)?block)$/,

@@ -1,8 +1,14 @@
+import type { Position } from 'unist';
 import type { VFile } from 'vfile';
-import { levelOf } from '../core/message.js';
-import type { Settings } from '../core/options.js';
-import { messageSource, ruleUrl } from '../core/rules.js';
-import type { PlacedFinding } from './tree.js';
+import type { Finding } from './core/finding.js';
+import { levelOf } from './core/message.js';
+import type { Settings } from './core/options.js';
+import { messageSource, ruleUrl } from './core/rules.js';
+
+/** A finding and the place in the document that it is about, where that is known. */
+export interface PlacedFinding extends Finding {
+  position: Position | undefined;
+}
 
 /**
  * Add findings to a file as messages, in the order of the document.
@@ -20,7 +26,7 @@ export function tell(
     const { actual, expected, position, reason, ruleId } = finding;
     const level = levelOf(finding, settings);
     if (!level) continue;
-    const place = { start: position.start, end: position.end };
+    const place = position && { start: position.start, end: position.end };
     const message = file.message(reason, { place, ruleId, source: messageSource });
     message.actual = actual;
     if (expected.length > 0) message.expected = expected;
@@ -32,5 +38,5 @@ export function tell(
 }
 
 function offset({ position }: PlacedFinding): number {
-  return position.start.offset ?? 0;
+  return position?.start.offset ?? 0;
 }

@@ -1,0 +1,25 @@
+import type { Service } from '../services/service.js';
+import { inertAttribute } from './attributes.js';
+import { entries, join, unknown, wrong } from './check-options.js';
+import { readScope } from './check-scopes.js';
+import type { Attributes } from './names.js';
+
+/** Check the attributes of all links, or of a service or an action. */
+export function attributes(
+  services: ReadonlyMap<string, Service>,
+  key: string,
+  value: unknown,
+): Attributes {
+  const path = join('attributes', key);
+  if (key !== '*') readScope(services, key, (known) => unknown(path, known));
+  const form =
+    '`class`, `id`, `rel`, `title`, `target`, `data-*`, `aria-*` and the like';
+  const given = Object.fromEntries(entries(path, value));
+  for (const [name, attribute] of Object.entries(given)) {
+    if (!inertAttribute.test(name)) throw unknown(join(path, name), form);
+    if (!/^(?:string|number|boolean)$/.test(typeof attribute)) {
+      throw wrong(join(path, name), attribute, 'a text, a number or a boolean');
+    }
+  }
+  return given as Attributes;
+}

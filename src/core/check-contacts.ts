@@ -1,0 +1,34 @@
+import { forbiddenInTarget } from '../services/characters.js';
+import type { Service } from '../services/service.js';
+import { entries, join, text, wrong } from './check-options.js';
+import { registered } from './check-scopes.js';
+
+/** Check an entry of the address book. */
+export function contact(
+  services: ReadonlyMap<string, Service>,
+  path: string,
+  value: unknown,
+): Record<string, string> {
+  const result: Record<string, string> = {};
+  for (const [name, given] of entries(path, value)) {
+    const key = join(path, name);
+    if (name === 'name') {
+      result.name = text(key, given);
+      continue;
+    }
+    const service = registered(services, name, key);
+    const address = text(key, given).trim();
+    const checks = [service.bare, ...Object.values(service.actions)];
+    const refusals = checks.flatMap((action) => {
+      const refusal = action?.address(address);
+      return refusal && 'address' in refusal ? [] : [refusal?.reason];
+    });
+    const forbidden = forbiddenInTarget(address);
+    if (forbidden || refusals.length === checks.length) {
+      const form = `an address of ${service.title}, such as \`${service.example}\``;
+      throw wrong(key, given, `${form} (${forbidden ?? refusals.at(-1)})`);
+    }
+    result[service.name] = address;
+  }
+  return result;
+}

@@ -1,0 +1,32 @@
+import type { Service } from '../services/service.js';
+import { own } from './action.js';
+import { join, text, unknown, wrong } from './check-options.js';
+import { readScope } from './check-scopes.js';
+import type { Settings } from './options.js';
+import { quoteList } from './problem.js';
+import { type Destination, normalAddress } from './redirect.js';
+
+/** Check where the links of a service or an action go. */
+export function destination(
+  services: ReadonlyMap<string, Service>,
+  contacts: Settings['contacts'],
+  key: string,
+  value: unknown,
+): Destination {
+  const path = join('redirect', key);
+  const from = readScope(services, key.replace(/:$/, ''), (known) =>
+    unknown(path, known),
+  );
+  const to = readScope(
+    services,
+    text(path, value, 'a service, as in `teams`, or one of its actions'),
+    (known) => wrong(path, value, quoteList(known)),
+  );
+  if (to.service === from.service) throw wrong(path, value, 'another service');
+  const known = new Map<string, string>();
+  for (const [name, addresses] of Object.entries(contacts)) {
+    const address = own(addresses, from.service.name);
+    if (address) known.set(normalAddress(from.service, address), name);
+  }
+  return { ...to, known };
+}

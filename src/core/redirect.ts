@@ -1,0 +1,110 @@
+import { isPhone } from '../services/phone.js';
+import type { Service } from '../services/service.js';
+import { own } from './action.js';
+import { type ContactLink, decideAsWritten } from './as-written.js';
+import type { Contact } from './contact.js';
+import { formatHead } from './format.js';
+import type { Settings } from './options.js';
+import { type Problem, problem, quote, quoteList } from './problem.js';
+
+/** Where links go in place of the service that they name. */
+export interface Destination {
+  service: Service;
+  /** What they do there. Default: the same as before. */
+  action: string | undefined;
+  /** Who in the address book has which address of the service that they name. */
+  known: ReadonlyMap<string, string>;
+}
+
+/**
+ * Find the link that takes the place of another, where the site has redirected that.
+ *
+ * The people are those of the address book who have the addresses of the link. Parameters
+ * that the new action has too are kept.
+ *
+ * @returns
+ *   The other link, with the contact as it was given; what keeps it from being made; or
+ *   nothing where such links are not redirected.
+ */
+export function redirect(
+  contact: Contact,
+  settings: Settings,
+): ContactLink | Problem | undefined {
+  const destination = destinationOf(contact, settings);
+  if (!destination) return undefined;
+  const { action: chosen, service } = destination;
+  const actionName = chosen ?? contact.action;
+  const action = actionName === null ? service.bare : own(service.actions, actionName);
+  if (!action) return missingAction(contact, service);
+  const targets: Array<string> = [];
+  const missing: Array<string> = [];
+  for (const target of contact.targets) {
+    const other = counterpart(target, contact.service, destination, settings);
+    if (other === undefined) missing.push(target);
+    else targets.push(other);
+  }
+  if (missing.length > 0) {
+    return noReplacement(
+      `\`contacts\` has no ${service.name} address for ${quoteList(missing)}`,
+    );
+  }
+  const kept = Object.entries(contact.parameters).filter(([key]) =>
+    own(action.parameters, key),
+  );
+  const head = formatHead({
+    service: service.name,
+    action: actionName,
+    targets,
+    parameters: Object.fromEntries(kept),
+  });
+  const result = decideAsWritten(head, settings);
+  return 'url' in result ? { ...result, contact } : noReplacement(result.reason);
+}
+
+/** An address in the form in which the same ones are equal. */
+export function normalAddress(service: Service, address: string): string {
+  for (const action of [service.bare, ...Object.values(service.actions)]) {
+    const checked = action?.address(address);
+    if (checked && 'address' in checked) return checked.address.toLowerCase();
+  }
+  return address.toLowerCase();
+}
+
+/** What is said of an action wins over what is said of its service. */
+function destinationOf(
+  { action, service }: Contact,
+  { redirects }: Settings,
+): Destination | undefined {
+  return redirects.get(`${service}:${action ?? ''}`) ?? redirects.get(service);
+}
+
+/** A target that reaches the same person through the other service. */
+function counterpart(
+  target: string,
+  from: string,
+  { known, service }: Destination,
+  { contacts, services }: Settings,
+): string | undefined {
+  const before = services.get(from);
+  const isContact = target.startsWith('@') && own(contacts, target.slice(1));
+  const name = isContact
+    ? target.slice(1)
+    : before && known.get(normalAddress(before, target));
+  if (name !== undefined && own(contacts, name)?.[service.name]) return `@${name}`;
+  // A phone number is the same with every service.
+  return isPhone(target) ? target : undefined;
+}
+
+function missingAction({ action, service }: Contact, to: Service): Problem {
+  const example = JSON.stringify({
+    [`${service}:${action ?? ''}`]: `${to.name}:${Object.keys(to.actions)[0]}`,
+  });
+  const what = action === null ? 'no link without an action' : `no ${quote(action)}`;
+  return noReplacement(
+    `${to.title} has ${what}; option \`redirect\` can name another action, as in ${quote(example)}`,
+  );
+}
+
+function noReplacement(reason: string): Problem {
+  return problem('no-replacement', `No replacement for this link: ${reason}`);
+}

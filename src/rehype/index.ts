@@ -1,0 +1,88 @@
+import type { Element, Nodes, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { anchorHrefs, attributeValue } from '../core/anchors.js';
+import type { ContactLink } from '../core/as-written.js';
+import { problemFinding } from '../core/finding.js';
+import { type Options, resolveOptions } from '../core/options.js';
+import { redirectUri } from '../core/redirect-uri.js';
+import { registry } from '../services/index.js';
+import { type PlacedFinding, tell } from '../vfile-messages.js';
+import { type JsxElement, jsxHref, setJsxHref } from './jsx.js';
+
+export type { Options } from '../core/options.js';
+
+/**
+ * rehype plugin that redirects the anchors of a page, wherever they come from: raw HTML
+ * (parsed by rehype-raw or not), JSX in MDX, or other plugins.
+ *
+ * @param options
+ *   Those of the remark plugin; what counts is `redirect`, with `contacts`.
+ * @returns
+ *   Transform that changes the `href` of anchors, and reports those that have to stay, as
+ *   messages on the file.
+ * @throws {TypeError}
+ *   When an option is unknown or wrong.
+ */
+export default function rehypeContactLinks(
+  options?: Readonly<Options> | null | undefined,
+): (tree: Root, file: VFile) => undefined {
+  const settings = resolveOptions(options, registry);
+
+  return (tree, file) => {
+    if (settings.redirects.size === 0) return;
+    const findings: Array<PlacedFinding> = [];
+    // The remark plugin may have told of the same links.
+    const told = new Set(
+      file.messages.filter(({ ruleId }) => ruleId === 'no-replacement').map(placeOf),
+    );
+    visit(tree, (node) => {
+      if (node.type === 'element' && node.tagName === 'a') redirectElement(node);
+      if (node.type === 'raw') redirectRaw(node);
+      if (isJsxAnchor(node)) redirectJsx(node);
+    });
+    tell(file, findings, settings);
+
+    function redirectElement(node: Element): void {
+      const { href } = node.properties;
+      const link = find(String(href ?? ''), node);
+      if (!link) return;
+      node.properties.href = link.url;
+      const [label] = node.children;
+      if (label?.type === 'text' && label.value === href) label.value = link.label;
+    }
+
+    function redirectRaw(node: Extract<Nodes, { type: 'raw' }>): void {
+      for (const { end, start, url } of anchorHrefs(node.value).reverse()) {
+        const link = find(url, node);
+        if (!link) continue;
+        node.value =
+          node.value.slice(0, start) + attributeValue(link.url) + node.value.slice(end);
+      }
+    }
+
+    function redirectJsx(node: JsxElement): void {
+      const link = find(jsxHref(node) ?? '', node);
+      if (link) setJsxHref(node, link.url);
+    }
+
+    function find(url: string, node: Nodes | JsxElement): ContactLink | undefined {
+      const result = redirectUri(url, settings);
+      if (!result || 'url' in result) return result;
+      const { position } = node;
+      const finding = problemFinding(result, 'advice', url, '', settings);
+      if (!told.has(placeOf(position?.start))) findings.push({ ...finding, position });
+      return undefined;
+    }
+  };
+}
+
+function isJsxAnchor(node: Nodes | JsxElement): node is JsxElement {
+  return 'name' in node && node.name === 'a' && node.type.startsWith('mdxJsx');
+}
+
+function placeOf(
+  point: { line?: number | undefined; column?: number | undefined } = {},
+) {
+  return `${point.line}:${point.column}`;
+}

@@ -1,0 +1,60 @@
+import type { Definition, Link, LinkReference, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { problemFinding } from '../core/finding.js';
+import type { Settings } from '../core/options.js';
+import { redirectUri } from '../core/redirect-uri.js';
+import type { PlacedFinding } from '../vfile-messages.js';
+import { openNoTab } from './docusaurus.js';
+
+/**
+ * Redirect links, autolinks and references that are no shorthands.
+ *
+ * Their URLs stay what they are in the tree, so that formatting a file does not rewrite
+ * its links: the page gets the new ones through the fields of mdast-util-to-hast.
+ *
+ * @returns
+ *   What there is to say of those that stay.
+ */
+export function redirectLinks(
+  tree: Root,
+  file: VFile,
+  settings: Settings,
+): Array<PlacedFinding> {
+  const findings: Array<PlacedFinding> = [];
+  // As in CommonMark, the first definition of an identifier counts.
+  const urls = new Map<string, string>();
+  visit(tree, 'definition', ({ identifier, url }: Definition) => {
+    if (!urls.has(identifier)) urls.set(identifier, url);
+  });
+  visit(tree, (node) => {
+    if (node.type === 'link' && !node.data?.contact) redirectLink(node, node.url);
+    if (node.type === 'linkReference')
+      redirectLink(node, urls.get(node.identifier) ?? '');
+  });
+  return findings;
+
+  function redirectLink(node: Link | LinkReference, url: string): void {
+    const result = redirectUri(url, settings);
+    if (!result) return;
+    const { position } = node;
+    if ('url' in result) {
+      const [label] = node.children;
+      node.data ??= {};
+      node.data.hProperties = { ...node.data.hProperties, href: result.url };
+      // An autolink shows its URL.
+      if (label?.type === 'text' && label.value === url) {
+        node.data.hChildren = [{ type: 'text', value: result.label }];
+      }
+      openNoTab(node, result.url, file);
+    } else {
+      const source = position
+        ? String(file).slice(position.start.offset, position.end.offset)
+        : url;
+      findings.push({
+        ...problemFinding(result, 'advice', source, '', settings),
+        position,
+      });
+    }
+  }
+}
