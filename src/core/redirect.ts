@@ -36,6 +36,7 @@ export function redirect(
   const actionName = chosen ?? contact.action;
   const action = actionName === null ? service.bare : own(service.actions, actionName);
   if (!action) return missingAction(contact, service);
+  if (contact.targets.length === 0) return noReplacement('it names nobody');
   const targets: Array<string> = [];
   const missing: Array<string> = [];
   for (const target of contact.targets) {

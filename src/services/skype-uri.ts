@@ -15,20 +15,19 @@ const flags = ['call', 'chat', 'voicemail', 'add', 'userinfo', 'sendfile'];
  */
 export function readSkypeUri(uri: string): UriReading | undefined {
   const [, scheme, people = '', query = ''] =
-    /^\s*(skype|callto):(?:\/\/)?([^?#]*)(?:\?([^#]*))?/i.exec(uri) ?? [];
+    /^\s*(skype|callto):(?:\/\/)?([^?#]*)(?:\?([^#]*))?/i.exec(
+      uri.replace(/&(?:amp|#38|#x26);/gi, '&'),
+    ) ?? [];
   if (!scheme) return undefined;
-  const fields = query
-    .replace(/&(?:amp|#38|#x26);/gi, '&')
-    .split('&')
-    .map((field) => {
-      const [name = '', ...value] = field.split('=');
-      const isFlag = value.length === 0;
-      return {
-        isFlag,
-        name: decode(name).toLowerCase(),
-        value: decode(value.join('=')),
-      };
-    });
+  const fields = query.split('&').map((field) => {
+    const [name = '', ...value] = field.split('=');
+    const isFlag = value.length === 0;
+    return {
+      isFlag,
+      name: decode(name).toLowerCase(),
+      value: decode(value.join('=')),
+    };
+  });
   const value = (key: string) => fields.find(({ name }) => name === key)?.value;
   const flag = (
     fields.find(({ name }) => flags.includes(name)) ??

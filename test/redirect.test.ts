@@ -1,0 +1,180 @@
+import type { Root } from 'mdast';
+import type { VFile } from 'vfile';
+import { describe, expect, test } from 'vitest';
+import { readSkypeUri } from '../src/services/skype-uri.js';
+import { normalForm } from './helpers/normal-form.js';
+import { format, parse, render, usual } from './helpers/remark.js';
+
+const options = {
+  redirect: { skype: 'teams', 'skype:voicemail': 'tel:call' },
+  contacts: {
+    alice: {
+      name: 'Alice',
+      skype: 'Echo123',
+      teams: 'alice@contoso.com',
+      tel: '+12015550123',
+    },
+    bob: { skype: 'live:bob', teams: 'bob@contoso.com' },
+  },
+};
+
+function html(markdown: string): string {
+  const { error, html, messages } = render(markdown, usual(options));
+  expect({ error, messages }).toEqual({ error: undefined, messages: [] });
+  return normalForm(html)
+    .trim()
+    .replace(/^<p>|<\/p>$/g, '');
+}
+
+const call = 'https://teams.microsoft.com/l/call/0/0?users=alice%40contoso.com';
+const chat = 'https://teams.microsoft.com/l/chat/0/0?users=alice%40contoso.com';
+
+describe('a redirected link that is no shorthand', () => {
+  test.each([
+    ['[Call *us*](skype:echo123?call)', `<a href="${call}">Call <em>us</em></a>`],
+    ['[us](skype:echo123?call "Now")', `<a href="${call}" title="Now">us</a>`],
+    ['[us](<SKYPE:ECHO123?CALL>)', `<a href="${call}">us</a>`],
+    ['[us](skype://echo123/?call)', `<a href="${call}">us</a>`],
+    ['[us](callto:echo123)', `<a href="${call}">us</a>`],
+    ['[us](callto://echo123/)', `<a href="${call}">us</a>`],
+    [
+      '[us](skype:echo123?call&amp;amp;video=true)',
+      `<a href="${call}&amp;withVideo=true">us</a>`,
+    ],
+    [
+      '[us](skype:echo123?video=true&call)',
+      `<a href="${call}&amp;withVideo=true">us</a>`,
+    ],
+    ['[us](skype:%65cho123)', `<a href="${chat}">us</a>`],
+    [
+      '[us](skype:echo123;live:bob?chat&topic=Hi%20all)',
+      `<a href="${chat},bob%40contoso.com&amp;topicName=Hi%20all">us</a>`,
+    ],
+    ['[us](skype:echo123?voicemail)', '<a href="tel:+12015550123">us</a>'],
+    ['<skype:echo123>', `<a href="${chat}">Alice</a>`],
+    [
+      '[skype:echo123?call](skype:echo123?call)',
+      `<a href="${call}">Call Alice with Teams</a>`,
+    ],
+    ['[x][us]\n\n[Us]: skype:echo123?call', `<a href="${call}">x</a>`],
+    ['[us][]\n\n[us]: skype:echo123?call\n[us]: tel:+1', `<a href="${call}">us</a>`],
+    ['[us]\n\n[us]: skype:echo123?call', `<a href="${call}">us</a>`],
+    [
+      '[a](https://example.com/skype:echo123)',
+      '<a href="https://example.com/skype:echo123">a</a>',
+    ],
+    ['[a][]\n\n[a]: tel:+1', '<a href="tel:+1">a</a>'],
+    ['`<skype:echo123>`', '<code>&lt;skype:echo123></code>'],
+  ])('%s', (markdown, expected) => {
+    expect(html(markdown)).toBe(expected);
+  });
+
+  test.each([
+    ['[a](skype:dave?call)', '1:1-1:21', '`contacts` has no teams address for `dave`'],
+    ['see <skype:dave>', '1:5-1:17', '`contacts` has no teams address for `dave`'],
+    [
+      '[a][b]\n\n[b]: skype:dave',
+      '1:1-1:7',
+      '`contacts` has no teams address for `dave`',
+    ],
+    [
+      '[a](skype:echo123?sendfile)',
+      '1:1-1:28',
+      'Teams has no `sendfile`; option `redirect` can name another action, as in `{"skype:sendfile":"teams:call"}`',
+    ],
+    [
+      '[a](skype:echo123?dance)',
+      '1:1-1:25',
+      'Teams has no `dance`; option `redirect` can name another action, as in `{"skype:dance":"teams:call"}`',
+    ],
+    ['[a](skype:?chat&blob=x)', '1:1-1:24', 'it names nobody'],
+  ])('%s stays, with a message', (markdown, place, reason) => {
+    const { html, messages } = render(markdown, usual(options));
+    expect(html).toBe(render(markdown, usual()).html);
+    expect(messages).toEqual([
+      {
+        place,
+        level: 'warning',
+        ruleId: 'no-replacement',
+        reason: `No replacement for this link: ${reason}`,
+        actual: markdown.slice(
+          Number(place.split(/[:-]/)[1]) - 1,
+          Number(place.split(':').at(-1)) - 1,
+        ),
+        expected: undefined,
+      },
+    ]);
+  });
+
+  test('stays what it is in the file', () => {
+    const markdown = `[us](skype:echo123?call) <skype:echo123> [x][us] [[skype:call echo123]]
+
+[us]: skype:echo123?call
+`;
+    expect(format(markdown, usual(options))).toBe(markdown);
+  });
+
+  test('keeps the attributes that another plugin has given it', () => {
+    const plugin = () => (tree: Root) => {
+      const [paragraph] = tree.children;
+      const link = paragraph?.type === 'paragraph' && paragraph.children[0];
+      if (link && link.type === 'link') link.data = { hProperties: { rel: 'me' } };
+    };
+    expect(render('[a](skype:echo123?call)', [plugin, ...usual(options)]).html).toBe(
+      `<p><a href="${call}" rel="me">a</a></p>`,
+    );
+  });
+
+  test('opens no tab in Docusaurus when it opens an app', () => {
+    const docusaurus = () => (_: Root, file: VFile) => {
+      Object.assign(file.data, { compilerName: 'mdx-loader' });
+    };
+    const tree = parse('[a](skype:echo123?voicemail) [b](skype:echo123)', [
+      docusaurus,
+      ...usual(options),
+    ]);
+    const [paragraph] = tree.children;
+    const links = paragraph?.type === 'paragraph' ? paragraph.children : [];
+    expect(links.map((link) => link.data)).toEqual([
+      { hProperties: { target: '_self', href: 'tel:+12015550123' } },
+      undefined,
+      { hProperties: { href: chat } },
+    ]);
+  });
+
+  test('an error that is asked for does not come of it', () => {
+    const { error } = render(
+      '[a](skype:dave)',
+      usual({ ...options, invalid: 'error' }),
+    );
+    expect(error).toBeUndefined();
+  });
+});
+
+test.each([
+  ['skype:echo123', null, ['echo123'], {}],
+  ['skype:echo123?', null, ['echo123'], {}],
+  ['skype:a;b;;c?chat', 'chat', ['a', 'b', 'c'], {}],
+  ['skype:a?topic=x&chat', 'chat', ['a'], { topic: 'x' }],
+  ['skype:a?topic=x', null, ['a'], { topic: 'x' }],
+  ['skype:a?video=true', 'video', ['a'], {}],
+  ['skype:a?call&video=false', 'call', ['a'], {}],
+  ['skype:a?chat&video=true', 'chat', ['a'], {}],
+  ['skype:a?userinfo#x', 'userinfo', ['a'], {}],
+  ['skype:a%3Bb', null, ['a;b'], {}],
+  ['skype:100%?call', 'call', ['100%'], {}],
+  ['skype:+1%20201?call&topic=a%3Db=c', 'call', ['+1 201'], { topic: 'a=b=c' }],
+  [' skype:a', null, ['a'], {}],
+  ['callto:a?chat', 'chat', ['a'], {}],
+  ['skype:a?call&#38;video=true', 'video', ['a'], {}],
+  ['skype:', null, [], {}],
+])('%j asks for %j of %j', (uri, action, targets, parameters) => {
+  expect(readSkypeUri(uri)).toEqual({ action, targets, parameters });
+});
+
+test.each(['tel:+1', 'myskype:a', 'https://x/skype:a', 'skype', ''])(
+  '%j is of no Skype scheme',
+  (uri) => {
+    expect(readSkypeUri(uri)).toBeUndefined();
+  },
+);
