@@ -154,7 +154,8 @@ describe('a redirected link that is no shorthand', () => {
 test.each([
   ['skype:echo123', null, ['echo123'], {}],
   ['skype:echo123?', null, ['echo123'], {}],
-  ['skype:a;b;;c?chat', 'chat', ['a', 'b', 'c'], {}],
+  ['skype:a; b ;;c/d//?chat', 'chat', ['a', 'b', 'c/d'], {}],
+  ['skype:a?hi&chat', 'chat', ['a'], {}],
   ['skype:a?topic=x&chat', 'chat', ['a'], { topic: 'x' }],
   ['skype:a?topic=x', null, ['a'], { topic: 'x' }],
   ['skype:a?video=true', 'video', ['a'], {}],

@@ -14,7 +14,7 @@ export interface Choice {
 export function chooseAction(
   head: string,
   service: Service,
-  { alone, targets, word }: Pieces,
+  { targets, word }: Pieces,
 ): Choice | Problem {
   const { actions, bare, title, withoutLink } = service;
   const names = Object.keys(actions);
@@ -27,10 +27,9 @@ export function chooseAction(
       );
     }
     const action = own(actions, name);
-    if (action)
-      return alone ? missingTarget(service, name) : { actionName: name, action };
+    if (action) return { actionName: name, action };
     // With more behind it than parameters, the word stands where an action should.
-    if (!alone && targets[0]?.value !== word.value) {
+    if (targets[0]?.value !== word.value) {
       const best = nearest(name, names);
       const isForSeveral = Object.values(actions).some(({ most = 2 }) => most > 1);
       const unknown = `Unknown action ${quote(name)} for ${service.name}; `;

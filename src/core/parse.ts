@@ -16,8 +16,6 @@ export interface ParameterPiece extends Piece {
 export interface Pieces {
   /** The first word, where it could name an action. */
   word: Piece | undefined;
-  /** Whether that word is all there is. */
-  alone: boolean;
   /** Between `;`, trimmed; the value is empty where there is nothing. */
   targets: Array<Piece>;
   parameters: Array<ParameterPiece>;
@@ -45,9 +43,7 @@ export function parsePieces(
   const [before = '', value] = /^[^:]*:\s*([a-z][\w.-]*(?=\s|$))?/i.exec(head) ?? [];
   const from = before.length;
   const word = value ? { value, start: from - value.length, end: from } : undefined;
-  const alone = word !== undefined && !head.slice(from).trim();
-  const start =
-    word && (alone || !isAction(word.value.toLowerCase())) ? word.start : from;
+  const start = word && !isAction(word.value.toLowerCase()) ? word.start : from;
   const targets: Array<Piece> = [];
   const parameters: Array<ParameterPiece> = [];
   // What stands between two `;`: a target, then parameters, or either alone.
@@ -74,7 +70,7 @@ export function parsePieces(
     }
   }
   endSegment(head.length);
-  return { word, alone, targets, parameters };
+  return { word, targets, parameters };
 
   function endSegment(at: number): void {
     const { end, start } = target ?? { end: at, start: at };
