@@ -1,11 +1,9 @@
 import { firstBehind } from './first-index.js';
 import { type Node, text } from './nodes.js';
-import type { Span } from './spans.js';
+import { copy, type Span } from './spans.js';
 
 /**
- * Get what stands in a stretch of the source: nodes of the tree, which must not be put into
- * it once more, and new ones for what goes beyond the stretch; marks without a partner
- * there are text.
+ * Copy what stands in a stretch of the source; marks without a partner there are text.
  */
 export function cut(
   spans: ReadonlyArray<Span>,
@@ -19,7 +17,7 @@ export function cut(
     if (!span || span.start >= end) break;
     // A node without a place counts as empty, and may stand where the stretch begins.
     if (span.end <= start && span.node.position) continue;
-    if (span.start >= start && span.end <= end) nodes.push(span.node);
+    if (span.start >= start && span.end <= end) nodes.push(copy(span));
     else nodes.push(...cutSpan(span, source, start, end));
   }
   return nodes;

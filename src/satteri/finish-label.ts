@@ -3,8 +3,8 @@ import { isForeignAnchor } from '../foreign-anchor.js';
 import { childrenOf, type Node, text, withChildren } from './nodes.js';
 
 /**
- * Finish the label of a contact link: copies of its nodes, without links in them, trimmed,
- * and the default one where nothing is left.
+ * Finish the label of a contact link: without links in it, trimmed, and the default one
+ * where nothing is left.
  */
 export function finishLabel(
   nodes: ReadonlyArray<Node>,
@@ -28,7 +28,7 @@ function unwrapLinks(nodes: ReadonlyArray<Node>): Array<Node> {
       const children = unwrapLinks(childrenOf(node));
       return isLink ? children : [withChildren(node, children)];
     }
-    return isLink && 'value' in node ? [text(node.value)] : [{ ...node }];
+    return isLink && 'value' in node ? [text(node.value)] : [node];
   });
 }
 

@@ -1,13 +1,15 @@
-import type { MdastNode, MdastVisitorContext, PluginFactoryContext } from 'satteri';
+import type { MdastVisitorContext, PluginFactoryContext } from 'satteri';
 import { type Message, tellMessages, toMessage } from '../core/message.js';
 import { type Options, resolveOptions } from '../core/options.js';
 import { registry } from '../services/index.js';
 import { createClaimFinder, firstFrom } from './claims.js';
 import { findShorthands } from './find.js';
 import { linkShorthands } from './links.js';
+import type { Node } from './nodes.js';
 import { createPoints } from './points.js';
 import { replaceIn } from './replace.js';
 import { toSpans } from './spans.js';
+import { type Visitors, visitAll } from './visitors.js';
 
 export type { Message } from '../core/message.js';
 export type { Options } from '../core/options.js';
@@ -31,13 +33,10 @@ export interface SatteriOptions extends Options {
 }
 
 /** The plugin for one document, as Sätteri takes it. */
-export interface ContactLinkPlugin {
+export interface ContactLinkPlugin extends Visitors {
   name: 'contact-links';
   options: { position: true };
-  before: (
-    root: Readonly<Extract<MdastNode, { type: 'root' }>>,
-    context: MdastVisitorContext,
-  ) => void;
+  after: (root: unknown, context: MdastVisitorContext) => void;
 }
 
 /**
@@ -60,21 +59,20 @@ export default function satteriContactLinks(
 
   return ({ source }) => {
     const claims = findClaims(source);
-    return claims.length > 0
-      ? { name: 'contact-links', options: { position: true }, before }
-      : null;
+    if (claims.length === 0) return null;
+    const nodes: Array<Node> = [];
+    const visitors = visitAll((node) => {
+      nodes.push(node);
+    });
+    return { name: 'contact-links', options: { position: true }, ...visitors, after };
 
-    function before(
-      root: Parameters<ContactLinkPlugin['before']>[0],
-      context: MdastVisitorContext,
-    ): void {
+    function after(_: unknown, context: MdastVisitorContext): void {
       // Whatever holds an anchor in HTML has to be seen as a whole.
       const hasAnchors = /<a[\s/>]/i.test(source);
       const spans = toSpans(
-        root.children,
+        nodes,
         source,
         (start, end) => hasAnchors || (claims[firstFrom(claims, start)] ?? end) < end,
-        0,
       );
       const found = findShorthands(spans, source, claims, settings);
       const { findings, replacements } = linkShorthands(found, source, settings);

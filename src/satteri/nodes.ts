@@ -3,7 +3,10 @@ import type { MdastNode } from 'satteri';
 /** Any node of the tree, seen as far as it has to be seen here. */
 export type Node = MdastNode;
 
-/** The children of a node; none for a leaf. */
+/**
+ * The children of a node; none for a leaf. To read those of a node in the tree makes the
+ * engine hand over the whole tree as soon as something of theirs is read.
+ */
 export function childrenOf(node: Node): ReadonlyArray<Node> {
   return 'children' in node ? (node.children as ReadonlyArray<Node>) : [];
 }
@@ -14,16 +17,14 @@ export function text(value: string): Node {
 }
 
 /**
- * Copy a node with all that is in it: what stands in the tree is frozen, and can stand in
- * one place only.
+ * Copy a node with other children, without a look at its own; a leaf without any. What
+ * stands in the tree is frozen, and can stand in one place only.
  */
-export function copy(node: Node): Node {
-  return 'children' in node
-    ? withChildren(node, childrenOf(node).map(copy))
-    : { ...node };
-}
-
-/** The node with other children; a leaf stays as it is. */
 export function withChildren(node: Node, children: ReadonlyArray<Node>): Node {
-  return 'children' in node ? ({ ...node, children } as Node) : node;
+  if (!('children' in node)) return { ...node };
+  const copy: Record<string, unknown> = { children };
+  for (const key in node) {
+    if (key !== 'children') copy[key] = node[key as keyof typeof node];
+  }
+  return copy as unknown as Node;
 }

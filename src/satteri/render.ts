@@ -1,7 +1,7 @@
 import { cutText } from './cut.js';
 import { firstBehind } from './first-index.js';
-import { copy, type Node, text, withChildren } from './nodes.js';
-import type { Span } from './spans.js';
+import { type Node, text, withChildren } from './nodes.js';
+import { copy, type Span } from './spans.js';
 
 /** A stretch of source. */
 export interface Place {
@@ -26,7 +26,7 @@ export function render(
   replacements: ReadonlyArray<Replacement>,
 ): Array<Node> {
   const { children, end, inner, kind, node, start } = span;
-  if (!touches(replacements, start, end)) return [copy(node)];
+  if (!touches(replacements, start, end)) return [copy(span)];
   const inside = (): Array<Node> =>
     children.flatMap((child) => render(child, source, replacements));
   const isMarkup = kind === 'markup' || kind === 'link';
@@ -55,7 +55,7 @@ function referenceBehind(
   const rest = source.slice(last.end, end);
   if (!/^\[.*\]$/s.test(rest)) return undefined;
   const children = [text(rest.slice(1, -1))];
-  return [{ ...node, referenceType: 'shortcut', children } as Node];
+  return [{ ...withChildren(node, children), referenceType: 'shortcut' } as Node];
 }
 
 /** Whether a replacement is in a stretch of source, in part at least. */

@@ -1,5 +1,5 @@
 import { type Alignment, align, same } from './align.js';
-import { childrenOf, type Node } from './nodes.js';
+import { childrenOf, type Node, withChildren } from './nodes.js';
 
 /**
  * What a node is to a shorthand:
@@ -22,25 +22,24 @@ export interface Span {
   /** Where the content is: the place without marks. */
   inner: { start: number; end: number };
   parent: Span | undefined;
-  children: Array<Span>;
+  /** What is in it. */
+  content: ReadonlyArray<Span>;
+  /** What is in it and may hold shorthands: all of that, or nothing. */
+  children: ReadonlyArray<Span>;
   /** For `text` and `literal`: what a reader sees. */
   value: string;
   /** For `text` and `literal`: where in the value a place of the source is. */
   align: Alignment;
 }
 
-/** Nodes that lines are made of. */
-const phrasing =
-  /^(?:text|link|linkReference|emphasis|strong|delete|subscript|superscript)$/;
 /** Nodes whose marks bind less tight than brackets. */
 const markup = /^(?:emphasis|strong|delete|superscript|subscript)$/;
 
 /**
- * Find out the places of nodes and of what is in them.
+ * Find out the places of nodes, and put them into each other by these.
  *
- * @param from
- *   Where the first of them begins, should it have no place itself: nodes made by other
- *   plugins have none, and count as empty.
+ * @param nodes
+ *   All nodes of the tree, each before its children.
  * @param isOfInterest
  *   Whether what is in a block at a place is needed.
  */
@@ -48,65 +47,76 @@ export function toSpans(
   nodes: ReadonlyArray<Node>,
   source: string,
   isOfInterest: (start: number, end: number) => boolean,
-  from: number,
-  parent?: Span,
-): Array<Span> {
-  let end = from;
-  return nodes.map((node) => {
-    const span = toSpan(node, source, isOfInterest, end, parent);
-    end = span.end;
-    return span;
-  });
+): ReadonlyArray<Span> {
+  let next = 0;
+  return read();
+
+  function read(parent?: Span): Array<Span> {
+    const spans: Array<Span> = [];
+    for (;;) {
+      const node = nodes[next];
+      if (!node || (parent && !isChild(node, parent, spans.length))) return spans;
+      next++;
+      // Nodes made by other plugins have no place, and count as empty.
+      const from = spans.at(-1)?.end ?? parent?.start ?? 0;
+      const start = node.position?.start.offset ?? from;
+      const end = node.position?.end.offset ?? start;
+      if (!parent && !isOfInterest(start, end)) continue;
+      const span: Span = {
+        node,
+        kind: 'atom',
+        start,
+        end,
+        inner: { start, end },
+        parent,
+        content: none,
+        children: none,
+        value: '',
+        align: same,
+      };
+      if ('children' in node) span.content = read(span);
+      classify(span, source);
+      spans.push(span);
+    }
+  }
 }
 
-function toSpan(
-  node: Node,
-  source: string,
-  isOfInterest: (start: number, end: number) => boolean,
-  from: number,
-  parent: Span | undefined,
-): Span {
-  const start = node.position?.start.offset ?? from;
-  const end = node.position?.end.offset ?? start;
-  const span: Span = {
-    node,
-    kind: 'atom',
-    start,
-    end,
-    inner: { start, end },
-    parent,
-    children: [],
-    value: '',
-    align: same,
-  };
-  if (!node.position) return span;
-  if (!phrasing.test(node.type) && !isOfInterest(start, end)) return span;
+const none: ReadonlyArray<Span> = [];
+
+/**
+ * Whether the next node is in another one.
+ *
+ * @param count
+ *   How many of its children came before.
+ */
+function isChild({ position }: Node, { end, node, start }: Span, count: number): boolean {
+  const first = position?.start.offset;
+  const last = position?.end.offset;
+  return node.position && first !== undefined && last !== undefined
+    ? start <= first && first < end && last <= end
+    : count < childrenOf(node).length;
+}
+
+/** Find out what a node with a place is to a shorthand. */
+function classify(span: Span, source: string): void {
+  const { content, node, start } = span;
+  const first = content.at(0);
+  const last = content.at(-1);
+  if (!node.position) return;
   if (node.type === 'text') {
     setValue(span, 'text', source, node.value);
-    return span;
-  }
-  if (node.type === 'link' && source[start] !== '[') {
+  } else if (node.type === 'link' && source[start] !== '[') {
     // In angle brackets it is an address whatever stands in it.
-    const [child] = childrenOf(node);
-    if (source[start] !== '<' && child?.type === 'text') {
-      setValue(span, 'literal', source, child.value);
+    if (source[start] !== '<' && first?.node.type === 'text') {
+      setValue(span, 'literal', source, first.node.value);
     }
-    return span;
-  }
-  const children = toSpans(childrenOf(node), source, isOfInterest, start, span);
-  const first = children.at(0);
-  const last = children.at(-1);
-  span.children = children;
-  if (!first || !last) return span;
-  if (markup.test(node.type)) {
-    span.kind = 'markup';
-    span.inner = { start: first.start, end: last.end };
-  } else if (/^link(?:Reference)?$/.test(node.type) && source[start] === '[') {
-    if (source[last.end] !== ']') return span;
-    span.kind = 'link';
+  } else if (first && last) {
+    span.children = content;
+    const isLink = /^link(?:Reference)?$/.test(node.type) && source[start] === '[';
+    if (isLink ? source[last.end] !== ']' : !markup.test(node.type)) return;
+    span.kind = isLink ? 'link' : 'markup';
     span.inner = { start: first.start, end: last.end };
   }
-  return span;
 }
 
 /** Make it text, unless its value is not from the source: another plugin has changed it. */
@@ -116,4 +126,9 @@ function setValue(span: Span, kind: Kind, source: string, value: string): void {
   span.kind = kind;
   span.value = value;
   span.align = alignment;
+}
+
+/** Copy a node with all that is in it. */
+export function copy({ content, node }: Span): Node {
+  return withChildren(node, content.map(copy));
 }
