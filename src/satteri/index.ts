@@ -1,15 +1,21 @@
 import type { MdastVisitorContext, PluginFactoryContext } from 'satteri';
-import { type Message, tellMessages, toMessage } from '../core/message.js';
+import {
+  createRetirements,
+  type Message,
+  tellMessages,
+  toMessage,
+} from '../core/message.js';
 import { type Options, resolveOptions } from '../core/options.js';
 import { registry } from '../services/index.js';
+import { createBlockGatherer } from './blocks.js';
 import { createClaimFinder, firstFrom } from './claims.js';
 import { findShorthands } from './find.js';
-import { linkShorthands } from './links.js';
+import { linkShorthands, type PlacedFinding } from './links.js';
 import type { Node } from './nodes.js';
 import { createPoints } from './points.js';
 import { replaceIn } from './replace.js';
 import { toSpans } from './spans.js';
-import { type Visitors, visitAll } from './visitors.js';
+import { createVisitors, type Visitors } from './visitors.js';
 
 export type { Message } from '../core/message.js';
 export type { Options } from '../core/options.js';
@@ -36,7 +42,6 @@ export interface SatteriOptions extends Options {
 export interface ContactLinkPlugin extends Visitors {
   name: 'contact-links';
   options: { position: true };
-  after: (root: unknown, context: MdastVisitorContext) => void;
 }
 
 /**
@@ -60,35 +65,38 @@ export default function satteriContactLinks(
   return ({ source }) => {
     const claims = findClaims(source);
     if (claims.length === 0) return null;
-    const nodes: Array<Node> = [];
-    const visitors = visitAll((node) => {
-      nodes.push(node);
+    const findings: Array<PlacedFinding> = [];
+    const retirement = createRetirements(settings);
+    const blocks = createBlockGatherer(
+      (start, end) => (claims[firstFrom(claims, start)] ?? end) < end,
+      link,
+    );
+    const visitors = createVisitors(blocks.add, (context) => {
+      blocks.end(context);
+      tell(context);
     });
-    return { name: 'contact-links', options: { position: true }, ...visitors, after };
+    return { name: 'contact-links', options: { position: true }, ...visitors };
 
-    function after(_: unknown, context: MdastVisitorContext): void {
-      // Whatever holds an anchor in HTML has to be seen as a whole.
-      const hasAnchors = /<a[\s/>]/i.test(source);
-      const spans = toSpans(
-        nodes,
-        source,
-        (start, end) => hasAnchors || (claims[firstFrom(claims, start)] ?? end) < end,
-      );
+    function link(nodes: ReadonlyArray<Node>, context: MdastVisitorContext): void {
+      const spans = toSpans(nodes, source);
       const found = findShorthands(spans, source, claims, settings);
-      const { findings, replacements } = linkShorthands(found, source, settings);
-      replaceIn(spans, source, replacements, context);
+      const outcome = linkShorthands(found, source, settings, retirement);
+      replaceIn(spans, source, outcome.replacements, context);
+      for (const finding of outcome.findings) findings.push(finding);
+    }
 
+    function tell({ data, fileURL }: MdastVisitorContext): void {
       if (findings.length === 0) return;
+      findings.sort((left, right) => left.start - right.start);
       const pointOf = createPoints(source);
       const messages = findings.flatMap(
         (finding) => toMessage(finding, settings, pointOf(finding.start)) ?? [],
       );
       if (messages.length === 0) return;
-      context.data.contactLinks ??= [];
-      const { fileURL } = context;
+      data.contactLinks ??= [];
       tellMessages(
         messages,
-        context.data.contactLinks,
+        data.contactLinks,
         (message) => onMessage?.(message, fileURL),
         pathOf(fileURL),
       );

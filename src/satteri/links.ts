@@ -2,7 +2,7 @@ import { AnchorContents } from '../core/anchors.js';
 import type { ContactLink } from '../core/as-written.js';
 import { decide } from '../core/decide.js';
 import { type Finding, problemFinding } from '../core/finding.js';
-import { createRetirements } from '../core/message.js';
+import type { createRetirements } from '../core/message.js';
 import type { Settings } from '../core/options.js';
 import { nestedLink, type Problem } from '../core/problem.js';
 import { unclosedFinding } from '../core/unclosed.js';
@@ -18,7 +18,7 @@ export interface PlacedFinding extends Finding {
   start: number;
 }
 
-/** What becomes of the shorthands of a document. */
+/** What becomes of the shorthands of a block. */
 export interface Outcome {
   replacements: Array<Replacement>;
   findings: Array<PlacedFinding>;
@@ -29,11 +29,12 @@ interface Decided {
   result: ContactLink | Problem;
 }
 
-/** Decide on all that was found in a document. */
+/** Decide on all that was found in a block of a document. */
 export function linkShorthands(
   found: Found,
   source: string,
   settings: Settings,
+  retirement: ReturnType<typeof createRetirements>,
 ): Outcome {
   const decided = found.shorthands.map((shorthand): Decided => {
     const { inAnchor, inLink } = shorthand.around;
@@ -42,7 +43,6 @@ export function linkShorthands(
     return { shorthand, result: isNested ? nestedLink : result };
   });
   undoNested(found, decided);
-  const retirement = createRetirements(settings);
   const replacements: Array<Replacement> = [];
   const findings: Array<PlacedFinding> = [];
 
@@ -70,7 +70,6 @@ export function linkShorthands(
   for (const { inTable, start, ...unclosed } of found.unclosed) {
     findings.push({ ...unclosedFinding(unclosed, inTable, settings), start });
   }
-  findings.sort((left, right) => left.start - right.start);
   return { replacements, findings };
 }
 

@@ -39,14 +39,11 @@ const markup = /^(?:emphasis|strong|delete|superscript|subscript)$/;
  * Find out the places of nodes, and put them into each other by these.
  *
  * @param nodes
- *   All nodes of the tree, each before its children.
- * @param isOfInterest
- *   Whether what is in a block at a place is needed.
+ *   Each before its children.
  */
 export function toSpans(
   nodes: ReadonlyArray<Node>,
   source: string,
-  isOfInterest: (start: number, end: number) => boolean,
 ): ReadonlyArray<Span> {
   let next = 0;
   return read();
@@ -61,7 +58,6 @@ export function toSpans(
       const from = spans.at(-1)?.end ?? parent?.start ?? 0;
       const start = node.position?.start.offset ?? from;
       const end = node.position?.end.offset ?? start;
-      if (!parent && !isOfInterest(start, end)) continue;
       const span: Span = {
         node,
         kind: 'atom',
@@ -89,7 +85,11 @@ const none: ReadonlyArray<Span> = [];
  * @param count
  *   How many of its children came before.
  */
-function isChild({ position }: Node, { end, node, start }: Span, count: number): boolean {
+function isChild(
+  { position }: Node,
+  { end, node, start }: Span,
+  count: number,
+): boolean {
   const first = position?.start.offset;
   const last = position?.end.offset;
   return node.position && first !== undefined && last !== undefined

@@ -1,25 +1,45 @@
-import type { MdastPluginDefinition } from 'satteri';
+import type { MdastPluginDefinition, MdastVisitorContext } from 'satteri';
 import type { Node } from './nodes.js';
 
 type Visited = Exclude<
   keyof MdastPluginDefinition,
   'name' | 'options' | 'before' | 'after'
 >;
+type Visitor = (node: Readonly<Node>, context: MdastVisitorContext) => void;
 
-/** A visitor for each type of node. */
-export type Visitors = Record<Visited, (node: Readonly<Node>) => void>;
+/** What visits a tree: the part of a plugin that is called with nodes. */
+export type Visitors = Record<Visited | 'before', Visitor>;
+
+/** The type of a node that stands behind all others while they are visited. */
+const lastType = 'contactLinksEnd';
 
 /**
- * Visit all nodes but the root, each before its children: the engine hands them over far
- * cheaper one by one than as a tree.
+ * Visit all nodes but the root: the engine hands them over far cheaper one by one than as a
+ * tree.
+ *
+ * @param visit
+ *   Called with each node, before its children.
+ * @param end
+ *   Called after the last one. The engine's own hook comes too late for that: it may have
+ *   changed the tree by then, and given other nodes the names of those that were visited.
  */
-export function visitAll(visit: (node: Readonly<Node>) => void): Visitors {
+export function createVisitors(
+  visit: Visitor,
+  end: (context: MdastVisitorContext) => void,
+): Visitors {
   return {
+    before(root, context) {
+      context.appendChild(root, { type: lastType });
+    },
+    custom(node, context) {
+      if ((node.type as string) !== lastType) return visit(node, context);
+      context.removeNode(node);
+      end(context);
+    },
     blockquote: visit,
     break: visit,
     code: visit,
     containerDirective: visit,
-    custom: visit,
     definition: visit,
     delete: visit,
     descriptionDetails: visit,
