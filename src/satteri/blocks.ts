@@ -7,7 +7,7 @@ export interface BlockGatherer {
   /** Take a node; it comes before its children. */
   add: (node: Node, context: MdastVisitorContext) => void;
   /** Take note that there are no more. */
-  end: (context: MdastVisitorContext) => void;
+  finish: (context: MdastVisitorContext) => void;
 }
 
 /**
@@ -24,32 +24,42 @@ export function createBlockGatherer(
   take: (nodes: ReadonlyArray<Node>, context: MdastVisitorContext) => void,
 ): BlockGatherer {
   let nodes: Array<Node> = [];
-  let blockEnd = 0;
+  let start = 0;
+  let end = 0;
   let isKept = false;
   /** How many nodes are yet to come in one without a place. */
   let inside = 0;
-  return { add, end };
+  return { add, finish };
 
   function add(node: Node, context: MdastVisitorContext): void {
-    const start = node.position?.start.offset;
+    const first = node.position?.start.offset;
+    const last = node.position?.end.offset;
     if (inside > 0) {
       inside += childrenOf(node).length - 1;
-    } else if (start === undefined) {
-      inside = childrenOf(node).length;
-    } else if (start >= blockEnd) {
-      end(context);
-      blockEnd = node.position?.end.offset ?? start;
-      isKept = isNeeded(start, blockEnd);
-    }
-    // What an anchor in HTML holds does not end with a block.
-    if (node.type === 'html' && anchorTags(node.value).length > 0) {
-      blockEnd = Number.POSITIVE_INFINITY;
+    } else if (node.type === 'html' && anchorTags(node.value).length > 0) {
+      // What an anchor in HTML holds does not end with a block.
+      start = 0;
+      end = Number.POSITIVE_INFINITY;
       isKept = true;
+    } else if (first === undefined || last === undefined) {
+      inside = childrenOf(node).length;
+    } else {
+      if (first < start || first >= end) {
+        finish(context);
+        start = first;
+        end = first;
+        isKept = false;
+      }
+      // A heading may begin in the definition before it.
+      if (last > end) {
+        end = last;
+        isKept ||= isNeeded(first, last);
+      }
     }
     if (isKept) nodes.push(node);
   }
 
-  function end(context: MdastVisitorContext): void {
+  function finish(context: MdastVisitorContext): void {
     if (nodes.length > 0) take(nodes, context);
     nodes = [];
   }

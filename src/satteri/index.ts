@@ -72,7 +72,7 @@ export default function satteriContactLinks(
       link,
     );
     const visitors = createVisitors(blocks.add, (context) => {
-      blocks.end(context);
+      blocks.finish(context);
       tell(context);
     });
     return { name: 'contact-links', options: { position: true }, ...visitors };

@@ -52,7 +52,8 @@ export function toSpans(
     const spans: Array<Span> = [];
     for (;;) {
       const node = nodes[next];
-      if (!node || (parent && !isChild(node, parent, spans.length))) return spans;
+      if (!node || (parent && !isChild(node, parent, spans.length, source)))
+        return spans;
       next++;
       // Nodes made by other plugins have no place, and count as empty.
       const from = spans.at(-1)?.end ?? parent?.start ?? 0;
@@ -80,21 +81,19 @@ export function toSpans(
 const none: ReadonlyArray<Span> = [];
 
 /**
- * Whether the next node is in another one.
+ * Whether a node is in the one that came before.
  *
  * @param count
- *   How many of its children came before.
+ *   How many of its children came already.
  */
-function isChild(
-  { position }: Node,
-  { end, node, start }: Span,
-  count: number,
-): boolean {
-  const first = position?.start.offset;
-  const last = position?.end.offset;
-  return node.position && first !== undefined && last !== undefined
-    ? start <= first && first < end && last <= end
-    : count < childrenOf(node).length;
+function isChild(node: Node, parent: Span, count: number, source: string): boolean {
+  const start = node.position?.start.offset;
+  if (start === undefined || !parent.node.position) {
+    return count < childrenOf(parent.node).length;
+  }
+  // The engine may leave the backslash of an escape out of all but the text.
+  const isEscape = start === parent.start - 1 && source[start] === '\\';
+  return (start >= parent.start || isEscape) && start < parent.end;
 }
 
 /** Find out what a node with a place is to a shorthand. */
