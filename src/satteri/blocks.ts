@@ -15,48 +15,34 @@ export interface BlockGatherer {
  * all nodes of a large tree costs more than to read them.
  *
  * @param isNeeded
- *   Whether a block at a place is.
+ *   Whether a block is, and what is in it.
  * @param take
- *   Called with the nodes of each block, as soon as the next one begins.
+ *   Called with the nodes of each block as soon as there are all of them.
  */
 export function createBlockGatherer(
-  isNeeded: (start: number, end: number) => boolean,
+  isNeeded: (block: Node) => boolean,
   take: (nodes: ReadonlyArray<Node>, context: MdastVisitorContext) => void,
 ): BlockGatherer {
   let nodes: Array<Node> = [];
-  let start = 0;
-  let end = 0;
+  /** How many nodes of the block are yet to come. */
+  let missing = 0;
   let isKept = false;
-  /** How many nodes are yet to come in one without a place. */
-  let inside = 0;
+  let hasAnchors = false;
   return { add, finish };
 
   function add(node: Node, context: MdastVisitorContext): void {
-    const first = node.position?.start.offset;
-    const last = node.position?.end.offset;
-    if (inside > 0) {
-      inside += childrenOf(node).length - 1;
-    } else if (node.type === 'html' && anchorTags(node.value).length > 0) {
+    if (missing === 0) {
+      missing = 1;
+      isKept = hasAnchors || isNeeded(node);
+    }
+    missing += childrenOf(node).length - 1;
+    if (node.type === 'html' && anchorTags(node.value).length > 0) {
       // What an anchor in HTML holds does not end with a block.
-      start = 0;
-      end = Number.POSITIVE_INFINITY;
+      hasAnchors = true;
       isKept = true;
-    } else if (first === undefined || last === undefined) {
-      inside = childrenOf(node).length;
-    } else {
-      if (first < start || first >= end) {
-        finish(context);
-        start = first;
-        end = first;
-        isKept = false;
-      }
-      // A heading may begin in the definition before it.
-      if (last > end) {
-        end = last;
-        isKept ||= isNeeded(first, last);
-      }
     }
     if (isKept) nodes.push(node);
+    if (missing === 0 && !hasAnchors) finish(context);
   }
 
   function finish(context: MdastVisitorContext): void {

@@ -67,10 +67,10 @@ export default function satteriContactLinks(
     if (claims.length === 0) return null;
     const findings: Array<PlacedFinding> = [];
     const retirement = createRetirements(settings);
-    const blocks = createBlockGatherer(
-      (start, end) => (claims[firstFrom(claims, start)] ?? end) < end,
-      link,
-    );
+    const blocks = createBlockGatherer(({ position }) => {
+      const end = position?.end.offset ?? source.length;
+      return (claims[firstFrom(claims, position?.start.offset ?? 0)] ?? end) < end;
+    }, link);
     const visitors = createVisitors(blocks.add, (context) => {
       blocks.finish(context);
       tell(context);

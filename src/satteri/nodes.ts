@@ -4,8 +4,8 @@ import type { MdastNode } from 'satteri';
 export type Node = MdastNode;
 
 /**
- * The children of a node; none for a leaf. To read those of a node in the tree makes the
- * engine hand over the whole tree as soon as something of theirs is read.
+ * The children of a node; none for a leaf. Of those of a node in the tree nothing should be
+ * read: the engine makes a copy of the whole tree for that.
  */
 export function childrenOf(node: Node): ReadonlyArray<Node> {
   return 'children' in node ? (node.children as ReadonlyArray<Node>) : [];

@@ -36,7 +36,7 @@ export interface Span {
 const markup = /^(?:emphasis|strong|delete|superscript|subscript)$/;
 
 /**
- * Find out the places of nodes, and put them into each other by these.
+ * Find out the places of nodes.
  *
  * @param nodes
  *   Each before its children.
@@ -46,14 +46,14 @@ export function toSpans(
   source: string,
 ): ReadonlyArray<Span> {
   let next = 0;
-  return read();
+  return read(Number.POSITIVE_INFINITY);
 
-  function read(parent?: Span): Array<Span> {
+  function read(count: number, parent?: Span): ReadonlyArray<Span> {
+    if (count === 0) return none;
     const spans: Array<Span> = [];
-    for (;;) {
+    while (spans.length < count) {
       const node = nodes[next];
-      if (!node || (parent && !isChild(node, parent, spans.length, source)))
-        return spans;
+      if (!node) break;
       next++;
       // Nodes made by other plugins have no place, and count as empty.
       const from = spans.at(-1)?.end ?? parent?.start ?? 0;
@@ -71,30 +71,15 @@ export function toSpans(
         value: '',
         align: same,
       };
-      if ('children' in node) span.content = read(span);
+      span.content = read(childrenOf(node).length, span);
       classify(span, source);
       spans.push(span);
     }
+    return spans;
   }
 }
 
 const none: ReadonlyArray<Span> = [];
-
-/**
- * Whether a node is in the one that came before.
- *
- * @param count
- *   How many of its children came already.
- */
-function isChild(node: Node, parent: Span, count: number, source: string): boolean {
-  const start = node.position?.start.offset;
-  if (start === undefined || !parent.node.position) {
-    return count < childrenOf(parent.node).length;
-  }
-  // The engine may leave the backslash of an escape out of all but the text.
-  const isEscape = start === parent.start - 1 && source[start] === '\\';
-  return (start >= parent.start || isEscape) && start < parent.end;
-}
 
 /** Find out what a node with a place is to a shorthand. */
 function classify(span: Span, source: string): void {
