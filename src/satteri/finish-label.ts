@@ -17,19 +17,19 @@ export function finishLabel(
 }
 
 /** Put the content of links in their place: an anchor never contains an anchor. */
-function unwrapLinks(nodes: ReadonlyArray<Node>): Array<Node> {
-  return nodes.flatMap((node): Array<Node> => {
+function unwrapLinks(nodes: ReadonlyArray<Node>, label: Array<Node> = []): Array<Node> {
+  for (const node of nodes) {
+    const isLink = node.type.startsWith('link') || isForeignAnchor(node);
     if (node.type === 'footnoteReference') {
-      return [text(`[^${node.label ?? node.identifier}]`)];
+      label.push(text(`[^${node.label ?? node.identifier}]`));
+    } else if ('children' in node) {
+      if (isLink) unwrapLinks(childrenOf(node), label);
+      else label.push(withChildren(node, unwrapLinks(childrenOf(node))));
+    } else if (node.type !== 'html' || anchorTags(node.value).length === 0) {
+      label.push(isLink && 'value' in node ? text(node.value) : node);
     }
-    if (node.type === 'html' && anchorTags(node.value).length > 0) return [];
-    const isLink = /^link/.test(node.type) || isForeignAnchor(node);
-    if ('children' in node) {
-      const children = unwrapLinks(childrenOf(node));
-      return isLink ? children : [withChildren(node, children)];
-    }
-    return isLink && 'value' in node ? [text(node.value)] : [node];
-  });
+  }
+  return label;
 }
 
 /** Take white space away from one edge of a label, and nodes that are nothing else. */
