@@ -115,11 +115,8 @@ function exitLabel(this: CompileContext, token: Token): undefined {
   link.children = node.children as Array<PhrasingContent>;
 }
 
-/** Whether one of the nodes that are open is a link or an image; the innermost counts. */
+/** Whether a link or an image is open; a link in an image description is none. */
 function surroundingsOf(stack: CompileContext['stack']): 'link' | 'image' | undefined {
-  for (let index = stack.length - 1; index > 0; index--) {
-    const type = stack[index]?.type;
-    if (type === 'link' || type === 'image') return type;
-  }
-  return undefined;
+  const isOpen = (type: 'link' | 'image') => stack.some((node) => node.type === type);
+  return isOpen('image') ? 'image' : isOpen('link') ? 'link' : undefined;
 }
