@@ -50,9 +50,36 @@ export function createPlaces(
     const line = lines[first + at] ?? '';
     const text = texts[at] ?? '';
     const start = line.indexOf(text);
-    if (start >= 0) return start;
-    // In a table the text is unescaped: then its first shorthand may still be found.
-    const shorthand = line.indexOf('[[');
-    return shorthand < 0 ? undefined : shorthand - text.indexOf('[[');
+    return start < 0 ? undefined : start;
   }
+}
+
+/**
+ * Make a function that finds places in the cells of a row, which it is given in their order.
+ *
+ * @param line
+ *   Line of the row, from 0.
+ * @param row
+ *   Text of that line.
+ * @returns
+ *   Function that takes the text of a cell, and gives one that takes offsets in that.
+ */
+export function createCells(
+  line: number,
+  row: string,
+): (content: string) => (offset: number) => Place {
+  let end = 0;
+  return (content) => {
+    // In a cell each bar has lost the backslash before it.
+    const start = row.indexOf(escapeBars(content), end);
+    end = start + escapeBars(content).length;
+    return (offset) => ({
+      line: line + 1,
+      column: start + escapeBars(content.slice(0, offset)).length + 1,
+    });
+  };
+}
+
+function escapeBars(text: string): string {
+  return text.replace(/\|/g, '\\|');
 }

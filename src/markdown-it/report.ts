@@ -9,7 +9,7 @@ import {
 import type { Settings } from '../core/options.js';
 import { nestedLink } from '../core/problem.js';
 import { unclosedFinding } from '../core/unclosed.js';
-import { createPlaces } from './places.js';
+import { createCells, createPlaces } from './places.js';
 import type { Found, PlacedLink } from './rule.js';
 import type { StateCore, Token } from './types.js';
 import { openNoTab } from './vitepress.js';
@@ -38,10 +38,12 @@ export function reportRule(
     const retirement = createRetirements(settings);
     const messages: Array<Message> = [];
     // The cells of a table have no lines of their own.
-    let row: Token | undefined;
+    let cells: ReturnType<typeof createCells> | undefined;
     for (const block of state.tokens) {
-      if (block.type === 'tr_open') row = block;
-      if (block.type === 'tr_close') row = undefined;
+      const { content, map, type } = block;
+      if (type === 'tr_open' && map) cells = createCells(map[0], lines[map[0]] ?? '');
+      if (type === 'tr_close') cells = undefined;
+      const placeInCell = type === 'inline' ? cells?.(content) : undefined;
       const found = block.children && foundIn.get(block.children);
       if (!found) continue;
       for (const [token, { link, offset, source }] of found.links) {
@@ -50,12 +52,11 @@ export function reportRule(
         if (retired) found.findings.push({ ...retired, offset });
       }
       for (const { offset, ...unclosed } of found.unclosed) {
-        const finding = unclosedFinding(unclosed, row !== undefined, settings);
+        const finding = unclosedFinding(unclosed, cells !== undefined, settings);
         found.findings.push({ ...finding, offset });
       }
       found.findings.sort((left, right) => left.offset - right.offset);
-      const map = block.map ?? row?.map;
-      const placeOf = map && createPlaces(map[0], block.content, lines);
+      const placeOf = placeInCell ?? (map && createPlaces(map[0], content, lines));
       for (const finding of found.findings) {
         const message = toMessage(finding, settings, placeOf?.(finding.offset) ?? {});
         if (message) messages.push(message);
