@@ -1,10 +1,6 @@
+import process from 'node:process';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-
-const include = ['test/**/*.test.ts'];
-/** Properties take their time on a busy machine; none is a test of speed. */
-const testTimeout = 120_000;
-const setupFiles = ['test/setup.ts'];
 
 /** Vitest always asks packages for their development build; this takes that back. */
 const production: Plugin = {
@@ -23,14 +19,28 @@ const production: Plugin = {
  * micromark and its utilities have a development build that checks itself. All tests run
  * with that and with what is published.
  */
-export default defineConfig({
-  test: {
-    projects: [
-      {
-        plugins: [production],
-        test: { name: 'production', include, setupFiles, testTimeout },
-      },
-      { test: { name: 'development', include, setupFiles, testTimeout } },
-    ],
-  },
+export default defineConfig(({ mode }) => {
+  const isFuzz = mode === 'fuzz';
+  const env = {
+    // The same documents in each run, so that a build that passed passes again.
+    SEED: process.env.SEED ?? (isFuzz ? String(Date.now() % 2 ** 31) : '20250505'),
+    RUNS: process.env.RUNS ?? (isFuzz ? '20000' : '300'),
+  };
+  const test = {
+    env,
+    include: ['test/**/*.test.ts'],
+    setupFiles: ['test/setup.ts'],
+    // Properties take their time on a busy machine; none is a test of speed.
+    testTimeout: isFuzz ? 0 : 120_000,
+  };
+  return {
+    test: {
+      env,
+      globalSetup: 'test/global-setup.ts',
+      projects: [
+        { plugins: [production], test: { ...test, name: 'production' } },
+        { test: { ...test, name: 'development' } },
+      ],
+    },
+  };
 });

@@ -12,84 +12,12 @@ import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import remarkContactLinks from '../src/index.js';
 import { registry } from '../src/services/index.js';
-import { sensible } from './helpers/documents.js';
+import { anything, sensible, unclaimed } from './helpers/documents.js';
 import { format, render } from './helpers/remark.js';
 
 const { services } = registry;
 const ours: PluggableList = [[remarkContactLinks, { retired: 'ignore' }]];
 const plugins: PluggableList = [remarkGfm, remarkDirective, remarkMath, ...ours];
-
-/** What shorthands are made of, and what they meet. */
-const piece = fc.constantFrom(
-  ...[
-    '[[skype:',
-    '[[skype:call ',
-    '[[',
-    '[',
-    ']',
-    ']]',
-    '|',
-    '\\|',
-    ';',
-    '=',
-    ':',
-    '"',
-  ],
-  ...['call ', 'echo123', 'live:bob', '+1 201 555 0123', ' topic="', 'topic=x', '\\"'],
-  ...['[[skype:call echo123]]', '[[skype:chat a;b|*us*]]', '[[skype:cal a|`]]`]]'],
-  ...[
-    '(http://a.b)',
-    '[x]',
-    '![',
-    '](u)',
-    '<a href="#">',
-    '</a>',
-    '<b>',
-    '<!--',
-    '-->',
-  ],
-  ...[
-    '*',
-    '**',
-    '_',
-    '`',
-    '``',
-    '~~',
-    '$',
-    '\\',
-    '&amp;',
-    '&#x5B;',
-    'alice@contoso.com',
-  ],
-  ...[
-    '\n',
-    '\r\n',
-    '\r',
-    '\n\n',
-    '\t',
-    '  ',
-    '> ',
-    '* ',
-    '# ',
-    '    ',
-    '| a |\n| - |\n',
-  ],
-  ...[
-    '\0',
-    '\uFEFF',
-    '\uD800',
-    '\u202E',
-    '\u200B',
-    'ü',
-    '😀',
-    '{x}',
-    '$$',
-    ':x[',
-    '[^1]',
-  ],
-  ...['\n[x]: u\n', '\n[^1]: y\n', 'www.a.b', ' '],
-);
-const anything = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
 
 function toHast(input: string, list: PluggableList): { file: VFile; tree: Root } {
   const file = new VFile(input);
@@ -116,32 +44,10 @@ function isReadable(input: string): boolean {
 }
 
 describe('any text', () => {
-  test('neither throws nor nests anchors nor leaves the document', () => {
-    fc.assert(
-      fc.property(anything, (input) => {
-        fc.pre(isReadable(input));
-        const { file, tree } = toHast(input, plugins);
-        for (const anchor of anchors(tree)) {
-          // Footnotes of remark-gfm inside its own links are not ours to mend.
-          const { href } = anchor.properties;
-          if (!String(href).startsWith('skype:')) continue;
-          expect(anchors({ type: 'root', children: anchor.children })).toEqual([]);
-        }
-        for (const { place } of file.messages) {
-          if (!place || !('start' in place)) throw new Error('Expected a place');
-          expect(place.start.offset).toBeGreaterThanOrEqual(0);
-          expect(place.end.offset).toBeGreaterThan(place.start.offset ?? 0);
-          expect(place.end.offset).toBeLessThanOrEqual(input.length);
-        }
-      }),
-      { numRuns: 3000 },
-    );
-  });
-
   test('without a claimed shorthand it yields what it yields without the plugin', () => {
     fc.assert(
       fc.property(anything, (input) => {
-        const innocent = input.replace(/skype:/g, 'page:');
+        const innocent = unclaimed(input);
         fc.pre(isReadable(innocent));
         expect(toHast(innocent, plugins).tree).toEqual(
           toHast(innocent, plugins.slice(0, -1)).tree,

@@ -30,3 +30,244 @@ const prose = fc.oneof(
 export const sensible = fc
   .array(prose, { minLength: 1, maxLength: 12 })
   .map((parts) => parts.join(' ').replace(/ ?\n ?/g, '\n'));
+
+/** What stands around other inline content. */
+type Around = readonly [before: string, after: string];
+
+/** What a language has besides words and shorthands. */
+interface Grammar {
+  /** Whole things, and pieces that mean something to a parser. */
+  pieces: ReadonlyArray<string>;
+  inline: ReadonlyArray<Around>;
+  /** Around inline content: one line of text, more or less. */
+  leaf: ReadonlyArray<Around>;
+  /** Before the first line of blocks, and before the others. */
+  container: ReadonlyArray<Around>;
+  /** Around whole blocks. */
+  fence: ReadonlyArray<Around>;
+}
+
+const markdown: Grammar = {
+  pieces: [
+    ...['[[skype:', '[[skype:call ', '[[tel:', '[[', '[', ']', ']]', '|', '\\|', ';'],
+    ...['=', ':', '"', '\\"', ' topic="', 'topic=x', 'call ', '@x', '[[Page]]', '!'],
+    ...['[[skype:call echo123]]', '[[skype:chat a;b|*us*]]', '[[skype:cal a|`]]`]]'],
+    ...[
+      '[[skype:call a|b](c)',
+      '[[mailto:a@b.cc subject="é & é"]]',
+      '[[sip:a@b:99999]]',
+    ],
+    ...['[[teams:chat a@b.cc;c@d.ee topic="[]"|x]]', '[[matrix:@a:b.cc]]', '[[tel:]]'],
+    ...['[[XMPP:join a@b.cc password=_x_]]', '[[tel:+1 201\t555-0123;ext=4\\|*5*]]'],
+    ...[
+      '(http://a.b)',
+      '[x]',
+      '[x][]',
+      '![',
+      '](u)',
+      '<http://a.b>',
+      'www.a.b',
+      'a@b.cc',
+    ],
+    ...[
+      '<a href="#">',
+      '<a>',
+      '</a>',
+      '<b>',
+      '</b>',
+      '<!--',
+      '-->',
+      '<?x?>',
+      '<![CDATA[',
+    ],
+    ...['*', '**', '_', '`', '``', '~~', '~', '^', '$', '$$', '\\', '\\\\', '&amp;'],
+    ...[
+      '&#x5B;',
+      '&nGt;',
+      '&#0;',
+      '\n',
+      '\n\n',
+      '  \n',
+      '\\\n',
+      '\t',
+      '  ',
+      '    ',
+      '\n> ',
+    ],
+    ...['> ', '* ', '1. ', '# ', '\n---\n', '\n    ', '| a |\n| - |\n', '\n[x]: u\n'],
+    ...[
+      '\0',
+      '\uFEFF',
+      '\uD800',
+      '\u202E',
+      '\u200B',
+      'ü',
+      '😀',
+      '{x}',
+      '{',
+      '}',
+      ':x[',
+    ],
+    ...[
+      '[^1]',
+      '\n[^1]: y\n',
+      '--',
+      "'",
+      '...',
+      '<',
+      '>',
+      '&',
+      '\v',
+      '\u2028',
+      '\u00A0',
+    ],
+  ],
+  inline: [
+    ...([
+      ['*', '*'],
+      ['**', '**'],
+      ['_', '_'],
+      ['~~', '~~'],
+      ['"', '"'],
+      ['(', ')'],
+      ['`', '`'],
+      ['``', ' ``'],
+      ['$', '$'],
+    ] as const),
+    ...([
+      ['[', '](u)'],
+      ['[', '](<u> "t")'],
+      ['[', '][x]'],
+      ['[', '][]'],
+      ['[', ']'],
+      ['![', '](u)'],
+      ['![', '][x]'],
+    ] as const),
+    ...([
+      ['[[skype:a|', ']]'],
+      ['[[skype:call a;b topic="x"|', ']]'],
+      ['[[skype:cal a\\|', ']]'],
+      ['[[skype:call ', ']]'],
+    ] as const),
+    ...([
+      ['<a href="#">', '</a>'],
+      ['<b>', '</b>'],
+      ['<!-- ', ' -->'],
+      ['<i title="', '">'],
+      [':x[', ']{y=z}'],
+    ] as const),
+  ],
+  leaf: [
+    ['', ''],
+    ['# ', ' #'],
+    ['', '\n---'],
+    ['    ', ''],
+    ['| ', ' | a |\n| - | - |\n| b | [[skype:a\\|*b*]] |'],
+    ['| a | b |\n| :- | -: |\n| ', ' |'],
+    ['[y]: u "', '"'],
+    ['::x[', ']'],
+    ['<div>', '</div>'],
+  ],
+  container: [
+    ['> ', '> '],
+    ['> ', ''],
+    ['* ', '  '],
+    ['10) ', '    '],
+    ['* [ ] ', '  '],
+    ['[^1]: ', '    '],
+  ],
+  fence: [
+    ['```x\n', '\n```'],
+    ['~~~\n', '\n'],
+    ['$$\n', '\n$$'],
+    [':::x{y}\n', '\n:::'],
+    ['<div>\n\n', '\n\n</div>'],
+    ['<a href="#">\n\n', '\n\n</a>'],
+    ['<pre>\n', '\n</pre>'],
+  ],
+};
+
+const mdx: Grammar = {
+  ...markdown,
+  pieces: [
+    ...markdown.pieces.filter((piece) => !/[<{}]/.test(piece)),
+    ...['{x}', '{"]]"}', '{/* [[ */}', '<X />', '<X y="]]" />', '<X y={"]]"} />'],
+  ],
+  inline: [
+    ...markdown.inline.filter(([before]) => !before.startsWith('<!')),
+    ['<X y={1}>', '</X>'],
+    ['<a>', '</a>'],
+    ['<>', '</>'],
+  ],
+  fence: [...markdown.fence, ['<X>\n\n', '\n\n</X>'], ['export const x = `\n', '\n`']],
+};
+
+/** Documents of whatever is written in Markdown, and of what nobody would. */
+export const anything = documents(markdown);
+
+/** The same for MDX; few of those with a mistake can be read at all. */
+export const anyMdx = documents(mdx, 1);
+
+/** A document with names of no service in the place of those that there are. */
+export function unclaimed(document: string): string {
+  return document.replace(/\[\[(\w+):/g, '[[$1-page:');
+}
+
+function documents(grammar: Grammar, mostEdits = 3): fc.Arbitrary<string> {
+  const piece = fc.constantFrom(...grammar.pieces);
+  const { blocks } = fc.letrec<Record<'inlines' | 'block' | 'blocks', string>>(
+    (tie) => ({
+      inlines: fc
+        .array(
+          fc.tuple(
+            fc.oneof(
+              { depthSize: 'small' },
+              { arbitrary: word, weight: 3 },
+              { arbitrary: shorthand, weight: 2 },
+              { arbitrary: piece, weight: 3 },
+              { arbitrary: around(grammar.inline, tie('inlines')), weight: 3 },
+            ),
+            fc.constantFrom(' ', ' ', '', '\n'),
+          ),
+          { minLength: 1, maxLength: 6 },
+        )
+        .map((parts) => parts.flat().join('')),
+      block: fc.oneof(
+        { depthSize: 'small' },
+        { arbitrary: around(grammar.leaf, tie('inlines')), weight: 4 },
+        fc
+          .tuple(fc.constantFrom(...grammar.container), tie('blocks'))
+          .map(([[first, other], text]) => first + text.replace(/\n/g, `\n${other}`)),
+        around(grammar.fence, tie('blocks')),
+      ),
+      blocks: fc
+        .array(tie('block'), { minLength: 1, maxLength: 3 })
+        .chain((parts) => fc.constantFrom('\n\n', '\n').map((gap) => parts.join(gap))),
+    }),
+  );
+  const edit = fc.tuple(fc.nat(), fc.nat({ max: 3 }), piece);
+  return fc
+    .tuple(
+      blocks,
+      fc.array(edit, { maxLength: mostEdits }),
+      fc.constantFrom('\n', '\n', '\r\n', '\r'),
+      fc.constantFrom('', '', '', '\uFEFF', '---\na: "[[skype:a]]"\n---\n'),
+    )
+    .map(([text, edits, lineEnding, before]) =>
+      edits
+        .reduce((edited, [at, length, inserted]) => {
+          const index = at % (edited.length + 1);
+          return edited.slice(0, index) + inserted + edited.slice(index + length);
+        }, before + text)
+        .replace(/\n/g, lineEnding),
+    );
+}
+
+function around(
+  pairs: ReadonlyArray<Around>,
+  content: fc.Arbitrary<string>,
+): fc.Arbitrary<string> {
+  return fc
+    .tuple(fc.constantFrom(...pairs), content)
+    .map(([[before, after], text]) => before + text + after);
+}

@@ -1,0 +1,259 @@
+import process from 'node:process';
+import fc from 'fast-check';
+import MarkdownIt14 from 'markdown-it';
+import MarkdownIt15 from 'markdown-it-15';
+import rehypeStringify from 'rehype-stringify';
+import remarkBreaks from 'remark-breaks';
+import remarkDirective from 'remark-directive';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import remarkSmartypants from 'remark-smartypants';
+import { type Features, markdownToHtml, mdxToJs } from 'satteri';
+import { type Pluggable, type PluggableList, unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import { VFileMessage } from 'vfile-message';
+import { afterAll, describe, expect, test } from 'vitest';
+import remarkContactLinks from '../src/index.js';
+import markdownItContactLinks, { type Message } from '../src/markdown-it/index.js';
+import satteriContactLinks from '../src/satteri/index.js';
+import { anyMdx, anything } from './helpers/documents.js';
+import { format, parse } from './helpers/remark.js';
+import { Watchdog } from './helpers/watchdog.js';
+
+/** More are tried by `npm run fuzz`. */
+const numRuns = Number(process.env.RUNS);
+const watchdog = new Watchdog();
+afterAll(() => watchdog.end());
+
+/** Marks the anchors of the plugin. */
+const options = {
+  attributes: { '*': { class: 'contact' } },
+  contacts: { x: { name: 'X', skype: 'echo123' } },
+  retired: 'ignore',
+} as const;
+
+/** What is wrong with a page, compared with the one without the plugin. */
+function faultsOf(html: string, plain: string): Array<string> {
+  const faults: Array<string> = [];
+  for (const [anchor] of html.matchAll(/<a [^>]*class="contact"(?:(?!<\/a>).)*/gs)) {
+    if (/.<a[\s>]/s.test(anchor)) faults.push(`holds an anchor: ${anchor}`);
+  }
+  // Those of the documents have `#` for an address, and may be open.
+  const inLink = /<a href="[^#](?:(?!<\/a>).)*?<a [^>]*class="contact".*?<\/a>/s.exec(
+    html,
+  );
+  if (inLink) faults.push(`stands in an anchor: ${inLink[0]}`);
+  for (const [word] of plain.matchAll(/word\d{4}/g)) {
+    if (!html.includes(word)) faults.push(`lost: ${word}`);
+  }
+  return faults;
+}
+
+/** Messages at places that do not hold what they are about. */
+function misplaced(
+  input: string,
+  messages: ReadonlyArray<Pick<Message, 'actual' | 'column' | 'line'>>,
+): Array<string> {
+  const lines = input.split(/\r\n|[\r\n]/);
+  return messages.flatMap(({ actual, column = 0, line = 0 }) => {
+    const [first = ''] = unescapeBars(actual).split(/[\r\n]/);
+    const found = unescapeBars(lines[line - 1]?.slice(column - 1) ?? '');
+    return found.startsWith(first.trimEnd()) ? [] : [`${line}:${column} ${actual}`];
+  });
+}
+
+/** A text without its byte order mark, which markdown-it keeps. */
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '');
+}
+
+/** In a table markdown-it gives rules a text without the escapes of bars. */
+function unescapeBars(text: string): string {
+  return text.replace(/\\\|/g, '|');
+}
+
+describe('remark', () => {
+  const others: ReadonlyArray<Pluggable> = [
+    remarkGfm,
+    remarkDirective,
+    remarkMath,
+    remarkSmartypants,
+    remarkBreaks,
+    remarkFrontmatter,
+  ];
+  const ours: Pluggable = [remarkContactLinks, options];
+
+  function toPage(input: string, plugins: PluggableList) {
+    const file = new VFile(input);
+    const processor = unified()
+      .use(remarkParse)
+      .use(plugins)
+      .use(remarkRehype, { allowDangerousHtml: true })
+      .use(rehypeStringify, { allowDangerousHtml: true });
+    const html = String(processor.processSync(file));
+    return { html, messages: file.messages };
+  }
+
+  /** The page without the plugin; nothing where the others fail, as a few do. */
+  function withoutOurs(input: string, plugins: PluggableList): string | undefined {
+    try {
+      return toPage(input, plugins).html;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** What the contact links of a document say. */
+  function contacts(input: string, plugins: PluggableList): Array<unknown> {
+    const found: Array<unknown> = [];
+    visit(parse(input, plugins), 'link', ({ data }) => {
+      if (data?.contact) found.push(data.contact);
+    });
+    return found;
+  }
+
+  /** Whether remark itself writes a document so that it reads back the same. */
+  function isKeptByFormatting(input: string, plugins: PluggableList): boolean {
+    try {
+      const { html } = toPage(input, plugins);
+      return toPage(format(input, plugins), plugins).html === html;
+    } catch {
+      return false;
+    }
+  }
+
+  test('any document with any plugins, in either order', () => {
+    fc.assert(
+      fc.property(
+        anything,
+        fc.subarray([...others]),
+        fc.boolean(),
+        (input, plugins, isFirst) => {
+          const plain = withoutOurs(input, plugins);
+          fc.pre(plain !== undefined);
+          const all = isFirst ? [ours, ...plugins] : [...plugins, ours];
+          const { html, messages } = watchdog.watch(input, () => toPage(input, all));
+          expect(faultsOf(html, plain)).toEqual([]);
+          const places = messages.map(({ actual = '', column, line }) => ({
+            actual,
+            column,
+            line,
+          }));
+          expect(misplaced(withoutMark(input), places)).toEqual([]);
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  test('formatting keeps what contact links say', () => {
+    const list = [remarkGfm, ours];
+    fc.assert(
+      fc.property(anything, (input) => {
+        fc.pre(isKeptByFormatting(input, [remarkGfm]));
+        expect(contacts(format(input, list), list)).toEqual(contacts(input, list));
+      }),
+      { numRuns },
+    );
+  });
+
+  test('MDX is read, or refused with a message', () => {
+    fc.assert(
+      fc.property(anyMdx, (input) => {
+        const plugins = [remarkMdx, remarkGfm];
+        const plain = withoutOurs(input, plugins);
+        fc.pre(plain !== undefined);
+        try {
+          watchdog.watch(input, () => toPage(input, [...plugins, ours]));
+        } catch (error) {
+          expect(error).toBeInstanceOf(VFileMessage);
+        }
+      }),
+      { numRuns },
+    );
+  });
+});
+
+describe.each([
+  ['markdown-it 14', (settings: object) => new MarkdownIt14(settings)],
+  ['markdown-it 15', (settings: object) => new MarkdownIt15(settings)],
+] as const)('%s', (_, create) => {
+  const settings = fc.record({
+    breaks: fc.boolean(),
+    html: fc.boolean(),
+    linkify: fc.boolean(),
+    typographer: fc.boolean(),
+  });
+
+  test('any document with any settings', () => {
+    fc.assert(
+      fc.property(anything, settings, (input, chosen) => {
+        const messages: Array<Message> = [];
+        const md = create(chosen);
+        markdownItContactLinks(md, {
+          ...options,
+          onMessage: (message) => messages.push(message),
+        });
+        const html = watchdog.watch(input, () => md.render(input));
+        expect(faultsOf(html, create(chosen).render(input))).toEqual([]);
+        expect(misplaced(input, messages)).toEqual([]);
+      }),
+      { numRuns },
+    );
+  });
+});
+
+describe('Sätteri', () => {
+  const features = fc.record<Features>({
+    directive: fc.boolean(),
+    frontmatter: fc.boolean(),
+    gfm: fc.boolean(),
+    math: fc.boolean(),
+    smartPunctuation: fc.boolean(),
+    subscript: fc.boolean(),
+    superscript: fc.boolean(),
+    // Not `wikilinks`: those that overlap lose text without the plugin, too.
+  });
+
+  test('any document with any features', () => {
+    fc.assert(
+      fc.property(anything, features, (input, chosen) => {
+        const messages: Array<Message> = [];
+        const plugin = satteriContactLinks({
+          ...options,
+          onMessage: (message) => messages.push(message),
+        });
+        const { html } = watchdog.watch(input, () =>
+          markdownToHtml(input, { features: chosen, mdastPlugins: [plugin] }),
+        );
+        const plain = markdownToHtml(input, { features: chosen }).html;
+        expect(faultsOf(html, plain)).toEqual([]);
+        expect(misplaced(withoutMark(input), messages)).toEqual([]);
+      }),
+      { numRuns },
+    );
+  });
+
+  test('MDX that the engine reads', () => {
+    const mdastPlugins = [satteriContactLinks(options)];
+    const isRead = (input: string): boolean => {
+      try {
+        return Boolean(mdxToJs(input));
+      } catch {
+        return false;
+      }
+    };
+    fc.assert(
+      fc.property(anyMdx, (input) => {
+        fc.pre(isRead(input));
+        watchdog.watch(input, () => mdxToJs(input, { mdastPlugins }));
+      }),
+      { numRuns },
+    );
+  });
+});
