@@ -53,7 +53,7 @@ describe('any text', () => {
           toHast(innocent, plugins.slice(0, -1)).tree,
         );
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
