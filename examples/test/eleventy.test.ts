@@ -1,0 +1,14 @@
+import { testExample } from './example.js';
+
+testExample({
+  name: 'eleventy',
+  builds: [
+    {
+      name: 'build',
+      command: ['run', 'build'],
+      output: 'site',
+      pages: { '': 'index', 'syntax/': 'syntax' },
+    },
+  ],
+  wrong: ['pages/wrong.md'],
+});

@@ -1,0 +1,171 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  accessibleLinksOf,
+  type Browser,
+  click,
+  expectedClick,
+  linksOf,
+  linksReachedByKeyboard,
+  openBrowser,
+} from './browser.js';
+import {
+  type Difference,
+  expectedLinks,
+  type PageName,
+  texts,
+  wrong,
+} from './expected.js';
+import { install, lockedVersions, source } from './install.js';
+import { run, runWell } from './processes.js';
+import { type Site, serve } from './serve.js';
+
+/** One way to build an example. */
+export interface Build {
+  /** What it is called. */
+  name: string;
+  /** Arguments of npm. */
+  command: ReadonlyArray<string>;
+  /** Folder that it fills. */
+  output: string;
+  /** Pages by their path in the site, without the first slash. */
+  pages: Readonly<Record<string, PageName>>;
+}
+
+/** A folder in `examples/`. */
+export interface Example {
+  /** Name of the folder. */
+  name: string;
+  builds: ReadonlyArray<Build>;
+  /** Files that `wrong.md` is put in for, one after the other. */
+  wrong: ReadonlyArray<string>;
+  /** What the generator does otherwise, for a reason. */
+  differences?: ReadonlyArray<Difference>;
+}
+
+/** What tests of one generator are given. */
+export interface Built {
+  /** The copy of the example. */
+  folder: string;
+  browser: Browser;
+  origin: string;
+}
+
+/**
+ * Test an example: install it, build it, open its pages, and break it.
+ *
+ * @param example
+ *   What to test.
+ * @param more
+ *   Tests of what this generator shows elsewhere, for each build (optional).
+ */
+export function testExample(
+  example: Example,
+  more?: (built: () => Built, build: Build) => void,
+): void {
+  const { builds, differences = [], name } = example;
+  describe(name, () => {
+    let folder: string;
+    beforeAll(async () => {
+      folder = await install(name);
+    });
+
+    test('installs what its lockfile says', () => {
+      expect(lockedVersions(folder)).toEqual(lockedVersions(source(name)));
+    });
+
+    for (const build of builds) {
+      describe(build.name, () => {
+        let site: Site;
+        let browser: Browser;
+        beforeAll(async () => {
+          await runWell(folder, ...build.command);
+          site = await serve(join(folder, build.output));
+          browser = await openBrowser(site.origin);
+        });
+        afterAll(async () => {
+          await browser?.close();
+          await site?.close();
+        });
+
+        for (const [path, pageName] of Object.entries(build.pages)) {
+          describe(`/${path}`, () => {
+            testPage(
+              () => ({ browser, url: `${site.origin}/${path}` }),
+              pageName,
+              differences,
+            );
+          });
+        }
+
+        more?.(() => ({ folder, browser, origin: site.origin }), build);
+
+        test.each(example.wrong)('tells of a wrong shorthand in %s', async (file) => {
+          cpSync(join(folder, 'wrong.md'), join(folder, file), { recursive: true });
+          const { output, status } = await run(folder, ...build.command);
+          rmSync(join(folder, file));
+          expect(output).toContain(wrong);
+          expect(output).toContain(file);
+          expect(status).not.toBe(0);
+        });
+      });
+    }
+  });
+}
+
+function testPage(
+  place: () => { browser: Browser; url: string },
+  pageName: PageName,
+  differences: ReadonlyArray<Difference>,
+): void {
+  const expected = expectedLinks(pageName, differences);
+  const printed: Array<string> = [];
+  let page: Page;
+  beforeAll(async () => {
+    const { browser, url } = place();
+    page = await browser.context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error') printed.push(message.text());
+    });
+    page.on('pageerror', (error) => printed.push(String(error)));
+    await page.goto(url, { waitUntil: 'networkidle' });
+  });
+  afterAll(() => page?.close());
+
+  test('has the links', async () => {
+    // An anchor in an anchor would be one more: HTML parsers close the outer one first.
+    expect(await linksOf(page)).toEqual(expected);
+    expect(await page.locator('a a').count()).toBe(0);
+  });
+
+  test('leaves text alone', async () => {
+    const text = await page.locator('body').innerText();
+    for (const line of texts[pageName]) expect(text).toContain(line);
+  });
+
+  test('names the links for assistive technology', async () => {
+    expect(await accessibleLinksOf(page)).toEqual(
+      expected.map(({ href, text }) => ({ url: new URL(href).href, name: text })),
+    );
+  });
+
+  test('lets the keyboard reach the links', async () => {
+    expect(await linksReachedByKeyboard(page)).toEqual(
+      expected.map(({ href }) => href),
+    );
+  });
+
+  test('hands each URI over at a click and stays', async () => {
+    const clicked = [];
+    for (const index of expected.keys()) {
+      clicked.push(await click(place().browser, page, index));
+    }
+    expect(clicked).toEqual(expected.map((link) => expectedClick(link)));
+  });
+
+  test('prints no errors', () => {
+    expect(printed).toEqual([]);
+  });
+}

@@ -1,0 +1,85 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
+import { runWell } from './processes.js';
+
+/** What somebody who runs an example in the checkout leaves in its folder. */
+const made = new Set(['node_modules', '.next', '.docusaurus', '.astro']);
+
+/** The folder of an example in the checkout. */
+export function source(name: string): string {
+  return fileURLToPath(new URL(`../${name}`, import.meta.url));
+}
+
+/**
+ * Copy an example out of the checkout, and install it there with the packed package.
+ *
+ * Everything else comes in the versions of the example's lockfile: npm keeps what is locked
+ * when it is told to install one more package. After a change of dependencies,
+ * `UPDATE_LOCKFILES=1 npm run test:examples` writes the lockfiles anew.
+ *
+ * @returns
+ *   Folder of the copy.
+ */
+export async function install(name: string): Promise<string> {
+  const folder = join(inject('temporary'), name);
+  cpSync(source(name), folder, {
+    recursive: true,
+    filter: (path) => !made.has(basename(path)),
+  });
+  await runWell(
+    folder,
+    ...['install', '--prefer-offline', '--no-audit', '--no-fund'],
+    inject('tarball'),
+  );
+  if (process.env.UPDATE_LOCKFILES) updateLockfile(folder, name);
+  return folder;
+}
+
+/**
+ * List the versions in the lockfile of an example, by place in `node_modules`.
+ *
+ * @param folder
+ *   The example in the checkout, or its copy.
+ */
+export function lockedVersions(folder: string): Record<string, string> {
+  const { packages } = readJson(join(folder, 'package-lock.json'));
+  const versions: Record<string, string> = {};
+  for (const [place, { extraneous, version }] of Object.entries<Locked>(packages)) {
+    // npm lists some packages that it has looked at and that nothing needs.
+    if (version && !extraneous) versions[place] = version;
+  }
+  return versions;
+}
+
+/**
+ * Write the lockfile of an example as it would be if the package came from the registry.
+ *
+ * The package itself is left without a place and a hash, which change with each build.
+ */
+function updateLockfile(folder: string, name: string): void {
+  const { dependencies } = readJson(join(source(name), 'package.json'));
+  const lock = readJson(join(folder, 'package-lock.json'));
+  lock.packages[''].dependencies = dependencies;
+  for (const [place, { extraneous }] of Object.entries<Locked>(lock.packages)) {
+    if (extraneous) delete lock.packages[place];
+  }
+  const own = lock.packages['node_modules/remark-contact-links'];
+  delete own.integrity;
+  delete own.resolved;
+  writeFileSync(
+    join(source(name), 'package-lock.json'),
+    JSON.stringify(lock, undefined, 2) + '\n',
+  );
+}
+
+interface Locked {
+  extraneous?: boolean;
+  version?: string;
+}
+
+function readJson(path: string) {
+  return JSON.parse(readFileSync(path, 'utf8'));
+}

@@ -1,0 +1,30 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Folder outside the checkout for all that the tests make. */
+    temporary: string;
+    /** The package, as npm would publish it. */
+    tarball: string;
+  }
+}
+
+/** Pack the package once, before all tests; remove what they made, after all. */
+export default function setup({ provide }: TestProject): () => void {
+  const temporary = mkdtempSync(join(tmpdir(), 'remark-contact-links-'));
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const output = execFileSync(
+    'npm',
+    ['pack', '--json', '--silent', '--pack-destination', temporary],
+    { cwd: root, encoding: 'utf8' },
+  );
+  const [{ filename }] = JSON.parse(output);
+  provide('temporary', temporary);
+  provide('tarball', join(temporary, filename));
+  return () => rmSync(temporary, { recursive: true });
+}

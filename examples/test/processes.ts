@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import process from 'node:process';
+import { stripVTControlCharacters } from 'node:util';
+
+/** What every generator is run with: nothing is sent home, and output is plain. */
+const environment = {
+  ...process.env,
+  ASTRO_TELEMETRY_DISABLED: '1',
+  NEXT_TELEMETRY_DISABLED: '1',
+  NO_UPDATE_NOTIFIER: '1',
+  NO_COLOR: '1',
+  FORCE_COLOR: '0',
+};
+
+export interface Running {
+  /** What it has printed so far, on both streams. */
+  output: () => string;
+  /** Fulfilled with the exit status when it has ended; `null` when it was ended. */
+  ended: Promise<number | null>;
+  /** End it, with all processes that it started. */
+  end: () => Promise<void>;
+}
+
+/** Start npm in a folder, as the leader of a process group. */
+export function start(folder: string, ...arguments_: Array<string>): Running {
+  const child = spawn('npm', arguments_, {
+    cwd: folder,
+    detached: true,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk) => {
+      output += chunk;
+    });
+  }
+  const ended = once(child, 'close').then(([status]) => status);
+  return {
+    // Some color what they print even where they are asked not to.
+    output: () => stripVTControlCharacters(output),
+    ended,
+    async end() {
+      if (child.pid) {
+        try {
+          process.kill(-child.pid);
+        } catch (error) {
+          // The whole group has ended already.
+          if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+        }
+      }
+      await ended;
+    },
+  };
+}
+
+/** Run npm in a folder to its end. */
+export async function run(
+  folder: string,
+  ...arguments_: Array<string>
+): Promise<{ output: string; status: number | null }> {
+  const running = start(folder, ...arguments_);
+  const status = await running.ended;
+  return { output: running.output(), status };
+}
+
+/** Run npm in a folder to its end, and throw what it printed unless all went well. */
+export async function runWell(
+  folder: string,
+  ...arguments_: Array<string>
+): Promise<string> {
+  const { output, status } = await run(folder, ...arguments_);
+  if (status !== 0)
+    throw new Error(`npm ${arguments_.join(' ')}: ${status}\n${output}`);
+  return output;
+}

@@ -1,0 +1,33 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import sirv from 'sirv';
+
+export interface Site {
+  /** Such as `http://127.0.0.1:12345`. */
+  origin: string;
+  close: () => Promise<void>;
+}
+
+/** Serve a folder of files on a free port of this machine. */
+export async function serve(folder: string): Promise<Site> {
+  const files = sirv(folder, { dev: true, extensions: ['html'] });
+  const server = createServer((request, response) => {
+    files(request, response, () => {
+      // Browsers ask for it unasked; a site need not have one.
+      response.statusCode = request.url === '/favicon.ico' ? 204 : 404;
+      response.end();
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
