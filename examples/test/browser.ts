@@ -152,11 +152,13 @@ export async function click(
   page: Page,
   index: number,
 ): Promise<Clicked> {
-  const before = {
-    handedOver: handedOver().length,
-    pages: context.pages(),
-    url: page.url(),
-  };
+  const before = { handedOver: handedOver().length, url: page.url() };
+  let tabs = 0;
+  const session = await context.newCDPSession(page);
+  session.on('Page.windowOpen', () => {
+    tabs += 1;
+  });
+  await session.send('Page.enable');
   const mark = `clicked ${index}`;
   await page.evaluate((mark) => {
     document.body.dataset.mark = mark;
@@ -166,14 +168,13 @@ export async function click(
   while (handedOver().length === before.handedOver && Date.now() < end) {
     await page.waitForTimeout(20);
   }
-  const tabs = context.pages().filter((other) => !before.pages.includes(other));
-  await Promise.all(tabs.map((tab) => tab.close()));
+  await session.detach();
   return {
     handedOver: handedOver().slice(before.handedOver),
     isInPlace:
       page.url() === before.url &&
       (await page.evaluate(() => document.body.dataset.mark)) === mark,
-    tabs: tabs.length,
+    tabs,
   };
 }
 

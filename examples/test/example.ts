@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -19,8 +19,8 @@ import {
   wrong,
 } from './expected.js';
 import { install, lockedVersions, source } from './install.js';
-import { run, runWell } from './processes.js';
-import { type Site, serve } from './serve.js';
+import { run, runWell, start } from './processes.js';
+import { answered, freePort, type Site, serve } from './serve.js';
 
 /** One way to build an example. */
 export interface Build {
@@ -41,6 +41,13 @@ export interface Example {
   builds: ReadonlyArray<Build>;
   /** Files that `wrong.md` is put in for, one after the other. */
   wrong: ReadonlyArray<string>;
+  /** Its server for writers (optional). */
+  dev?: {
+    /** Arguments of npm; a port is put behind them. */
+    command: ReadonlyArray<string>;
+    /** File of the contact page. */
+    page: string;
+  };
   /** What the generator does otherwise, for a reason. */
   differences?: ReadonlyArray<Difference>;
 }
@@ -65,7 +72,7 @@ export function testExample(
   example: Example,
   more?: (built: () => Built, build: Build) => void,
 ): void {
-  const { builds, differences = [], name } = example;
+  const { builds, dev, differences = [], name } = example;
   describe(name, () => {
     let folder: string;
     beforeAll(async () => {
@@ -112,7 +119,37 @@ export function testExample(
         });
       });
     }
+
+    if (dev) {
+      test('updates a link in the browser when its page is edited', async () => {
+        const port = await freePort();
+        const server = start(folder, ...dev.command, String(port));
+        const origin = `http://127.0.0.1:${port}`;
+        let browser: Browser | undefined;
+        try {
+          await answered(origin, server);
+          browser = await openBrowser(origin);
+          const page = await browser.context.newPage();
+          await page.goto(origin, { waitUntil: 'networkidle' });
+          expect(await linksOf(page)).toEqual(expectedLinks('index', differences));
+          edit(join(folder, dev.page), '[[tel:@support]]', '[[tel:call @support]]');
+          await page.getByRole('link', { name: 'Call the support team' }).waitFor();
+          edit(join(folder, dev.page), '[[tel:call @support]]', '[[tel:@support]]');
+          await page
+            .getByRole('link', { name: 'the support team', exact: true })
+            .waitFor();
+          expect(await linksOf(page)).toEqual(expectedLinks('index', differences));
+        } finally {
+          await browser?.close();
+          await server.end();
+        }
+      });
+    }
   });
+}
+
+function edit(file: string, before: string, after: string): void {
+  writeFileSync(file, readFileSync(file, 'utf8').replace(before, after));
 }
 
 function testPage(

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import sirv from 'sirv';
+import type { Running } from './processes.js';
 
 export interface Site {
   /** Such as `http://127.0.0.1:12345`. */
@@ -30,4 +32,25 @@ export async function serve(folder: string): Promise<Site> {
       await once(server, 'close');
     },
   };
+}
+
+/** Find a port that a server can listen on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Wait until a server that was started answers; throws what it printed when it does not. */
+export async function answered(url: string, server: Running): Promise<void> {
+  const end = Date.now() + 60_000;
+  while (Date.now() < end) {
+    const response = await fetch(url).catch(() => undefined);
+    if (response?.ok) return;
+    await setTimeout(200);
+  }
+  throw new Error(`No answer from ${url}\n${server.output()}`);
 }

@@ -1,0 +1,14 @@
+import { testExample } from './example.js';
+
+testExample({
+  name: 'react-markdown',
+  builds: [
+    {
+      name: 'build',
+      command: ['run', 'build'],
+      output: 'dist',
+      pages: { '': 'index', '#syntax': 'syntax' },
+    },
+  ],
+  wrong: ['src/pages/wrong.md'],
+});
