@@ -10,6 +10,7 @@ import { visit } from 'unist-util-visit';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ruleIds } from '../src/core/rules.js';
 import type { Options } from '../src/index.js';
+import { exampleNames } from './helpers/examples.js';
 import { normalForm } from './helpers/normal-form.js';
 import { render, usual } from './helpers/remark.js';
 
@@ -31,6 +32,8 @@ interface Block {
   /** Line in the README. */
   line: number;
   lang: string;
+  /** What stands behind the language: a file that the block is. */
+  meta: string;
   value: string;
   /** Text of the heading that it stands under. */
   section: string;
@@ -43,7 +46,8 @@ visit(tree, (node) => {
   if (node.type === 'code') {
     const section = headings.at(-1) ?? '';
     const line = node.position?.start.line ?? 0;
-    blocks.push({ line, lang: node.lang ?? '', value: node.value, section });
+    const { lang, meta, value } = node;
+    blocks.push({ line, lang: lang ?? '', meta: meta ?? '', value, section });
   }
 });
 
@@ -58,6 +62,11 @@ function runModule(source: string): string {
   const errors = stderr.replace('example.md: no issues found\n', '');
   expect({ status, errors }).toEqual({ status: 0, errors: '' });
   return stdout;
+}
+
+/** Configurations are those of the examples, which are tried in a browser. */
+function isFile({ meta, value }: Block): void {
+  expect(value + '\n').toBe(readFileSync(join(root, meta), 'utf8'));
 }
 
 /** How each kind of block is proved; `next` is the block behind it. */
@@ -145,7 +154,7 @@ describe('README', () => {
     'line $line: $lang',
     (block) => {
       test('is true', () => {
-        const proof = proofs[block.lang];
+        const proof = block.meta ? isFile : proofs[block.lang];
         if (!proof) throw new Error(`No proof for a block of ${block.lang}`);
         proof(block, block.index);
       }, 60_000);
@@ -156,6 +165,11 @@ describe('README', () => {
     const rendered = render(markdown, usual({ retired: 'ignore' }));
     expect(rendered.messages).toEqual([]);
     expect(normalForm(rendered.html)).toBe(`<p>${html}</p>\n`);
+  });
+
+  test('shows the configuration of each example', () => {
+    const shown = blocks.map(({ meta }) => meta.split('/')[1]);
+    expect(shown).toEqual(expect.arrayContaining(exampleNames));
   });
 
   test('explains each rule under a heading of its own, where the messages point', () => {

@@ -2,28 +2,15 @@ import {satteri} from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import {defineConfig} from 'astro/config'
 import contactLinks from 'remark-contact-links/satteri'
-
-const plugin = contactLinks({
-  // Stop the build at a shorthand that is no link: Astro keeps warnings to itself.
-  invalid: 'error',
-  // Skype has closed. The pages show it all the same.
-  retired: 'ignore',
-  // Whom `@support` stands for, by service.
-  contacts: {
-    support: {
-      name: 'the support team',
-      teams: 'support@contoso.com',
-      tel: '+1 201 555 0100'
-    }
-  },
-  // What a link says that has no label of its own.
-  labels: {
-    teams: {chat: {one: 'Ask {targets}', several: 'Ask {targets} together'}}
-  }
-})
+import options from './contact-link-options.js'
 
 export default defineConfig({
-  // For .md, and for .mdx, which takes it over.
-  markdown: {processor: satteri({mdastPlugins: [plugin]})},
+  markdown: {
+    // For .md, and for .mdx too.
+    processor: satteri({
+      // A wrong shorthand stops the build: Astro shows no warnings of plugins.
+      mdastPlugins: [contactLinks({...options, invalid: 'error'})]
+    })
+  },
   integrations: [mdx()]
 })

@@ -1,27 +1,8 @@
 import remarkContactLinks from 'remark-contact-links'
+import options from './contact-link-options.js'
 
-const contactLinks = [
-  // The plugin itself: Docusaurus takes no name here.
-  remarkContactLinks,
-  {
-    // Stop the build at a shorthand that is no link: Docusaurus prints no warnings of plugins.
-    invalid: 'error',
-    // Skype has closed. The pages show it all the same.
-    retired: 'ignore',
-    // Whom `@support` stands for, by service.
-    contacts: {
-      support: {
-        name: 'the support team',
-        teams: 'support@contoso.com',
-        tel: '+1 201 555 0100'
-      }
-    },
-    // What a link says that has no label of its own.
-    labels: {
-      teams: {chat: {one: 'Ask {targets}', several: 'Ask {targets} together'}}
-    }
-  }
-]
+// A wrong shorthand stops the build: Docusaurus shows no warnings of plugins.
+const contactLinks = [remarkContactLinks, {...options, invalid: 'error'}]
 
 export default {
   title: 'Contoso',
@@ -31,8 +12,10 @@ export default {
     [
       'classic',
       {
-        docs: {routeBasePath: '/', remarkPlugins: [contactLinks]},
-        blog: false
+        blog: false,
+        docs: {remarkPlugins: [contactLinks], routeBasePath: '/'},
+        // The blog and pages have `remarkPlugins` of their own.
+        pages: {remarkPlugins: [contactLinks]}
       }
     ]
   ]

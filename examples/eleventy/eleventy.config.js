@@ -1,27 +1,11 @@
 import contactLinks from 'remark-contact-links/markdown-it'
+import options from './contact-link-options.js'
 
 export default function (eleventyConfig) {
   eleventyConfig.amendLibrary('md', (md) =>
-    md.use(contactLinks, {
-      // Stop the build at a shorthand that is no link.
-      invalid: 'error',
-      // Skype has closed. The pages show it all the same.
-      retired: 'ignore',
-      // Whom `@support` stands for, by service.
-      contacts: {
-        support: {
-          name: 'the support team',
-          teams: 'support@contoso.com',
-          tel: '+1 201 555 0100'
-        }
-      },
-      // What a link says that has no label of its own.
-      labels: {
-        teams: {chat: {one: 'Ask {targets}', several: 'Ask {targets} together'}}
-      }
-    })
+    // A wrong shorthand stops the build.
+    md.use(contactLinks, {...options, invalid: 'error'})
   )
-
   eleventyConfig.addGlobalData('layout', 'page.html')
 }
 

@@ -1,4 +1,4 @@
 import {remarkPlugins} from './src/remark-plugins.js'
 
-/** react-markdown shows no warnings: `npm run lint` checks the pages before each build. */
+/** The plugins of the pages, for `npm run lint`. */
 export default {plugins: remarkPlugins}

@@ -1,28 +1,11 @@
 import remarkContactLinks from 'remark-contact-links'
 import remarkGfm from 'remark-gfm'
+import options from './contact-link-options.js'
 
 export default {
   plugins: [
-    // Tables.
+    // For tables.
     remarkGfm,
-    [
-      remarkContactLinks,
-      {
-        // Skype has closed. The pages show it all the same.
-        retired: 'ignore',
-        // Whom `@support` stands for, by service.
-        contacts: {
-          support: {
-            name: 'the support team',
-            teams: 'support@contoso.com',
-            tel: '+1 201 555 0100'
-          }
-        },
-        // What a link says that has no label of its own.
-        labels: {
-          teams: {chat: {one: 'Ask {targets}', several: 'Ask {targets} together'}}
-        }
-      }
-    ]
+    [remarkContactLinks, options]
   ]
 }

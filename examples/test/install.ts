@@ -39,7 +39,8 @@ export async function install(name: string): Promise<string> {
 }
 
 /**
- * List the versions in the lockfile of an example, by place in `node_modules`.
+ * List the versions in the lockfile of an example, by place in `node_modules`, but for that
+ * of the package itself.
  *
  * @param folder
  *   The example in the checkout, or its copy.
@@ -49,7 +50,8 @@ export function lockedVersions(folder: string): Record<string, string> {
   const versions: Record<string, string> = {};
   for (const [place, { extraneous, version }] of Object.entries<Locked>(packages)) {
     // npm lists some packages that it has looked at and that nothing needs.
-    if (version && !extraneous) versions[place] = version;
+    const isOwn = place === 'node_modules/remark-contact-links';
+    if (version && !extraneous && !isOwn) versions[place] = version;
   }
   return versions;
 }

@@ -1,11 +1,24 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 
-/** What every generator is run with: nothing is sent home, and output is plain. */
+/** What Vitest sets for tests, and npm for the script that has started it. */
+const ofTheTests =
+  /^(?:BASE_URL|DEV|MODE|NODE_ENV|NODE_OPTIONS|PROD|SSR|TEST|VITEST.*|npm_(?!config_).*)$/;
+
+/**
+ * What generators are run with: what the person who runs the tests has, as if they ran each
+ * by hand; nothing is sent home, and output is plain.
+ */
 const environment = {
-  ...process.env,
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !ofTheTests.test(name)),
+  ),
+  PATH: process.env.PATH?.split(delimiter)
+    .filter((folder) => !folder.endsWith(join('node_modules', '.bin')))
+    .join(delimiter),
   ASTRO_TELEMETRY_DISABLED: '1',
   NEXT_TELEMETRY_DISABLED: '1',
   NO_UPDATE_NOTIFIER: '1',

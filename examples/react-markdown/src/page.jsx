@@ -1,11 +1,12 @@
 import Markdown, {defaultUrlTransform} from 'react-markdown'
 import rehypeSanitize, {defaultSchema} from 'rehype-sanitize'
 import {contactLinkSanitizeSchema, contactLinkUrlTransform} from 'remark-contact-links'
-import {contactLinkOptions, remarkPlugins} from './remark-plugins.js'
+import options from '../contact-link-options.js'
+import {remarkPlugins} from './remark-plugins.js'
 
-// Both let web pages and e-mail through, and nothing else; these let contact links too.
-const schema = contactLinkSanitizeSchema(defaultSchema, contactLinkOptions)
-const urlTransform = contactLinkUrlTransform(defaultUrlTransform, contactLinkOptions)
+// Without these two, links that open an app lose their URI.
+const schema = contactLinkSanitizeSchema(defaultSchema, options)
+const urlTransform = contactLinkUrlTransform(defaultUrlTransform, options)
 
 /** Show a page that is written in Markdown. */
 export function Page({markdown}) {
