@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +16,7 @@ declare module 'vitest' {
 }
 
 /** Pack the package once, before all tests; remove what they made, after all. */
-export default function setup({ provide }: TestProject): () => void {
+export default function setup({ provide }: TestProject): () => Promise<void> {
   const temporary = mkdtempSync(join(tmpdir(), 'remark-contact-links-'));
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const output = execFileSync(
@@ -26,5 +27,5 @@ export default function setup({ provide }: TestProject): () => void {
   const [{ filename }] = JSON.parse(output);
   provide('temporary', temporary);
   provide('tarball', join(temporary, filename));
-  return () => rmSync(temporary, { recursive: true });
+  return () => rm(temporary, { recursive: true });
 }
