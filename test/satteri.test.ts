@@ -144,7 +144,29 @@ describe('the plugin', () => {
     expect(html('[[skype:a|`code`]] and [[skype:a|b `code` c]]')).toBe(
       '<p><a href="skype:a"><em>E</em></a> and <a href="skype:a">b <em>E</em> c</a></p>\n',
     );
+    expect(html('[[skype:a|*b*`code`]] and `code`[[skype:a]]')).toBe(
+      '<p><a href="skype:a"><em>b</em><em>E</em></a> and <em>E</em><a href="skype:a">a</a></p>\n',
+    );
     expect(html('x [[skype:a]]')).toBe('<p>changed</p>\n');
+  });
+
+  test('hands on no more nodes than it got, but for links', () => {
+    const types: Array<string> = [];
+    const note = ({ type }: { type: string }): void => {
+      types.push(type);
+    };
+    const after = { name: 'after', custom: note, link: note, paragraph: note };
+    const mdastPlugins = [satteriContactLinks(), after];
+    markdownToHtml('a\n\n> [[skype:a]]\n\nb\n\n[[skype:b]]\n\nc', { mdastPlugins });
+    expect(types).toEqual([
+      'paragraph',
+      'paragraph',
+      'link',
+      'paragraph',
+      'paragraph',
+      'link',
+      'paragraph',
+    ]);
   });
 });
 
