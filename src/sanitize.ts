@@ -35,7 +35,7 @@ export function extendUrlTransform<Node>(
   const allowed = schemes(settings);
   return (url, key, node) =>
     // Contact links have lower case schemes; whatever else looks like one is none.
-    key === 'href' && allowed.has(/^[^:/?#]*/.exec(url)?.[0] ?? '')
+    key === 'href' && allowed.has(url.replace(/[:/?#][\s\S]*/, ''))
       ? url
       : urlTransform(url, key, node);
 }

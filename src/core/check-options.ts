@@ -23,7 +23,7 @@ export function unknown(
   path: string,
   known: ReadonlyArray<string> | string,
 ): TypeError {
-  const key = path.split('.').at(-1) ?? path;
+  const key = path.slice(path.lastIndexOf('.') + 1);
   const names = typeof known === 'string' ? [] : known;
   const best = nearest(key, names);
   const allowed = typeof known === 'string' ? known : quoteList(known);

@@ -1,5 +1,6 @@
 import {
-  type CustomService,
+  type CheckedAction,
+  type CheckedService,
   customService,
   templateScheme,
 } from '../services/custom.js';
@@ -33,7 +34,7 @@ export function setService(
   }
 }
 
-function definition(path: string, value: unknown): CustomService {
+function definition(path: string, value: unknown): CheckedService {
   const given = fields(path, value, ['title', 'example', 'actions', 'default']);
   const actions = entries(join(path, 'actions'), given.actions);
   const names = actions.map(([name]) => name);
@@ -60,7 +61,7 @@ function definition(path: string, value: unknown): CustomService {
   };
 }
 
-function customAction(path: string, value: unknown): CustomService['actions'][string] {
+function customAction(path: string, value: unknown): CheckedAction {
   const keys = ['template', 'pattern', 'form', 'most', 'parameters', 'label'];
   const given = fields(path, value, keys);
   const template = text(join(path, 'template'), given.template);

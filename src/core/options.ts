@@ -152,7 +152,7 @@ export function resolveOptions(
 function locale(given: unknown): string {
   const tag = text('locale', given ?? 'en');
   try {
-    return Intl.getCanonicalLocales(tag)[0] ?? tag;
+    return String(new Intl.Locale(tag));
   } catch {
     throw wrong('locale', given, 'a BCP 47 language tag, such as `de` or `zh-Hans`');
   }

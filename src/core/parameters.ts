@@ -30,11 +30,7 @@ function checkParameter(
 ): Problem | undefined {
   const { end, key, overrun, start, value } = piece;
   const parameter = own(action.parameters, key);
-  // Before the targets a parameter may have taken one of them for its value.
-  const without =
-    (targets[0]?.start ?? end) < start
-      ? [head.slice(0, start).trimEnd() + head.slice(end)]
-      : [];
+  const without = head.slice(0, start).trimEnd() + head.slice(end);
   if (!parameter) {
     const known = Object.keys(action.parameters);
     const best = nearest(key, known);
@@ -48,11 +44,11 @@ function checkParameter(
       : problem(
           'unknown-parameter',
           unknown + (known.length > 0 ? `use ${quoteList(known)}` : 'leave it out'),
-          ...without,
+          without,
         );
   }
   if (given.has(key)) {
-    return problem('unknown-parameter', `${quote(key)} is given twice`, ...without);
+    return problem('unknown-parameter', `${quote(key)} is given twice`, without);
   }
   given.add(key);
   if (overrun) {
@@ -65,7 +61,7 @@ function checkParameter(
     );
   }
   if (!value.trim()) {
-    return problem('invalid-parameter', `${quote(key)} has no value`, ...without);
+    return problem('invalid-parameter', `${quote(key)} has no value`, without);
   }
   const forbidden = forbiddenInValue(value);
   if (forbidden) {
@@ -79,7 +75,7 @@ function checkParameter(
     ? problem(
         'invalid-parameter',
         `${quote(key)} has no effect with fewer than ${fewestTargets} people in ${service.title}`,
-        ...without,
+        without,
       )
     : undefined;
 }

@@ -21,6 +21,9 @@ export interface Pieces {
   parameters: Array<ParameterPiece>;
 }
 
+/** The service, and the first word, where it could name an action. */
+const wordPattern = /^[^:]*:\s*([a-z][\w.-]*(?=\s|$))?/i;
+
 /** `;`, `key=word`, `key="value"`, or any other word. */
 const token = /;|([a-z][\w-]*)=(?:"(.*?)(?<!\\)"|([^\s;"]*))|[^\s;]+/gi;
 
@@ -40,7 +43,8 @@ export function parsePieces(
   isAction: (word: string) => boolean,
   isParameter: (key: string) => boolean,
 ): Pieces {
-  const [before = '', value] = /^[^:]*:\s*([a-z][\w.-]*(?=\s|$))?/i.exec(head) ?? [];
+  // It has a colon, so that the pattern is found.
+  const [before, value] = wordPattern.exec(head) as RegExpExecArray;
   const from = before.length;
   const word = value ? { value, start: from - value.length, end: from } : undefined;
   const start = word && !isAction(word.value.toLowerCase()) ? word.start : from;
@@ -49,6 +53,8 @@ export function parsePieces(
   // What stands between two `;`: a target, then parameters, or either alone.
   let target: Piece | undefined;
   let last: ParameterPiece | undefined;
+  // The parameter before, wherever it stands.
+  let latest: ParameterPiece | undefined;
 
   for (const found of head.slice(start).matchAll(token)) {
     const [text, name = '', quoted, plain = ''] = found;
@@ -60,11 +66,11 @@ export function parsePieces(
     } else if (key && (target || last || targets.length > 0 || isParameter(key))) {
       const unescaped = quoted?.replace(/\\(["|])/g, '$1') ?? plain;
       last = { key, value: unescaped, start: at, end, overrun: false };
+      latest = last;
       parameters.push(last);
-    } else if (parameters.length > 0) {
+    } else if (latest) {
       // Whatever stands behind a parameter and is none overruns it.
-      last = parameters.at(-1);
-      Object.assign(last ?? {}, { end, overrun: true });
+      last = Object.assign(latest, { end, overrun: true });
     } else {
       target = { value: '', start: target?.start ?? at, end };
     }

@@ -80,11 +80,10 @@ export function scanHead(
   services: ReadonlyMap<string, unknown>,
 ): Head {
   const scan = createHeadScanner(services);
-  for (let index = from; index <= text.length; index++) {
+  for (let index = from; ; index++) {
     const step = scan(index < text.length ? text.charCodeAt(index) : null);
     if (step !== 'more') return { step, end: step === 'broken' ? index : index + 1 };
   }
-  return { step: 'broken', end: text.length };
 }
 
 /** Whether a text is a head and nothing else. */

@@ -49,8 +49,8 @@ export function unclosedFinding(
   } else if (label !== undefined) {
     actual = line.slice(0, label);
     reason = 'its label does not end in `]]` before the paragraph ends or `[[` follows';
-  } else if (!isLineEnd(code ?? null)) {
-    reason = `${found(/./u, String.fromCharCode(code ?? 0))} cannot stand before its \`]]\` or label`;
+  } else if (code && !isLineEnd(code)) {
+    reason = `${found(/./u, String.fromCharCode(code))} cannot stand before its \`]]\` or label`;
   } else if (inTable) {
     reason = 'its `]]` is not in this cell; in a table a bar is written `\\|`';
   } else {

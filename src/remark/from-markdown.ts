@@ -5,19 +5,12 @@ import { problemFinding } from '../core/finding.js';
 import type { Settings } from '../core/options.js';
 import { nestedLink } from '../core/problem.js';
 import { withoutEnd } from '../core/scan.js';
-import { unclosedFinding } from '../core/unclosed.js';
+import { type Unclosed, unclosedFinding } from '../core/unclosed.js';
 import { toProperties } from '../hast-properties.js';
 import { finishLabel } from './finish-label.js';
 import { addFinding, literal, makeLiteral, reportOf } from './report.js';
 import './tokens.js';
 import './tree.js';
-
-declare module 'mdast-util-from-markdown' {
-  interface CompileData {
-    /** Heads of the shorthands that are open: a directive in a label can hold another. */
-    contactLinkHeads?: Array<string> | undefined;
-  }
-}
 
 /** Make the extension for mdast-util-from-markdown. */
 export function fromMarkdownExtension(settings: Settings): Extension {
@@ -39,7 +32,7 @@ export function fromMarkdownExtension(settings: Settings): Extension {
     const link = this.stack.at(-1) as Link;
     this.exit(token);
     const parent = this.stack.at(-1) as Parent;
-    const head = this.data.contactLinkHeads?.pop() ?? '';
+    const head = link.url;
     const source = this.sliceSerialize(token);
     const surroundings = surroundingsOf(this.stack);
     const result = surroundings ? nestedLink : decide(head, settings);
@@ -76,8 +69,7 @@ export function fromMarkdownExtension(settings: Settings): Extension {
   }
 
   function enterUnclosed(this: CompileContext, token: Token): undefined {
-    const found = token._contactLinkUnclosed;
-    if (!found) return;
+    const found = token._contactLinkUnclosed as Unclosed;
     const inTable = this.stack.some((node) => node.type === 'tableCell');
     const finding = unclosedFinding(found, inTable, settings);
     // What it is about stands on one line.
@@ -95,8 +87,9 @@ function enterContactLink(this: CompileContext, token: Token): undefined {
 }
 
 function exitHead(this: CompileContext, token: Token): undefined {
-  this.data.contactLinkHeads ??= [];
-  this.data.contactLinkHeads.push(withoutEnd(this.sliceSerialize(token)));
+  // Until it is decided what becomes of it, the head is its URL.
+  const link = this.stack.at(-1) as Link;
+  link.url = withoutEnd(this.sliceSerialize(token));
 }
 
 /** A node for the label while it is read: unlike in a link, line endings count in it. */

@@ -65,8 +65,8 @@ export function labelMayClose(onstop: () => undefined): Construct {
 
       /** Code, HTML, an expression or math, if it is any: what is in it counts not. */
       function opaque(code: Code): State | undefined {
-        const constructs = self.parser.constructs.text[String(code)] ?? [];
-        const possible = (Array.isArray(constructs) ? constructs : [constructs]).filter(
+        const { [String(code)]: constructs = [] } = self.parser.constructs.text;
+        const possible = (constructs as Array<Construct>).filter(
           (construct) => construct.previous?.call(self, self.previous) ?? true,
         );
         if (possible.length === 0) return plain(code);

@@ -24,7 +24,7 @@ export function addFinding(
 ): void {
   if (!position) return;
   const { end, start } = position;
-  const length = (end.offset ?? 0) - (start.offset ?? 0);
+  const length = Number(end.offset) - Number(start.offset);
   const expected = length === finding.actual.length ? finding.expected : [];
   report.findings.push({ ...finding, expected, position });
 }

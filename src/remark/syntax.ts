@@ -231,7 +231,7 @@ function resolveToEnd(events: Array<Event>, context: TokenizeContext): Array<Eve
   const label = events.slice(exit + 1, -2);
   const group: Token = { type: 'contactLink', start: token.start, end: end.end };
   const text: Token = { type: 'contactLinkLabel', start: token.end, end: end.start };
-  const { insideSpan } = context.parser.constructs;
+  const { null: resolvers = [] } = context.parser.constructs.insideSpan;
   let media: Array<Event> = [['enter', group, context]];
 
   context._contactLinkStart = undefined;
@@ -239,7 +239,7 @@ function resolveToEnd(events: Array<Event>, context: TokenizeContext): Array<Eve
   media = push(media, events.slice(enter + 1, exit));
   if (label.length > 0) {
     media = push(media, [['enter', text, context]]);
-    media = push(media, resolveAll(insideSpan.null ?? [], label, context));
+    media = push(media, resolveAll(resolvers, label, context));
     media = push(media, [['exit', text, context]]);
   }
   media = push(media, events.slice(-2));

@@ -38,6 +38,6 @@ export function found(pattern: RegExp, text: string): string | undefined {
   if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(character)) {
     return character === '`' ? 'a backtick' : `\`${character}\``;
   }
-  const code = character.codePointAt(0) ?? 0;
+  const code = Number(character.codePointAt(0));
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -1,5 +1,5 @@
 import { parseTemplate } from 'url-template';
-import type { Action, Label, Service } from './service.js';
+import type { Action, Label, Parameter, Service } from './service.js';
 import { matching } from './targets.js';
 
 /** An action of a service that a site defines itself. */
@@ -37,6 +37,23 @@ export interface CustomService {
   default?: string | null | undefined;
 }
 
+/** The same once its parts have been checked, with all defaults. */
+export interface CheckedService {
+  title: string;
+  example: string;
+  actions: Record<string, CheckedAction>;
+  default: string | null;
+}
+
+export interface CheckedAction {
+  template: string;
+  pattern: string | undefined;
+  form: string | undefined;
+  most: number;
+  parameters: Record<string, Parameter>;
+  label: Label | undefined;
+}
+
 /** Schemes that run code, or read what is not on the web. */
 const dangerous =
   /^(?:javascript|data|vbscript|file|blob|about|view-source|filesystem):/i;
@@ -55,12 +72,12 @@ export function templateScheme(template: string): string | undefined {
     : scheme?.toLowerCase();
 }
 
-/** Make a service of a definition whose parts have been checked. */
-export function customService(name: string, definition: CustomService): Service {
+/** Make a service of a definition. */
+export function customService(name: string, definition: CheckedService): Service {
   const actions: Record<string, Action> = {};
   const schemes = new Set<string>();
   for (const [key, action] of Object.entries(definition.actions)) {
-    schemes.add(templateScheme(action.template) ?? '');
+    schemes.add(action.template.slice(0, action.template.indexOf(':')).toLowerCase());
     actions[key.toLowerCase()] = customAction(action);
   }
   const bare = definition.default
@@ -76,27 +93,26 @@ export function customService(name: string, definition: CustomService): Service 
   };
 }
 
-function customAction(action: CustomAction): Action {
+function customAction(action: CheckedAction): Action {
   const { form, label, most, parameters, pattern, template } = action;
   const { expand } = parseTemplate(template);
-  const keys = Object.entries(parameters ?? {});
   return {
     address: matching(
       // A path segment of dots leads elsewhere.
       new RegExp(`^(?!\\.+$)(?:${pattern ?? '.+'})$`, 'u'),
       form ?? `it does not look like \`${pattern}\``,
     ),
-    most: most ?? 1,
+    most,
     parameters: Object.fromEntries(
-      keys.map(([key, { required }]) => [
+      Object.entries(parameters).map(([key, parameter]) => [
         key.toLowerCase(),
-        { required: required === true },
+        parameter,
       ]),
     ),
-    ...(label
-      ? { label: typeof label === 'string' ? { one: label, several: label } : label }
-      : {}),
-    href: (targets, values) =>
-      expand({ ...values, target: targets[0] ?? '', targets: [...targets] }),
+    ...(label ? { label } : {}),
+    href: (targets, values) => {
+      const [target = ''] = targets;
+      return expand({ ...values, target, targets: [...targets] });
+    },
   };
 }
