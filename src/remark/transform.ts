@@ -30,10 +30,12 @@ export function contactLinkTransform(
     delete tree.data?.contactLinks;
     const { links } = report;
     for (const [link, parent] of links.size > 0 ? findNestedLinks(tree) : []) {
-      const { source = '' } = links.get(link) ?? {};
+      const known = links.get(link);
+      // Another plugin has made a copy.
+      if (!known) continue;
       links.delete(link);
-      makeLiteral(parent, link, source);
-      const finding = problemFinding(nestedLink, 'invalid', source, '', settings);
+      makeLiteral(parent, link, known.source);
+      const finding = problemFinding(nestedLink, 'invalid', known.source, '', settings);
       addFinding(report, finding, link.position);
     }
     const retirement = createRetirements(settings);
