@@ -24,34 +24,40 @@ export function createPlaces(
   content: string,
   lines: ReadonlyArray<string>,
 ): (offset: number) => Place {
-  const texts = content.split('\n');
-  let index = 0;
-  // Where the line begins in the text, and what stands before it in the document.
+  let line = first;
+  // Where the line begins and ends in the text, and what stands before it in the document.
   let begin = 0;
-  let indent = indentOf(index);
+  let end = endOf(content, begin);
+  let indent = indentOf();
 
   return (offset) => {
-    while (index + 1 < texts.length && offset > begin + lengthOf(index)) {
-      begin += lengthOf(index) + 1;
-      index++;
-      indent = indentOf(index);
+    while (offset > end && end < content.length) {
+      begin = end + 1;
+      end = endOf(content, begin);
+      line++;
+      indent = indentOf();
     }
-    const line = first + index + 1;
     return indent === undefined
-      ? { line }
-      : { line, column: indent + offset - begin + 1 };
+      ? { line: line + 1 }
+      : { line: line + 1, column: indent + offset - begin + 1 };
   };
 
-  function lengthOf(at: number): number {
-    return texts[at]?.length ?? 0;
+  function indentOf(): number | undefined {
+    // White space before it may have been a tab.
+    const text = content.slice(begin, end).trimStart();
+    const start = lineAt(lines, line).indexOf(text);
+    return start < 0 ? undefined : start - (end - begin - text.length);
   }
+}
 
-  function indentOf(at: number): number | undefined {
-    const line = lines[first + at] ?? '';
-    const text = texts[at] ?? '';
-    const start = line.indexOf(text);
-    return start < 0 ? undefined : start;
-  }
+function endOf(content: string, begin: number): number {
+  const end = content.indexOf('\n', begin);
+  return end < 0 ? content.length : end;
+}
+
+function lineAt(lines: ReadonlyArray<string>, index: number): string {
+  const [line = ''] = lines.slice(index, index + 1);
+  return line;
 }
 
 /**
@@ -59,15 +65,16 @@ export function createPlaces(
  *
  * @param line
  *   Line of the row, from 0.
- * @param row
- *   Text of that line.
+ * @param lines
+ *   Lines of the document.
  * @returns
  *   Function that takes the text of a cell, and gives one that takes offsets in that.
  */
 export function createCells(
   line: number,
-  row: string,
+  lines: ReadonlyArray<string>,
 ): (content: string) => (offset: number) => Place {
+  const row = lineAt(lines, line);
   let end = 0;
   return (content) => {
     // In a cell each bar has lost the backslash before it.

@@ -41,7 +41,7 @@ export function reportRule(
     let cells: ReturnType<typeof createCells> | undefined;
     for (const block of state.tokens) {
       const { content, map, type } = block;
-      if (type === 'tr_open' && map) cells = createCells(map[0], lines[map[0]] ?? '');
+      if (type === 'tr_open' && map) cells = createCells(map[0], lines);
       if (type === 'tr_close') cells = undefined;
       const placeInCell = type === 'inline' ? cells?.(content) : undefined;
       const found = block.children && foundIn.get(block.children);
@@ -87,12 +87,12 @@ function undoNestedLinks(
   for (const block of blocks) {
     if (block.type === 'html_block') anchors.html(block.content);
     const found = block.children && foundIn.get(block.children);
-    for (const token of block.children ?? []) {
+    const tokens = block.children ?? [];
+    for (const token of tokens) {
       if (token.type === 'html_inline') anchors.html(token.content);
       if (token.type === 'image') undoInDescription(token, foundIn);
       const placed = found?.links.get(token);
-      if (found && placed)
-        anchors.add({ tokens: block.children ?? [], token, placed, found });
+      if (found && placed) anchors.add({ tokens, token, placed, found });
     }
   }
   for (const { found, placed, token, tokens } of anchors.found) {
@@ -100,9 +100,8 @@ function undoNestedLinks(
     const finding = problemFinding(nestedLink, 'invalid', source, '', settings);
     found.findings.push({ ...finding, offset });
     found.links.delete(token);
-    for (const inside of tokens.slice(tokens.indexOf(token) + 1, closing + 1)) {
-      makeText(inside, '');
-    }
+    for (const inside of tokensBetween(tokens, token, closing)) makeText(inside, '');
+    makeText(closing, '');
     makeText(token, source);
   }
 }
@@ -112,18 +111,25 @@ function undoInDescription(image: Token, foundIn: WeakMap<Array<Token>, Found>):
   const tokens = image.children ?? [];
   for (const [token, placed] of foundIn.get(tokens)?.links ?? []) {
     const { closing, head, source } = placed;
-    const last = tokens[closing];
     const isBare = source.length === head.length + 4;
-    for (const inside of tokens.slice(tokens.indexOf(token) + 1, closing)) {
+    for (const inside of tokensBetween(tokens, token, closing)) {
       if (inside.type === 'text_special') makeText(inside, '');
     }
     makeText(token, isBare ? source : source.slice(0, 2 + head.length) + '|');
-    if (last) makeText(last, isBare ? '' : ']]');
+    makeText(closing, isBare ? '' : ']]');
   }
   for (const token of tokens) {
     if (token.type === 'text_special') makeText(token, token.content);
     if (token.type === 'image') undoInDescription(token, foundIn);
   }
+}
+
+function tokensBetween(
+  tokens: ReadonlyArray<Token>,
+  opening: Token,
+  closing: Token,
+): Array<Token> {
+  return tokens.slice(tokens.indexOf(opening) + 1, tokens.indexOf(closing));
 }
 
 function makeText(token: Token, content: string): void {

@@ -32,8 +32,8 @@ export interface PlacedLink {
   source: string;
   offset: number;
   head: string;
-  /** Index of its last token. */
-  closing: number;
+  /** Its last token. */
+  closing: Token;
 }
 
 /**
@@ -80,8 +80,7 @@ export function contactLinkRule(
       found.findings.push({ ...finding, offset });
     }
     if (isLink) {
-      const opening = pushLink(state, result, end, labelEnd?.end ?? end);
-      const closing = state.tokens.length - 1;
+      const [opening, closing] = pushLink(state, result, end, labelEnd?.end ?? end);
       found.links.set(opening, { link: result, source, offset, head, closing });
     } else {
       pushText(state, source);
@@ -101,7 +100,7 @@ function pushLink(
   link: ContactLink,
   from: number,
   to: number,
-): Token {
+): [opening: Token, closing: Token] {
   const { pos, posMax, src, tokens } = state;
   const opening = state.push('link_open', 'a', 1);
   opening.attrs = [['href', link.url], ...Object.entries(link.attributes)];
@@ -118,8 +117,7 @@ function pushLink(
   state.pos = pos;
   state.posMax = posMax;
   if (!unwrapLinks(tokens, first)) pushText(state, link.label);
-  state.push('link_close', 'a', -1);
-  return opening;
+  return [opening, state.push('link_close', 'a', -1)];
 }
 
 /**
