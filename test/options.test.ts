@@ -71,6 +71,23 @@ describe('a wrong option', () => {
       'option `labels.skype.call.many`: it does not exist; allowed `one` or `several`',
     ],
     [
+      {
+        services: {
+          own: {
+            title: 'Own',
+            example: 'x',
+            actions: {
+              go: {
+                template: 'https://a.example/{target}',
+                parameters: { text: { required: 'yes' as unknown as boolean } },
+              },
+            },
+          },
+        },
+      },
+      'option `services.own.actions.go.parameters.text.required`: given `"yes"`, allowed `true` or `false`',
+    ],
+    [
       { attributes: { skype: { onclick: 'alert(1)' } } },
       'option `attributes.skype.onclick`: it does not exist; allowed `class`, `id`, `rel`, `title`, `target`, `data-*`, `aria-*` and the like',
     ],

@@ -1,0 +1,159 @@
+import markdownItFootnote from 'markdown-it-footnote';
+import type { Link, Root } from 'mdast';
+import type { Extension } from 'mdast-util-from-markdown';
+import type { Processor } from 'unified';
+import { visit } from 'unist-util-visit';
+import { describe, expect, test } from 'vitest';
+import { renderMarkdownIt, versions } from './helpers/markdown-it.js';
+import { format, render, usual } from './helpers/remark.js';
+
+const options = { retired: 'ignore' } as const;
+
+/** A plugin that does something to all links. */
+function eachLink(change: (link: Link) => void) {
+  return () => (tree: Root) => visit(tree, 'link', change);
+}
+
+/** A plugin that gives mdast for code another form. */
+function codeAs(extension: Extension) {
+  return function (this: Processor): undefined {
+    const data = this.data() as { fromMarkdownExtensions?: Array<Extension> };
+    data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), extension];
+  };
+}
+
+describe('plugins for remark', () => {
+  test('that take places or records away leave nothing to report', () => {
+    const input = '<a>[[skype:call a]]</a> [[skype:call b]]';
+    const html =
+      '<p><a>[[skype:call a]]</a> <a href="skype:b?call">Call b with Skype</a></p>';
+    const placeless = eachLink((link) => {
+      delete link.position;
+    });
+    expect(render(input, [placeless, ...usual()])).toMatchObject({
+      html,
+      messages: [],
+    });
+    const recordless = eachLink((link) => {
+      delete link.data;
+    });
+    expect(render('[[skype:call b]]', [recordless, ...usual()]).messages).toEqual([]);
+  });
+
+  test('that copy a link keep its text', () => {
+    const copy = () => (tree: Root) => {
+      const [paragraph] = tree.children;
+      if (paragraph) tree.children.push(structuredClone(paragraph));
+    };
+    const { html } = render('<b><a>[[tel:+12015550123|us]]</a></b>', [
+      copy,
+      ...usual(),
+    ]);
+    expect(html).toBe(
+      '<p><b><a>[[tel:+12015550123|us]]</a></b></p>\n<p><b><a><a href="tel:+12015550123">us</a></a></b></p>',
+    );
+  });
+
+  test('that unset a parameter change what is written', () => {
+    const untitled = eachLink(({ data }) => {
+      Object.assign(data?.contact?.parameters ?? {}, { topic: undefined });
+    });
+    expect(format('[[skype:call a;b topic=x]]', [...usual(options), untitled])).toBe(
+      '[Conference call with a and b](skype:a;b?call\\&topic=x)\n',
+    );
+  });
+
+  test('that make a literal which becomes an anchor have it unwrapped in a label', () => {
+    const anchors = codeAs({
+      enter: {
+        codeText(token) {
+          this.enter({ type: 'inlineCode', value: '', data: { hName: 'a' } }, token);
+          this.buffer();
+        },
+      },
+    });
+    expect(render('[[skype:a|x `y` z]] `y`', [...usual(options), anchors]).html).toBe(
+      '<p><a href="skype:a">x y z</a> <a>y</a></p>',
+    );
+  });
+
+  test('that make footnotes without a label have them unwrapped, too', () => {
+    const footnotes = codeAs({
+      enter: {
+        codeText(token) {
+          this.enter({ type: 'footnoteReference', identifier: 'y' }, token);
+        },
+        codeTextData: () => undefined,
+      },
+      exit: {
+        codeTextData: () => undefined,
+        codeText(token) {
+          this.exit(token);
+        },
+      },
+    });
+    expect(render('[[skype:a|x `y`]]', [...usual(options), footnotes]).html).toBe(
+      '<p><a href="skype:a">x [^y]</a></p>',
+    );
+  });
+});
+
+describe.each(versions)('plugins for $name', (version) => {
+  test('for footnotes: these are unwrapped in a label', () => {
+    const md = version.create(options);
+    markdownItFootnote(md as never);
+    expect(md.render('[[skype:a|x[^1]]] [[skype:b|y^[z]]]\n\n[^1]: one')).toContain(
+      '<p><a href="skype:a">x[^1]</a> <a href="skype:b">y[^]</a></p>',
+    );
+  });
+
+  test('that change the text of a block leave messages with its line', () => {
+    const messages: Array<unknown> = [];
+    const md = version.create({ onMessage: (message) => messages.push(message) });
+    md.core.ruler.before('inline', 'shout', (state) => {
+      for (const token of state.tokens) {
+        token.content = token.content.replace('quiet', 'LOUD');
+      }
+    });
+    md.render('> a\n> quiet [[skype:cal b]]');
+    expect(messages).toEqual([
+      expect.objectContaining({ ruleId: 'unknown-action', line: 2 }),
+    ]);
+    expect(messages[0]).not.toHaveProperty('column');
+  });
+
+  test('that make images without a description are left alone', () => {
+    const md = version.create(options);
+    md.inline.ruler.before('link', 'picture', (state, silent) => {
+      if (state.src[state.pos] !== '%') return false;
+      if (!silent) state.push('image', 'img', 0).attrs = [['src', 'a.png']];
+      state.pos++;
+      return true;
+    });
+    md.renderer.rules.image = () => '<img>';
+    expect(md.render('[[skype:a|b]] %')).toBe('<p><a href="skype:a">b</a> <img></p>\n');
+  });
+
+  test('that know of no lines and no environment leave an error with its reason', () => {
+    const md = version.create({ ...options, invalid: 'error' });
+    const parse = () => md.parse('[[skype:cal a]]', undefined as never);
+    expect(parse).toThrow(/^1:1: Unknown action/);
+    md.core.ruler.before('inline', 'placeless', (state) => {
+      for (const token of state.tokens) token.map = null;
+    });
+    expect(parse).toThrow(/^Unknown action/);
+  });
+
+  test('the target of an attribute wins over the one for VitePress', () => {
+    const md = version.create({ attributes: { tel: { target: '_top' } } });
+    const env = { cleanUrls: false, path: '/page.md', relativePath: 'page.md' };
+    expect(md.render('[[tel:+12015550123|us]]', env)).toBe(
+      '<p><a href="tel:+12015550123" target="_top">us</a></p>\n',
+    );
+  });
+
+  test('tabs before a line do not hide the column', () => {
+    const { messages } = renderMarkdownIt(version, '* a\n\n\tb\n\t[[skype:cal c]]', {});
+    expect(messages).toMatchObject([{ line: 4, column: 2 }]);
+  });
+});
