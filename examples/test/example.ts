@@ -19,7 +19,7 @@ import {
   wrong,
 } from './expected.js';
 import { install, lockedVersions, source } from './install.js';
-import { run, runWell, start } from './processes.js';
+import { endAll, run, runWell, start } from './processes.js';
 import { answered, freePort, type Site, serve } from './serve.js';
 
 /** One way to build an example. */
@@ -78,6 +78,7 @@ export function testExample(
     beforeAll(async () => {
       folder = await install(name);
     });
+    afterAll(endAll);
 
     test('installs what its lockfile says', () => {
       expect(lockedVersions(folder)).toEqual(lockedVersions(source(name)));
@@ -159,6 +160,7 @@ function testPage(
 ): void {
   const expected = expectedLinks(pageName, differences);
   const printed: Array<string> = [];
+  let loadedFromElsewhere: Array<string>;
   let page: Page;
   beforeAll(async () => {
     const { browser, url } = place();
@@ -167,9 +169,15 @@ function testPage(
       if (message.type() === 'error') printed.push(message.text());
     });
     page.on('pageerror', (error) => printed.push(String(error)));
+    const before = browser.handedOver().length;
     await page.goto(url, { waitUntil: 'networkidle' });
+    loadedFromElsewhere = browser.handedOver().slice(before);
   });
   afterAll(() => page?.close());
+
+  test('loads nothing from elsewhere without a click', () => {
+    expect(loadedFromElsewhere).toEqual([]);
+  });
 
   test('has the links', async () => {
     // An anchor in an anchor would be one more: HTML parsers close the outer one first.

@@ -35,6 +35,13 @@ export interface Running {
   end: () => Promise<void>;
 }
 
+const running = new Set<Running>();
+
+/** End what was started and has not ended, such as a build in a test that took too long. */
+export async function endAll(): Promise<void> {
+  await Promise.all([...running].map((one) => one.end()));
+}
+
 /** Start npm in a folder, as the leader of a process group. */
 export function start(folder: string, ...arguments_: Array<string>): Running {
   const child = spawn('npm', arguments_, {
@@ -49,8 +56,11 @@ export function start(folder: string, ...arguments_: Array<string>): Running {
       output += chunk;
     });
   }
-  const ended = once(child, 'close').then(([status]) => status);
-  return {
+  const ended = once(child, 'close').then(([status]) => {
+    running.delete(started);
+    return status;
+  });
+  const started: Running = {
     // Some color what they print even where they are asked not to.
     output: () => stripVTControlCharacters(output),
     ended,
@@ -66,6 +76,8 @@ export function start(folder: string, ...arguments_: Array<string>): Running {
       await ended;
     },
   };
+  running.add(started);
+  return started;
 }
 
 /** Run npm in a folder to its end. */
@@ -73,9 +85,9 @@ export async function run(
   folder: string,
   ...arguments_: Array<string>
 ): Promise<{ output: string; status: number | null }> {
-  const running = start(folder, ...arguments_);
-  const status = await running.ended;
-  return { output: running.output(), status };
+  const started = start(folder, ...arguments_);
+  const status = await started.ended;
+  return { output: started.output(), status };
 }
 
 /** Run npm in a folder to its end, and throw what it printed unless all went well. */
