@@ -141,7 +141,9 @@ export async function linksReachedByKeyboard(page: Page): Promise<Array<string>>
 }
 
 export interface Clicked {
-  /** URIs that a click has handed over. */
+  /** URIs that the page has asked the browser for. */
+  askedFor: Array<string>;
+  /** URIs that have left the browser. */
   handedOver: Array<string>;
   /** Whether the page is where and what it was. */
   isInPlace: boolean;
@@ -156,9 +158,12 @@ export async function click(
   index: number,
 ): Promise<Clicked> {
   const before = { handedOver: handedOver().length, url: page.url() };
+  const askedFor: Array<string> = [];
   let tabs = 0;
   const session = await context.newCDPSession(page);
-  session.on('Page.windowOpen', () => {
+  session.on('Page.frameRequestedNavigation', ({ url }) => askedFor.push(url));
+  session.on('Page.windowOpen', ({ url }) => {
+    askedFor.push(url);
     tabs += 1;
   });
   await session.send('Page.enable');
@@ -173,6 +178,7 @@ export async function click(
   }
   await session.detach();
   return {
+    askedFor,
     handedOver: handedOver().slice(before.handedOver),
     isInPlace:
       page.url() === before.url &&
@@ -183,8 +189,11 @@ export async function click(
 
 /** What a click on a link has to do. */
 export function expectedClick(link: ExpectedLink): Clicked {
-  const tabs = link.target === '_blank' ? 1 : 0;
-  // Browsers do not send what stands behind `#`.
-  const uri = isWebPage(link) ? link.href.replace(/#.*/, '') : link.href;
-  return { handedOver: [uri], isInPlace: true, tabs };
+  return {
+    askedFor: [link.href],
+    // What stands behind `#` stays in the browser, for the page that it opens.
+    handedOver: [isWebPage(link) ? link.href.replace(/#.*/, '') : link.href],
+    isInPlace: true,
+    tabs: link.target === '_blank' ? 1 : 0,
+  };
 }
