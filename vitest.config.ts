@@ -37,6 +37,12 @@ export default defineConfig(({ mode }) => {
     test: {
       env,
       globalSetup: 'test/global-setup.ts',
+      coverage: {
+        include: ['src/**'],
+        provider: 'v8',
+        reporter: [['text', { skipFull: true }]],
+        thresholds: { 'src/!(satteri)/**': { 100: true }, 'src/*.ts': { 100: true } },
+      },
       projects: [
         { plugins: [production], test: { ...test, name: 'production' } },
         { test: { ...test, name: 'development' } },
