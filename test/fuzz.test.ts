@@ -48,7 +48,8 @@ function faultsOf(html: string, plain: string): Array<string> {
     html,
   );
   if (inLink) faults.push(`stands in an anchor: ${inLink[0]}`);
-  for (const [word] of plain.matchAll(/word\d{4}/g)) {
+  // A label of nothing but comments is an empty one.
+  for (const [word] of plain.replace(/<!--.*?-->/gs, '').matchAll(/word\d{4}/g)) {
     if (!html.includes(word)) faults.push(`lost: ${word}`);
   }
   return faults;
@@ -59,7 +60,8 @@ function misplaced(
   input: string,
   messages: ReadonlyArray<Pick<Message, 'actual' | 'column' | 'line'>>,
 ): Array<string> {
-  const lines = input.split(/\r\n|[\r\n]/);
+  // Markdown has U+FFFD for a NUL.
+  const lines = input.replace(/\0/g, '\uFFFD').split(/\r\n|[\r\n]/);
   return messages.flatMap(({ actual, column = 0, line = 0 }) => {
     const [first = ''] = unescapeBars(actual).split(/[\r\n]/);
     const found = unescapeBars(lines[line - 1]?.slice(column - 1) ?? '');
@@ -171,8 +173,10 @@ describe('remark', () => {
         try {
           watchdog.watch(input, () => toPage(input, [...plugins, ours]));
         } catch (error) {
-          // The development build of mdast-util-from-markdown says so itself of `[a <b>](u) </b>`.
-          const isItsOwn = String(error).includes('expected image or link on stack');
+          // What the development build of mdast-util-from-markdown says of an open `<b>`.
+          const isItsOwn = /expected (?:heading|image or link) on stack/.test(
+            String(error),
+          );
           if (!isItsOwn) expect(error).toBeInstanceOf(VFileMessage);
         }
       }),
