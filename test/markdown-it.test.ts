@@ -76,6 +76,17 @@ describe.each(versions)('$name', (version) => {
     );
   });
 
+  test.each([
+    '![a\\*b &amp; c](u)',
+    '[[tel:call 1]] ![a\\*b &amp; c](u)',
+    '![a [[skype:call b|c\\*&amp;]] [[skype:cal d|e]]](u)',
+    '![a ![[[skype:call b|c\\*]]](u) d\\*](u)',
+  ])('does not touch the images in %s', (input) => {
+    const md = version.create({});
+    const html = md.render(input);
+    expect(html).toBe(md.disable('contact_link').render(input));
+  });
+
   test('works with the preset that has no rules', () => {
     const md = version.create({}).configure('zero');
     md.enable(['link', 'contact_link'], true);

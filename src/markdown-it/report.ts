@@ -10,7 +10,7 @@ import type { Settings } from '../core/options.js';
 import { nestedLink } from '../core/problem.js';
 import { unclosedFinding } from '../core/unclosed.js';
 import { createCells, createPlaces } from './places.js';
-import type { Found, PlacedLink } from './rule.js';
+import { type Found, ownText, type PlacedLink } from './rule.js';
 import type { StateCore, Token } from './types.js';
 import { openNoTab } from './vitepress.js';
 
@@ -113,13 +113,13 @@ function undoInDescription(image: Token, foundIn: WeakMap<Array<Token>, Found>):
     const { closing, head, source } = placed;
     const isBare = source.length === head.length + 4;
     for (const inside of tokensBetween(tokens, token, closing)) {
-      if (inside.type === 'text_special') makeText(inside, '');
+      if (inside.info === ownText) makeText(inside, '');
     }
     makeText(token, isBare ? source : source.slice(0, 2 + head.length) + '|');
     makeText(closing, isBare ? '' : ']]');
   }
   for (const token of tokens) {
-    if (token.type === 'text_special') makeText(token, token.content);
+    if (token.info === ownText) makeText(token, token.content);
     if (token.type === 'image') undoInDescription(token, foundIn);
   }
 }

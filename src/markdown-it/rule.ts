@@ -90,9 +90,12 @@ export function contactLinkRule(
   };
 }
 
+/** The `info` of texts of this plugin; those of markdown-it say `escape` and `entity`. */
+export const ownText = 'contact_link';
+
 /** Text that no rule of the typographer changes. */
 function pushText(state: StateInline, content: string): void {
-  state.push('text_special', '', 0).content = content;
+  Object.assign(state.push('text_special', '', 0), { content, info: ownText });
 }
 
 function pushLink(

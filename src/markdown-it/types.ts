@@ -8,6 +8,7 @@ export interface Token {
   tag: string;
   nesting: -1 | 0 | 1;
   content: string;
+  info: string;
   attrs: Array<[string, string | number]> | null;
   map: [number, number] | null;
   children: Array<Token> | null;
