@@ -60,11 +60,10 @@ function misplaced(
   input: string,
   messages: ReadonlyArray<Pick<Message, 'actual' | 'column' | 'line'>>,
 ): Array<string> {
-  // Markdown has U+FFFD for a NUL.
-  const lines = input.replace(/\0/g, '\uFFFD').split(/\r\n|[\r\n]/);
+  const lines = input.split(/\r\n|[\r\n]/);
   return messages.flatMap(({ actual, column = 0, line = 0 }) => {
-    const [first = ''] = unescapeBars(actual).split(/[\r\n]/);
-    const found = unescapeBars(lines[line - 1]?.slice(column - 1) ?? '');
+    const [first = ''] = comparable(actual).split(/[\r\n]/);
+    const found = comparable(lines[line - 1]?.slice(column - 1) ?? '');
     return found.startsWith(first.trimEnd()) ? [] : [`${line}:${column} ${actual}`];
   });
 }
@@ -74,9 +73,12 @@ function withoutMark(text: string): string {
   return text.replace(/^\uFEFF/, '');
 }
 
-/** In a table markdown-it gives rules a text without the escapes of bars. */
-function unescapeBars(text: string): string {
-  return text.replace(/\\\|/g, '|');
+/**
+ * A text as engines have it: U+FFFD for a NUL and, in tables of markdown-it, bars without
+ * their escapes.
+ */
+function comparable(text: string): string {
+  return text.replace(/\0/g, '\uFFFD').replace(/\\\|/g, '|');
 }
 
 describe('remark', () => {
