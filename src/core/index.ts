@@ -6,6 +6,8 @@
 import { registry } from '../services/index.js';
 import { type Options, resolveOptions, type Settings } from './options.js';
 
+export type { JsxAttribute, JsxElement } from '../rehype/jsx.js';
+export { jsxHref, jsxHrefAttribute } from '../rehype/jsx.js';
 export type { Service, UriReading } from '../services/service.js';
 export type { AnchorHref } from './anchors.js';
 export { anchorHrefs, attributeValue } from './anchors.js';
@@ -16,10 +18,17 @@ export { decide } from './decide.js';
 export { formatHead } from './format.js';
 export type { Options, Settings } from './options.js';
 export type { Problem } from './problem.js';
-export { redirect } from './redirect.js';
+export type { Destination } from './redirect.js';
+export {
+  destinationOf,
+  missingTargets,
+  normalAddress,
+  redirect,
+  replace,
+} from './redirect.js';
 export { readUri } from './redirect-uri.js';
 export { messageSource, type RuleId, ruleUrl } from './rules.js';
-export { isHead } from './scan.js';
+export { headOf, isHead } from './scan.js';
 
 /**
  * Check the options of the plugin and fill in defaults.

@@ -19,14 +19,31 @@ export interface Destination {
 /**
  * Find the link that takes the place of another, where the site has redirected that.
  *
- * The people are those of the address book who have the addresses of the link. Parameters
- * that the new action has too are kept.
- *
  * @returns
  *   The other link, with the contact as it was given; what keeps it from being made; or
  *   nothing where such links are not redirected.
  */
 export function redirect(
+  contact: Contact,
+  settings: Settings,
+): ContactLink | Problem | undefined {
+  const other = replace(contact, settings);
+  return other && 'url' in other ? { ...other, contact } : other;
+}
+
+/**
+ * Find the link that an author can write in place of another, where the site has redirected
+ * that.
+ *
+ * The people are those of the address book who have the addresses of the link. Parameters
+ * that the new action has too are kept.
+ *
+ * @returns
+ *   The other link, whose contact has a target for each target of the one that was given:
+ *   the `@name` of a contact, or a phone number; what keeps it from being made; or nothing
+ *   where such links are not redirected.
+ */
+export function replace(
   contact: Contact,
   settings: Settings,
 ): ContactLink | Problem | undefined {
@@ -37,13 +54,7 @@ export function redirect(
   const action = actionName === null ? service.bare : own(service.actions, actionName);
   if (!action) return missingAction(contact, service);
   if (contact.targets.length === 0) return noReplacement('it names nobody');
-  const targets: Array<string> = [];
-  const missing: Array<string> = [];
-  for (const target of contact.targets) {
-    const other = counterpart(target, contact.service, destination, settings);
-    if (other === undefined) missing.push(target);
-    else targets.push(other);
-  }
+  const { missing, targets } = counterparts(contact, destination, settings);
   if (missing.length > 0) {
     return noReplacement(
       `\`contacts\` has no ${service.name} address for ${quoteList(missing)}`,
@@ -59,7 +70,19 @@ export function redirect(
     parameters: Object.fromEntries(kept),
   });
   const result = decideAsWritten(head, settings);
-  return 'url' in result ? { ...result, contact } : noReplacement(result.reason);
+  return 'url' in result ? result : noReplacement(result.reason);
+}
+
+/**
+ * Find out whom the address book lacks, or knows without an address where a link is
+ * redirected to.
+ *
+ * @returns
+ *   Targets of the link; none where it is not redirected.
+ */
+export function missingTargets(contact: Contact, settings: Settings): Array<string> {
+  const destination = destinationOf(contact, settings);
+  return destination ? counterparts(contact, destination, settings).missing : [];
 }
 
 /** An address in the form in which the same ones are equal. */
@@ -71,12 +94,28 @@ export function normalAddress(service: Service, address: string): string {
   return address.toLowerCase();
 }
 
-/** What is said of an action wins over what is said of its service. */
-function destinationOf(
+/** Where a link goes; what is said of an action wins over what is said of its service. */
+export function destinationOf(
   { action, service }: Contact,
   { redirects }: Settings,
 ): Destination | undefined {
   return redirects.get(`${service}:${action ?? ''}`) ?? redirects.get(service);
+}
+
+/** Targets that reach the same people through the other service, and whom none reaches. */
+function counterparts(
+  contact: Contact,
+  destination: Destination,
+  settings: Settings,
+): { missing: Array<string>; targets: Array<string> } {
+  const targets: Array<string> = [];
+  const missing: Array<string> = [];
+  for (const target of contact.targets) {
+    const other = counterpart(target, contact.service, destination, settings);
+    if (other === undefined) missing.push(target);
+    else targets.push(other);
+  }
+  return { missing, targets };
 }
 
 /** A target that reaches the same person through the other service. */

@@ -92,6 +92,14 @@ export function isHead(text: string, services: ReadonlyMap<string, unknown>): bo
   return step === 'bare' && end === text.length + 2;
 }
 
+/** The head of a whole shorthand: what stands between its `[[` and its bar or `]]`. */
+export function headOf(
+  shorthand: string,
+  services: ReadonlyMap<string, unknown>,
+): string {
+  return withoutEnd(shorthand.slice(2, scanHead(shorthand, 2, services).end));
+}
+
 /** The head without what ended it: `|`, `\|` or `]]`. */
 export function withoutEnd(head: string): string {
   return head.replace(/(?:\\?\||]])$/, '');

@@ -8,9 +8,11 @@ export interface JsxElement {
   position?: Position | undefined;
 }
 
-interface JsxAttribute {
+/** An attribute of JSX, or a spread of some. */
+export interface JsxAttribute {
   type: string;
   name?: string;
+  position?: Position | undefined;
   value?: string | null | undefined | JsxExpression;
 }
 
@@ -21,7 +23,7 @@ interface JsxExpression {
 
 /** The `href` of an element, where it can be told: a text, or an expression that is one. */
 export function jsxHref(element: JsxElement): string | undefined {
-  const value = hrefOf(element)?.value;
+  const value = jsxHrefAttribute(element)?.value;
   if (typeof value === 'string') return value;
   const [statement] = value?.data?.estree?.body ?? [];
   const expression = statement && 'expression' in statement && statement.expression;
@@ -35,11 +37,12 @@ export function jsxHref(element: JsxElement): string | undefined {
 
 /** Give an element another `href`. */
 export function setJsxHref(element: JsxElement, url: string): void {
-  const attribute = hrefOf(element);
+  const attribute = jsxHrefAttribute(element);
   if (attribute) attribute.value = url;
 }
 
-function hrefOf({ attributes }: JsxElement): JsxAttribute | undefined {
+/** The attribute that says where an element leads. */
+export function jsxHrefAttribute({ attributes }: JsxElement): JsxAttribute | undefined {
   // As in JSX, of several attributes of a name the last counts.
   return attributes.findLast(
     ({ name, type }) => type === 'mdxJsxAttribute' && name === 'href',
