@@ -1,0 +1,182 @@
+import { parseArgs } from 'node:util';
+import { CommandError } from './command-error.js';
+
+/** What the tool can do. */
+export type CommandName = 'check' | 'migrate';
+
+const commands: Readonly<Record<CommandName, string>> = {
+  check: 'Report wrong shorthands, and links to services that have closed.',
+  migrate: 'Rewrite links to services that have closed; shows a diff until `--write`.',
+};
+
+interface Option {
+  name: string;
+  short?: string;
+  /** What its value is called; options without one are on or off. */
+  value?: string;
+  /** Whether it can be given more than once. */
+  multiple?: true;
+  /** Whether it is on by default; then it is shown as `--no-name`. */
+  on?: true;
+  /** The command that has it. Default: both. */
+  of?: CommandName;
+  description: string;
+}
+
+/** The options, with the names that they have in unified-args where it has them. */
+const options: ReadonlyArray<Option> = [
+  { name: 'contacts', short: 'c', value: 'file', description: 'address book, as JSON' },
+  {
+    name: 'to',
+    value: 'service',
+    of: 'migrate',
+    description: 'teams (default), another service or action, or shorthand',
+  },
+  { name: 'write', of: 'migrate', description: 'change the files' },
+  {
+    name: 'init-contacts',
+    of: 'migrate',
+    description: 'only write who is missing into the file of --contacts',
+  },
+  { name: 'frail', short: 'f', description: 'exit with 1 on warnings too' },
+  {
+    name: 'report',
+    value: 'reporter',
+    description: 'lines (default), json, github, or a vfile reporter',
+  },
+  { name: 'quiet', short: 'q', description: 'print no summary and no progress' },
+  { name: 'watch', short: 'w', of: 'check', description: 'check files as they change' },
+  {
+    name: 'ext',
+    short: 'e',
+    value: 'extensions',
+    description: 'default: md,markdown,mdx',
+  },
+  { name: 'rc-path', short: 'r', value: 'path', description: 'configuration file' },
+  { name: 'config', on: true, description: 'do not look for configuration files' },
+  { name: 'ignore-path', short: 'i', value: 'path', description: 'ignore file' },
+  {
+    name: 'ignore-pattern',
+    value: 'globs',
+    multiple: true,
+    description: 'patterns to ignore, besides those of ignore files',
+  },
+  { name: 'ignore', on: true, description: 'do not look for ignore files' },
+  { name: 'help', short: 'h', description: 'print this' },
+  { name: 'version', short: 'v', description: 'print the version' },
+];
+
+/** What the person at the terminal asks for. */
+export interface Arguments {
+  command: CommandName | undefined;
+  paths: Array<string>;
+  contacts: string | undefined;
+  to: string | undefined;
+  write: boolean;
+  initContacts: boolean;
+  frail: boolean;
+  report: string;
+  quiet: boolean;
+  watch: boolean;
+  /** With their dots. */
+  extensions: Array<string>;
+  rcPath: string | undefined;
+  detectConfig: boolean;
+  ignorePath: string | undefined;
+  ignorePatterns: Array<string>;
+  detectIgnore: boolean;
+  help: boolean;
+  version: boolean;
+}
+
+/**
+ * Read the arguments of the command line.
+ *
+ * @throws {CommandError}
+ *   When they cannot be understood.
+ */
+export function parseArguments(argv: ReadonlyArray<string>): Arguments {
+  const { positionals, values } = parse(argv);
+  const [command, ...paths] = positionals;
+  if (command !== undefined && !Object.hasOwn(commands, command)) {
+    throw new CommandError(
+      `Unknown command \`${command}\`, expected one of: ${Object.keys(commands).join(', ')}`,
+    );
+  }
+  for (const { name, of } of options) {
+    if (of && command && of !== command && values[name] !== undefined) {
+      throw new CommandError(`\`--${name}\` is an option of \`${of}\``);
+    }
+  }
+  const text = (name: string) => {
+    const value = values[name];
+    if (value === '') throw new CommandError(`Missing value of \`--${name}\``);
+    return typeof value === 'string' ? value : undefined;
+  };
+  const list = (value: unknown) =>
+    [value ?? []].flat().flatMap((each) => String(each).split(/\s*,\s*/));
+  return {
+    command: command as CommandName | undefined,
+    paths,
+    contacts: text('contacts'),
+    to: text('to'),
+    write: values.write === true,
+    initContacts: values['init-contacts'] === true,
+    frail: values.frail === true,
+    report: text('report') ?? 'lines',
+    quiet: values.quiet === true,
+    watch: values.watch === true,
+    extensions: list(text('ext') ?? 'md,markdown,mdx').map((each) =>
+      each.replace(/^\.?/, '.'),
+    ),
+    rcPath: text('rc-path'),
+    detectConfig: values.config !== false,
+    ignorePath: text('ignore-path'),
+    ignorePatterns: list(values['ignore-pattern']),
+    detectIgnore: values.ignore !== false,
+    help: values.help === true,
+    version: values.version === true,
+  };
+}
+
+function parse(argv: ReadonlyArray<string>) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowNegative: true,
+      allowPositionals: true,
+      options: Object.fromEntries(
+        options.map(({ multiple = false, name, short, value }) => [
+          name,
+          { type: value ? 'string' : 'boolean', multiple, ...(short ? { short } : {}) },
+        ]),
+      ),
+    });
+  } catch (error) {
+    throw new CommandError(`${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** What `--help` prints. */
+export function helpText(): string {
+  const rows = options.map(({ description, name, of, on, short, value }) => {
+    const long = `--${on ? 'no-' : ''}${name}${value ? ` <${value}>` : ''}`;
+    const only = of ? `${of}: ` : '';
+    return [`  ${short ? `-${short}, ` : '    '}${long}`, only + description] as const;
+  });
+  const width = Math.max(...rows.map(([left]) => left.length)) + 2;
+  return [
+    'Usage: contact-links <command> [options] <path | glob ...>',
+    '',
+    'Commands:',
+    '',
+    ...Object.entries(commands).map(
+      ([name, what]) => `  ${name.padEnd(width - 2)}${what}`,
+    ),
+    '',
+    'Options:',
+    '',
+    ...rows.map(([left, right]) => left.padEnd(width) + right),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,34 @@
+import type { Nodes } from 'mdast';
+import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown';
+import type { Processor } from 'unified';
+
+/** A part of a text. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+/** Where the destinations of links and definitions stand: the syntax tree does not say. */
+const destinations = new WeakMap<Nodes, Range>();
+
+/** remark plugin that notes where destinations stand. */
+export function recordDestinations(this: Processor): undefined {
+  const data = this.data() as { fromMarkdownExtensions?: Array<Extension> };
+  data.fromMarkdownExtensions ??= [];
+  data.fromMarkdownExtensions.push({
+    enter: { definitionDestination: record, resourceDestination: record },
+  });
+}
+
+/** Where the URL of a link or definition stands, without angle brackets around it. */
+export function destinationOf(node: Nodes, text: string): Range | undefined {
+  const range = destinations.get(node);
+  return range && text[range.start] === '<'
+    ? { start: range.start + 1, end: range.end - 1 }
+    : range;
+}
+
+function record(this: CompileContext, { end, start }: Token): undefined {
+  const node = this.stack.at(-1);
+  if (node) destinations.set(node as Nodes, { start: start.offset, end: end.offset });
+}

@@ -1,0 +1,104 @@
+import type { Root } from 'mdast';
+import remarkContactLinks from 'remark-contact-links';
+import {
+  type Options,
+  resolveSettings,
+  type Settings,
+} from 'remark-contact-links/core';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { type Plugin, unified } from 'unified';
+import type { VFile } from 'vfile';
+import { recordDestinations } from './destinations.js';
+import { uriScheme } from './find-links.js';
+import type { Project } from './project.js';
+
+/** What a parser needs of a processor of unified, once it is frozen. */
+interface Parser {
+  parse(file: VFile): Root;
+}
+
+/** Reads Markdown as the sites of a project do. */
+export class Markdown {
+  /** The options of the plugin as they are checked, without redirecting. */
+  readonly settings: Settings;
+  readonly #project: Project;
+  /** The options for what the plugin says of a document. */
+  readonly #options: Options;
+  readonly #parsers = new Map<boolean, Parser>();
+  readonly #candidate: RegExp;
+  #transform: ((tree: Root, file: VFile) => void) | undefined;
+
+  /**
+   * @throws {TypeError}
+   *   When an option of the plugin is wrong.
+   */
+  constructor(project: Project, options: Options) {
+    this.#project = project;
+    this.#options = options;
+    this.settings = resolveSettings({ ...options, redirect: null });
+    const names = [...this.settings.services.keys()].map((name) =>
+      name.replace(/[^\w-]/g, '\\$&'),
+    );
+    this.#candidate = new RegExp(
+      `${uriScheme.source}|\\[\\[(?:${names.join('|')}):`,
+      'i',
+    );
+  }
+
+  /** Whether a text may hold links that the tool knows; one that cannot is not parsed. */
+  mayHaveLinks(text: string): boolean {
+    return this.#candidate.test(text);
+  }
+
+  /**
+   * Parse a document.
+   *
+   * @param file
+   *   Its text, without a byte order mark; its path tells MDX from Markdown.
+   * @throws {VFileMessage}
+   *   When it is MDX with a syntax error.
+   */
+  parse(file: VFile): Root {
+    const isMdx = file.extname === '.mdx';
+    const parser = this.#parsers.get(isMdx) ?? this.#createParser(isMdx);
+    this.#parsers.set(isMdx, parser);
+    return parser.parse(file);
+  }
+
+  /** Add what the plugin has to say of a document to its file. */
+  report(tree: Root, file: VFile): void {
+    this.#transform ??= this.#createTransform();
+    try {
+      this.#transform(tree, file);
+    } catch (error) {
+      // With `invalid: 'error'` the first message is thrown, after all are on the file.
+      if (!file.messages.some((message) => message === error)) throw error;
+    }
+  }
+
+  #createParser(isMdx: boolean): Parser {
+    const processor = unified().use(remarkParse).use(remarkGfm);
+    processor.use(remarkFrontmatter, ['yaml', 'toml']);
+    if (isMdx) processor.use(remarkMdx);
+    return processor
+      .use(this.#project.plugins)
+      .use(remarkContactLinks, this.#options)
+      .use(recordDestinations)
+      .freeze();
+  }
+
+  /** The plugin alone: what others do to the tree is not for the sources. */
+  #createTransform() {
+    const processor = unified().use(
+      remarkContactLinks as Plugin<[Options], Root>,
+      this.#options,
+    );
+    processor.freeze();
+    return (tree: Root, file: VFile) => {
+      processor.runSync(tree, file);
+    };
+  }
+}

@@ -1,0 +1,42 @@
+import type { Problem } from 'remark-contact-links/core';
+import type { Range } from './destinations.js';
+import type { SourceLink } from './find-links.js';
+
+/** A change of one link: what stands in its range becomes another text. */
+export interface Edit extends Range {
+  link: SourceLink;
+  text: string;
+  /** Where the link leads afterwards. */
+  url: string;
+  /** Whether the label that was written is the default one afterwards. */
+  dropsLabel: boolean;
+}
+
+/**
+ * Decides what a link becomes.
+ *
+ * @param source
+ *   The document.
+ * @returns
+ *   A change; why there is none; or nothing for a link that is not to change.
+ */
+export type Rewrite = (
+  link: SourceLink,
+  source: string,
+) => Edit | Pick<Problem, 'reason'> | undefined;
+
+/** Make changes in a text; they are in its order and do not overlap. */
+export function applyEdits(source: string, edits: ReadonlyArray<Edit>): string {
+  let result = '';
+  let at = 0;
+  for (const { end, start, text } of edits) {
+    result += source.slice(at, start) + text;
+    at = end;
+  }
+  return result + source.slice(at);
+}
+
+/** Write what belongs into a table: there a bar ends the cell, even one in quotes. */
+export function inCell(text: string, { inTable }: SourceLink): string {
+  return inTable ? text.replace(/\|/g, '\\|') : text;
+}

@@ -1,0 +1,12 @@
+import { statistics } from 'vfile-statistics';
+import type { Outcome } from './work.js';
+
+/**
+ * What a run comes to, as in unified-args: `1` on errors, with `--frail` on warnings too.
+ * A run that was stopped has the status of a program that a signal ends.
+ */
+export function exitStatus({ files, interrupted }: Outcome, isFrail: boolean): number {
+  if (interrupted) return 130;
+  const { fatal, warn } = statistics(files);
+  return fatal > 0 || (isFrail && warn > 0) ? 1 : 0;
+}

@@ -1,0 +1,156 @@
+import type { Html, Link, Nodes, Root, RootContent } from 'mdast';
+import {
+  anchorHrefs,
+  type Contact,
+  headOf,
+  type JsxElement,
+  jsxHref,
+  jsxHrefAttribute,
+  readUri,
+  type Settings,
+} from 'remark-contact-links/core';
+import { destinationOf, type Range } from './destinations.js';
+
+/** The schemes of URIs that the plugin can read. */
+export const uriScheme = /(?:skype|callto):/i;
+
+/** How a link is written. */
+export type Form = 'shorthand' | 'link' | 'autolink' | 'definition' | 'html' | 'jsx';
+
+/** A link to somebody, in the source of a document. */
+export interface SourceLink extends Range {
+  form: Form;
+  /** What it says. */
+  contact: Contact;
+  /** What has to change for it to lead elsewhere: a URL, or the head of a shorthand. */
+  target: Range;
+  node: Nodes;
+  /** Of the anchors in raw HTML, which it is. */
+  index: number;
+  /** Whether it stands in a table, where a bar is written `\|`. */
+  inTable: boolean;
+  /** Why it cannot be changed where it stands. Default: it can. */
+  fixed?: string;
+}
+
+/**
+ * Find the links of a document to services whose links can be told: shorthands, and URIs of
+ * all forms.
+ *
+ * @param text
+ *   The source of the tree.
+ */
+export function findLinks(
+  tree: Root,
+  text: string,
+  { services }: Settings,
+): Array<SourceLink> {
+  const links: Array<SourceLink> = [];
+  walk(tree, false);
+  return links;
+
+  function walk(node: Nodes, inTable: boolean): void {
+    if (node.type === 'link' && node.data?.contact) addShorthand(node, inTable);
+    else if (node.type === 'link' || node.type === 'definition') addUrl(node, inTable);
+    else if (node.type === 'html') addAnchors(node, inTable);
+    else if (isJsxAnchor(node)) addJsx(node, inTable);
+    if (!('children' in node)) return;
+    for (const child of node.children) walk(child, inTable || node.type === 'table');
+  }
+
+  function addShorthand(node: Link, inTable: boolean): void {
+    const range = rangeOf(node);
+    const contact = node.data?.contact;
+    if (!contact) return;
+    const start = range.start + 2;
+    const head = headOf(text.slice(range.start, range.end), services);
+    const target = { start, end: start + head.length };
+    links.push({
+      ...range,
+      form: 'shorthand',
+      contact,
+      target,
+      node,
+      index: 0,
+      inTable,
+    });
+  }
+
+  function addUrl(node: Extract<RootContent, { url: string }>, inTable: boolean): void {
+    const contact = readUri(node.url, services);
+    if (!contact) return;
+    const range = rangeOf(node);
+    const isAutolink = node.type === 'link' && text[range.start] === '<';
+    const target = isAutolink
+      ? { start: range.start + 1, end: range.end - 1 }
+      : destinationOf(node, text);
+    if (!target) return;
+    const form = isAutolink ? 'autolink' : node.type === 'link' ? 'link' : 'definition';
+    links.push({ ...range, form, contact, target, node, index: 0, inTable });
+  }
+
+  function addAnchors(node: Html, inTable: boolean): void {
+    for (const [index, href] of anchorHrefs(node.value).entries()) {
+      const contact = readUri(href.url, services);
+      if (!contact) continue;
+      const place = placeInSource(node, href, text);
+      const target = place ?? rangeOf(node);
+      const link = { ...target, contact, target, node, index, inTable };
+      const fixed = place ? {} : { fixed: 'its address goes over several lines' };
+      links.push({ ...link, form: 'html', ...fixed });
+    }
+  }
+
+  function addJsx(node: Nodes & JsxElement, inTable: boolean): void {
+    const attribute = jsxHrefAttribute(node);
+    if (!attribute?.position) return;
+    const range = rangeOf(attribute);
+    const [before = ''] = /^[^=]*=\s*/.exec(text.slice(range.start, range.end)) ?? [];
+    const target = { start: range.start + before.length, end: range.end };
+    const url = jsxHref(node);
+    // Of an address that an expression makes, the scheme can be told.
+    const [scheme = ''] = uriScheme.exec(text.slice(target.start, target.end)) ?? [];
+    const contact = readUri(url ?? scheme, services);
+    if (!contact) return;
+    const link = { ...target, contact, target, node, index: 0, inTable };
+    const fixed = url === undefined ? { fixed: 'an expression makes its address' } : {};
+    links.push({ ...link, form: 'jsx', ...fixed });
+  }
+}
+
+/** Where a node stands in the source. */
+export function rangeOf({ position }: Pick<Nodes, 'position'>): Range {
+  return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
+}
+
+function isJsxAnchor(node: Nodes | JsxElement): node is Nodes & JsxElement {
+  return 'name' in node && node.name === 'a' && node.type.startsWith('mdxJsx');
+}
+
+/**
+ * Find a part of raw HTML in the source. In block quotes and lists, lines of the source begin
+ * with markers or white space that the value lacks, so lines are aligned at their ends.
+ */
+function placeInSource(
+  node: Html,
+  { end, start }: Range,
+  text: string,
+): Range | undefined {
+  const source = rangeOf(node);
+  const line = node.value.slice(0, start).split(lineEnding).length - 1;
+  const fromEnd = lineEndsOf(node.value)[line] ?? 0;
+  const sourceEnd = lineEndsOf(text.slice(source.start, source.end))[line] ?? 0;
+  const shift = source.start + sourceEnd - fromEnd;
+  const place = { start: start + shift, end: end + shift };
+  return text.slice(place.start, place.end) === node.value.slice(start, end)
+    ? place
+    : undefined;
+}
+
+const lineEnding = /\r\n|\r|\n/;
+
+/** Where the lines of a text end. */
+function lineEndsOf(text: string): Array<number> {
+  const ends = Array.from(text.matchAll(/\r\n|\r|\n/g), ({ index }) => index);
+  return [...ends, text.length];
+}

@@ -1,0 +1,84 @@
+import { messageSource, type RuleId, ruleUrl } from 'remark-contact-links/core';
+import type { VFile } from 'vfile';
+import { location } from 'vfile-location';
+import { VFileMessage } from 'vfile-message';
+import type { Range } from './destinations.js';
+
+/** What can be wrong with a file, besides what the plugin says of shorthands. */
+export type FileRule =
+  | 'cannot-read'
+  | 'cannot-write'
+  | 'changed-meanwhile'
+  | 'more-than-links'
+  | 'not-utf-8'
+  | 'syntax';
+
+/** Who reports what the plugin does not. */
+const source = 'contact-links';
+
+/** Tell what keeps a file from being worked on. */
+export function tellError(
+  file: VFile,
+  ruleId: FileRule,
+  reason: string,
+  cause?: unknown,
+): void {
+  const text = cause instanceof Error ? `${reason}: ${cause.message}` : reason;
+  file.message(text, { ruleId, source }).fatal = true;
+}
+
+/** Tell that a file cannot be parsed, where the error is what the parser throws then. */
+export function tellSyntaxError(file: VFile, error: unknown): void {
+  if (!(error instanceof VFileMessage)) throw error;
+  const { place, reason } = error;
+  file.message(`Cannot parse file: ${reason}`, {
+    place,
+    ruleId: 'syntax',
+    source,
+  }).fatal = true;
+}
+
+/** Tell why a file is left as it is. */
+export function tellWarning(file: VFile, ruleId: FileRule, reason: string): void {
+  file.message(reason, { ruleId, source });
+}
+
+/** Makes messages about parts of a text, under the rules of the plugin. */
+export class Messages {
+  readonly #file: VFile;
+  readonly #text: string;
+  readonly #location: ReturnType<typeof location>;
+
+  /**
+   * @param text
+   *   Without a byte order mark.
+   */
+  constructor(file: VFile, text: string) {
+    this.#file = file;
+    this.#text = text;
+    this.#location = location(text);
+  }
+
+  /** Add a warning. */
+  warn(
+    { end, start }: Range,
+    ruleId: RuleId,
+    reason: string,
+    extra: Partial<Pick<VFileMessage, 'expected' | 'note'>> = {},
+  ): VFileMessage {
+    const points = {
+      start: this.#location.toPoint(start),
+      end: this.#location.toPoint(end),
+    };
+    const place =
+      points.start && points.end ? { start: points.start, end: points.end } : undefined;
+    const message = this.#file.message(reason, {
+      place,
+      ruleId,
+      source: messageSource,
+    });
+    message.actual = this.#text.slice(start, end);
+    message.url = ruleUrl(ruleId);
+    return Object.assign(message, extra);
+  }
+}

@@ -1,0 +1,66 @@
+import {
+  type Contact,
+  destinationOf,
+  missingTargets,
+  normalAddress,
+  type Settings,
+} from 'remark-contact-links/core';
+
+/** Entries of an address book, with `null` for what is to be filled in. */
+export type Skeleton = Record<string, Record<string, string | null>>;
+
+/** Collects whom address books lack, as entries that are ready to be filled in. */
+export class MissingContacts {
+  readonly skeleton: Skeleton = {};
+  /** Names by service and address. */
+  readonly #names = new Map<string, string>();
+
+  /** Whether nobody is missing. */
+  get isEmpty(): boolean {
+    return Object.keys(this.skeleton).length === 0;
+  }
+
+  /** Add who is missing for a link. */
+  add(contact: Contact, settings: Settings): void {
+    const destination = destinationOf(contact, settings);
+    if (!destination) return;
+    for (const target of missingTargets(contact, settings)) {
+      const known = nameOf(target, contact.service, destination.known, settings);
+      const name = known ?? this.#newName(target, contact.service, settings);
+      const entry = this.skeleton[name] ?? {};
+      if (known === undefined) entry[contact.service] ??= target;
+      entry[destination.service.name] = null;
+      this.skeleton[name] = entry;
+    }
+  }
+
+  #newName(target: string, from: string, settings: Settings): string {
+    const service = settings.services.get(from);
+    const key = `${from}:${service ? normalAddress(service, target) : target}`;
+    const given = this.#names.get(key);
+    if (given !== undefined) return given;
+    // The names of an address book have letters, digits, `.`, `-` and `_`.
+    const plain =
+      target.replace(/^live:\.?/i, '').replace(/[^\w.-]+/g, '-') || 'contact';
+    let name = plain;
+    for (let number = 2; name in settings.contacts || name in this.skeleton; number++) {
+      name = `${plain}-${number}`;
+    }
+    this.#names.set(key, name);
+    return name;
+  }
+}
+
+/** The name of somebody who is in the address book, without the address that is wanted. */
+function nameOf(
+  target: string,
+  from: string,
+  known: ReadonlyMap<string, string>,
+  { contacts, services }: Settings,
+): string | undefined {
+  const isName = target.startsWith('@') && Object.hasOwn(contacts, target.slice(1));
+  const service = services.get(from);
+  return isName
+    ? target.slice(1)
+    : service && known.get(normalAddress(service, target));
+}

@@ -1,0 +1,32 @@
+import process from 'node:process';
+
+/** Shows on a terminal how far the tool has come; elsewhere, and in CI, it is silent. */
+export class Progress {
+  readonly #isShown: boolean;
+  #isDirty = false;
+  #last = performance.now();
+
+  constructor(isQuiet: boolean) {
+    this.#isShown = process.stderr.isTTY && !process.env.CI && !isQuiet;
+  }
+
+  /** Show how many files are done, and the last of them. */
+  show(count: number, path: string): void {
+    const now = performance.now();
+    // A short run shows nothing.
+    if (!this.#isShown || now - this.#last < 200) return;
+    this.#last = now;
+    this.#isDirty = true;
+    const line = `${count.toLocaleString('en')} files, ${path}`;
+    // A line that wraps could not be taken back.
+    process.stderr.write(
+      `\r\u001B[K${line.slice(0, (process.stderr.columns || 80) - 1)}`,
+    );
+  }
+
+  /** Take away what is shown. */
+  clear(): void {
+    if (this.#isDirty) process.stderr.write('\r\u001B[K');
+    this.#isDirty = false;
+  }
+}

@@ -1,0 +1,117 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import type { Options } from 'remark-contact-links';
+import type { PluggableList } from 'unified';
+import { Configuration } from 'unified-engine';
+import type { Arguments } from './arguments.js';
+import { CommandError, reasonOf } from './command-error.js';
+
+/** What a site says of its Markdown, in a configuration file and on the command line. */
+export interface Project {
+  /** Options of the plugin. */
+  options: Options;
+  /** Plugins whose syntax the files use. */
+  plugins: PluggableList;
+}
+
+/** What unified-engine makes of configuration files. */
+type Found = Awaited<ReturnType<Configuration['create']>>;
+
+declare module 'unified' {
+  interface Settings {
+    /** Where unified-engine merges the options of the plugin from all their sources. */
+    contactLinks?: Options;
+  }
+}
+
+/**
+ * Finds what a file is worked on with, which depends on its project; configuration files are
+ * found by the rules of unified-engine.
+ */
+export class Projects<Tool> {
+  readonly #load: (path: string) => Promise<Found>;
+  /** By what unified-engine found: it is the same for all files of a project. */
+  readonly #tools = new Map<unknown, Tool>();
+  readonly #create: (project: Project) => Tool;
+  readonly #cwd: string;
+
+  /**
+   * @param create
+   *   Makes what the files of a project are worked on with.
+   */
+  constructor(
+    { contacts, detectConfig, initContacts, rcPath }: Arguments,
+    cwd: string,
+    create: (project: Project) => Tool,
+  ) {
+    this.#create = create;
+    this.#cwd = cwd;
+    const isThere =
+      contacts !== undefined && (!initContacts || existsSync(resolve(cwd, contacts)));
+    const given = isThere ? { contacts: readContacts(contacts, cwd) } : {};
+    const configuration = new Configuration({
+      cwd,
+      detectConfig,
+      rcName: '.contact-linksrc',
+      rcPath,
+      packageField: 'contactLinksConfig',
+      pluginPrefix: 'remark',
+      configTransform: ({ plugins, ...contactLinks }) => ({
+        plugins,
+        settings: { contactLinks },
+      }),
+      plugins: [],
+      settings: { contactLinks: given },
+    });
+    this.#load = promisify(configuration.load.bind(configuration)) as (
+      path: string,
+    ) => Promise<Found>;
+  }
+
+  /**
+   * Get what a file is worked on with.
+   *
+   * @throws {CommandError}
+   *   When its configuration file cannot be read, or has a wrong option.
+   */
+  async of(path: string): Promise<Tool> {
+    const found = await this.#load(path).catch((error) => {
+      throw new CommandError(reasonOf(error));
+    });
+    const key = found?.filePath === undefined ? undefined : found;
+    const tool = this.#tools.get(key) ?? this.#createTool(found);
+    this.#tools.set(key, tool);
+    return tool;
+  }
+
+  #createTool(found: Found): Tool {
+    const options = found?.settings.contactLinks ?? {};
+    const plugins = (found?.plugins ?? []) as PluggableList;
+    try {
+      return this.#create({ options, plugins });
+    } catch (error) {
+      // The plugin tells what is wrong with its options.
+      if (!(error instanceof TypeError)) throw error;
+      const where = found?.filePath ? ` in ${relative(this.#cwd, found.filePath)}` : '';
+      throw new CommandError(`Wrong option${where}: ${error.message}`);
+    }
+  }
+}
+
+/** Read an address book. */
+export function readContacts(
+  path: string,
+  cwd: string,
+): Exclude<Options['contacts'], null | undefined> {
+  let contacts: unknown;
+  try {
+    contacts = JSON.parse(readFileSync(resolve(cwd, path), 'utf8'));
+  } catch (error) {
+    throw new CommandError(`Cannot read address book \`${path}\`: ${reasonOf(error)}`);
+  }
+  if (typeof contacts !== 'object' || contacts === null || Array.isArray(contacts)) {
+    throw new CommandError(`Cannot read address book \`${path}\`: expected an object`);
+  }
+  return contacts as Exclude<Options['contacts'], null | undefined>;
+}

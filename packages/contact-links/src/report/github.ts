@@ -1,0 +1,48 @@
+import { sep } from 'node:path';
+import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import { levelOf } from './lines.js';
+
+/** What GitHub calls a message. */
+const commands = { error: 'error', warning: 'warning', info: 'notice' };
+
+/**
+ * Report as annotations, which GitHub shows beside the lines of a pull request.
+ *
+ * GitHub, Workflow commands for GitHub Actions; how it is escaped is from `@actions/core`.
+ */
+export function reportGitHub(files: ReadonlyArray<VFile>): string {
+  return files
+    .flatMap((file) => file.messages.map((message) => annotation(file, message)))
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function annotation(file: VFile, message: VFileMessage): string {
+  const { expected = [], note, place, reason, ruleId } = message;
+  const start = place && 'start' in place ? place.start : place;
+  const end = place && 'start' in place ? place.end : undefined;
+  // Columns are for one line.
+  const isOneLine = start !== undefined && start.line === end?.line;
+  const properties = {
+    file: file.path.split(sep).join('/'),
+    line: start?.line,
+    endLine: end?.line,
+    col: isOneLine ? start.column : undefined,
+    endColumn: isOneLine ? end.column : undefined,
+    title: ruleId,
+  };
+  const text = [reason, ...expected.map((each) => `write: ${each}`), note ?? []].flat();
+  return `::${commands[levelOf(message)]} ${Object.entries(properties)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+    .join(',')}::${escapeData(text.join('\n'))}`;
+}
+
+function escapeData(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}

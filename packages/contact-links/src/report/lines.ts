@@ -1,0 +1,28 @@
+import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+
+/** Report in lines that editors and terminals can jump to: `file:line:column: …`. */
+export function reportLines(files: ReadonlyArray<VFile>): string {
+  return files
+    .flatMap((file) => file.messages.flatMap((message) => linesOf(file, message)))
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function linesOf(file: VFile, message: VFileMessage): Array<string> {
+  const { column, expected = [], line, note, reason, ruleId } = message;
+  const place = [file.path, line, column]
+    .filter((part) => part !== undefined)
+    .join(':');
+  return [
+    `${place}: ${levelOf(message)}: ${reason}${ruleId ? ` [${ruleId}]` : ''}`,
+    ...expected.map((text) => `  write: ${text}`),
+    ...(note ? [`  note: ${note}`] : []),
+  ];
+}
+
+/** What a message is called. */
+export function levelOf({ fatal }: VFileMessage): 'error' | 'warning' | 'info' {
+  if (fatal) return 'error';
+  return fatal === false ? 'warning' : 'info';
+}

@@ -1,0 +1,109 @@
+import {
+  attributeValue,
+  type ContactLink,
+  decideAsWritten,
+  destinationOf,
+  formatHead,
+  isHead,
+  type Options,
+  type Problem,
+  replace,
+  resolveSettings,
+  type Settings,
+} from 'remark-contact-links/core';
+import { type Edit, inCell, type Rewrite } from './edit.js';
+import type { Form, SourceLink } from './find-links.js';
+
+/** Where links to services that have closed go when nothing is said. */
+const usual = 'teams';
+
+/**
+ * Resolve options for links that move to another service.
+ *
+ * @param to
+ *   Where all links to services that have closed go: `teams`, `teams:chat`. Default: where
+ *   `redirect` sends them, otherwise to Teams.
+ * @throws {TypeError}
+ *   When there is no such service, or an option is wrong.
+ */
+export function redirectingSettings(
+  options: Options,
+  to: string | undefined,
+): Settings {
+  const { services } = resolveSettings({ ...options, redirect: null });
+  const closed = [...services.values()].filter(({ retired }) => retired);
+  const all = (destination: string) =>
+    Object.fromEntries(closed.map(({ name }) => [name, destination]));
+  const redirect = {
+    ...(services.has(usual) ? all(usual) : {}),
+    ...options.redirect,
+    ...(to === undefined ? {} : all(to)),
+  };
+  return resolveSettings({ ...options, redirect });
+}
+
+/** Make what moves links to the service that the settings redirect them to. */
+export function toService(settings: Settings): Rewrite {
+  return (link, source) => {
+    const { contact, fixed } = link;
+    if (fixed !== undefined) {
+      return destinationOf(contact, settings) && stays(fixed);
+    }
+    const other = replace(contact, settings);
+    if (!other || !('url' in other)) return other;
+    const text = writers[link.form](link, other, source, settings);
+    if (typeof text !== 'string') return text;
+    const { target } = link;
+    return { ...target, link, text, url: other.url, dropsLabel: false } satisfies Edit;
+  };
+}
+
+type Writer = (
+  link: SourceLink,
+  other: ContactLink,
+  source: string,
+  settings: Settings,
+) => string | Pick<Problem, 'reason'>;
+
+/** What stands in the place of what has to change. */
+const writers: Readonly<Record<Form, Writer>> = {
+  shorthand: writeHead,
+  link: (_, { url }) => url,
+  autolink: (_, { url }) => url,
+  definition: (_, { url }) => url,
+  html: writeAttribute,
+  jsx: writeAttribute,
+};
+
+/** A name of the address book stays one; an address becomes the other address. */
+function writeHead(
+  link: SourceLink,
+  { contact, url }: ContactLink,
+  _: string,
+  settings: Settings,
+): string | Pick<Problem, 'reason'> {
+  const targets = contact.targets.map((target, index) => {
+    const isName = link.contact.targets[index]?.startsWith('@');
+    const address = settings.contacts[target.slice(1)]?.[contact.service];
+    return isName || !target.startsWith('@') ? target : (address ?? target);
+  });
+  const head = formatHead({ ...contact, targets });
+  const result = isHead(head, settings.services) && decideAsWritten(head, settings);
+  return result && 'url' in result && result.url === url
+    ? inCell(head, link)
+    : stays('no shorthand can hold it');
+}
+
+function stays(reason: string) {
+  return { reason: `No replacement for this link: ${reason}` };
+}
+
+/** The author's quotes stay; in a URL of the package there are none. */
+function writeAttribute(
+  { target }: SourceLink,
+  { url }: ContactLink,
+  source: string,
+): string {
+  const value = attributeValue(url);
+  return source[target.start] === "'" ? `'${value.slice(1, -1)}'` : value;
+}

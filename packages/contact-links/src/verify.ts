@@ -1,0 +1,58 @@
+import type { Root } from 'mdast';
+import { VFile } from 'vfile';
+import { VFileMessage } from 'vfile-message';
+import type { Markdown } from './document.js';
+import { applyEdits, type Edit } from './edit.js';
+import { isSameTree } from './same-tree.js';
+
+/** What can be changed in a document, and what cannot. */
+export interface Verified {
+  edits: Array<Edit>;
+  /** Changes that would do more than change their links. */
+  refused: Array<Edit>;
+  /** The document afterwards. */
+  text: string;
+}
+
+/**
+ * Find the changes that do what they should and nothing else: the document is parsed again
+ * with them.
+ *
+ * @param file
+ *   The document.
+ * @returns
+ *   Nothing when changes that are right one by one are not right together.
+ */
+export function verify(
+  tree: Root,
+  { path, value }: VFile,
+  edits: ReadonlyArray<Edit>,
+  markdown: Markdown,
+): Verified | undefined {
+  const source = String(value);
+  const good = new Set(findGood(edits));
+  const result = edits.filter((edit) => good.has(edit));
+  if (result.length < edits.length && !isGood(result)) return undefined;
+  const text = applyEdits(source, result);
+  return { edits: result, refused: edits.filter((edit) => !good.has(edit)), text };
+
+  function findGood(some: ReadonlyArray<Edit>): ReadonlyArray<Edit> {
+    if (isGood(some)) return some;
+    if (some.length < 2) return [];
+    const middle = some.length >> 1;
+    return [...findGood(some.slice(0, middle)), ...findGood(some.slice(middle))];
+  }
+
+  function isGood(some: ReadonlyArray<Edit>): boolean {
+    if (some.length === 0) return true;
+    const changed = applyEdits(source, some);
+    try {
+      const after = markdown.parse(new VFile({ path, value: changed }));
+      return isSameTree(tree, source, after, changed, some);
+    } catch (error) {
+      // In MDX.
+      if (error instanceof VFileMessage) return false;
+      throw error;
+    }
+  }
+}
