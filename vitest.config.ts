@@ -26,13 +26,18 @@ export default defineConfig(({ mode }) => {
     SEED: process.env.SEED ?? (isFuzz ? String(Date.now() % 2 ** 31) : '20250505'),
     RUNS: process.env.RUNS ?? (isFuzz ? '20000' : '300'),
   };
+  // Properties take their time on a busy machine; none is a test of speed.
+  const timeout = isFuzz ? 0 : 120_000;
+  const include = ['test/**/*.test.ts'];
   const test = {
     env,
-    include: ['test/**/*.test.ts'],
+    include,
     setupFiles: ['test/setup.ts'],
-    // Properties take their time on a busy machine; none is a test of speed.
-    testTimeout: isFuzz ? 0 : 120_000,
+    hookTimeout: timeout,
+    testTimeout: timeout,
   };
+  // These run what is published, in processes of their own.
+  const ofCommand = ['packages/*/test/**/*.test.ts'];
   return {
     test: {
       env,
@@ -44,7 +49,10 @@ export default defineConfig(({ mode }) => {
         thresholds: { 'src/!(satteri)/**': { 100: true }, 'src/*.ts': { 100: true } },
       },
       projects: [
-        { plugins: [production], test: { ...test, name: 'production' } },
+        {
+          plugins: [production],
+          test: { ...test, name: 'production', include: [...include, ...ofCommand] },
+        },
         { test: { ...test, name: 'development' } },
       ],
     },

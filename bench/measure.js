@@ -56,7 +56,7 @@ export async function compare(tasks, rounds = 11) {
 }
 
 /** @param {ReadonlyArray<number>} values */
-function median(values) {
+export function median(values) {
   const sorted = [...values].sort((left, right) => left - right);
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

@@ -7,7 +7,7 @@ import { counted } from './counted.js';
 import { Markdown } from './document.js';
 import { exitStatus } from './exit-status.js';
 import { findLinks, type SourceLink } from './find-links.js';
-import { Messages, tellSyntaxError } from './messages.js';
+import { detach, Messages, tellSyntaxError } from './messages.js';
 import { type Project, Projects } from './project.js';
 import type { Source } from './read-source.js';
 import { findReporter } from './report/index.js';
@@ -72,7 +72,7 @@ function createCheck(project: Project): (source: Source) => void {
     } catch (error) {
       tellSyntaxError(work, error);
     }
-    file.messages.push(...work.messages.sort(compareMessage));
+    file.messages.push(...detach(work.messages.sort(compareMessage)));
   };
 
   function tellClosed(link: SourceLink, text: string, messages: Messages): void {

@@ -2,6 +2,7 @@ import { messageSource, type RuleId, ruleUrl } from 'remark-contact-links/core';
 import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
 import { VFileMessage } from 'vfile-message';
+import { copy } from './copy.js';
 import type { Range } from './destinations.js';
 
 /** What can be wrong with a file, besides what the plugin says of shorthands. */
@@ -81,4 +82,15 @@ export class Messages {
     message.url = ruleUrl(ruleId);
     return Object.assign(message, extra);
   }
+}
+
+/** Let messages hold on to nothing but themselves, not to the text of their file. */
+export function detach(messages: ReadonlyArray<VFileMessage>): Array<VFileMessage> {
+  return messages.map((message) => {
+    const { actual, expected, message: text, note, reason } = message;
+    return Object.assign(
+      message,
+      copy({ actual, expected, message: text, note, reason }),
+    );
+  });
 }

@@ -13,7 +13,7 @@ import { Markdown } from './document.js';
 import type { Edit, Rewrite } from './edit.js';
 import { exitStatus } from './exit-status.js';
 import { findLinks } from './find-links.js';
-import { Messages, tellError, tellSyntaxError } from './messages.js';
+import { detach, Messages, tellError, tellSyntaxError } from './messages.js';
 import { MissingContacts } from './missing-contacts.js';
 import { type Project, Projects, readContacts } from './project.js';
 import type { Source } from './read-source.js';
@@ -93,7 +93,7 @@ function createMigration(
       tellSyntaxError(work, error);
       return undefined;
     } finally {
-      file.messages.push(...work.messages.sort(compareMessage));
+      file.messages.push(...detach(work.messages.sort(compareMessage)));
     }
   };
 

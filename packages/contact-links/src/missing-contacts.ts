@@ -5,6 +5,7 @@ import {
   normalAddress,
   type Settings,
 } from 'remark-contact-links/core';
+import { copy } from './copy.js';
 
 /** Entries of an address book, with `null` for what is to be filled in. */
 export type Skeleton = Record<string, Record<string, string | null>>;
@@ -24,7 +25,7 @@ export class MissingContacts {
   add(contact: Contact, settings: Settings): void {
     const destination = destinationOf(contact, settings);
     if (!destination) return;
-    for (const target of missingTargets(contact, settings)) {
+    for (const target of copy(missingTargets(contact, settings))) {
       const known = nameOf(target, contact.service, destination.known, settings);
       const name = known ?? this.#newName(target, contact.service, settings);
       const entry = this.skeleton[name] ?? {};

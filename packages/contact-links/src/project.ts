@@ -93,8 +93,8 @@ export class Projects<Tool> {
     } catch (error) {
       // The plugin tells what is wrong with its options.
       if (!(error instanceof TypeError)) throw error;
-      const where = found?.filePath ? ` in ${relative(this.#cwd, found.filePath)}` : '';
-      throw new CommandError(`Wrong option${where}: ${error.message}`);
+      const where = found?.filePath ? `${relative(this.#cwd, found.filePath)}: ` : '';
+      throw new CommandError(where + error.message);
     }
   }
 }

@@ -1,0 +1,9 @@
+/** Loaded before a program: writes what it has used into the file that `USAGE` names. */
+import { writeFileSync } from 'node:fs';
+import process from 'node:process';
+
+process.on('exit', () => {
+  const { maxRSS, systemCPUTime, userCPUTime } = process.resourceUsage();
+  const usage = { cpu: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS / 1000 };
+  writeFileSync(process.env.USAGE ?? '', JSON.stringify(usage));
+});

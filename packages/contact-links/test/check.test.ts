@@ -1,0 +1,308 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { makeFolder, run } from './helpers/command.js';
+
+const contacts = JSON.stringify({
+  alice: { skype: 'echo123', teams: 'alice@contoso.com' },
+});
+
+interface Message {
+  actual: string;
+  expected?: Array<string>;
+  line: number;
+  column: number;
+  place: { start: { offset: number }; end: { offset: number } };
+  ruleId: string;
+}
+
+/** Check a page, and give the messages on it. */
+function messagesOn(
+  page: string,
+  name = 'page.md',
+  options: object = {},
+): Array<Message> {
+  const folder = makeFolder({
+    [name]: page,
+    'contacts.json': contacts,
+    '.contact-linksrc.json': JSON.stringify(options),
+  });
+  const { stdout } = run(
+    folder,
+    'check',
+    name,
+    '-c',
+    'contacts.json',
+    '--report',
+    'json',
+  );
+  return JSON.parse(stdout).flatMap(
+    ({ messages }: { messages: Array<Message> }) => messages,
+  );
+}
+
+describe('check', () => {
+  test('tells file, line and column, and what to write instead', () => {
+    const folder = makeFolder({
+      'contacts.json': contacts,
+      'docs/a.md':
+        '# Call\n\n- us: [[skype:cal echo123]]\n- [her](skype:echo123?call)\n',
+      'docs/deep/b.md': 'Ring <skype:nobody>\n',
+      'docs/c.md': 'Nothing\n',
+    });
+    const { status, stderr, stdout } = run(
+      folder,
+      'check',
+      'docs',
+      '-c',
+      'contacts.json',
+    );
+    expect(stdout).toBe(
+      [
+        'docs/a.md:3:7: warning: Unknown action `cal` for skype; did you mean `call`? [unknown-action]',
+        '  write: [[skype:call echo123]]',
+        'docs/a.md:4:3: warning: Skype closed on 5 May 2025, and Microsoft moved its users to Teams [retired-service]',
+        '  write: [her](https://teams.microsoft.com/l/call/0/0?users=alice%40contoso.com)',
+        'docs/deep/b.md:1:6: warning: Skype closed on 5 May 2025, and Microsoft moved its users to Teams [retired-service]',
+        '  note: No replacement for this link: `contacts` has no teams address for `nobody`',
+        '',
+      ].join('\n'),
+    );
+    expect(stderr).toBe('Checked 3 files: 3 warnings\n');
+    expect(status).toBe(0);
+  });
+
+  test.each([
+    ['shorthand', '[[skype:call echo123|us]]', '[[teams:call alice@contoso.com|us]]'],
+    [
+      'link',
+      '[*us*](skype:echo123 "x")',
+      '[*us*](https://teams.microsoft.com/l/chat/0/0?users=alice%40contoso.com "x")',
+    ],
+    [
+      'autolink',
+      '<skype:echo123>',
+      '<https://teams.microsoft.com/l/chat/0/0?users=alice%40contoso.com>',
+    ],
+  ])('tells of a %s at its place', (_, actual, expected) => {
+    for (const [before, after] of [
+      ['so ', ' and'],
+      ['> - a\r\n>   ', '\r\n'],
+      ['| a |\n| - |\n| é ', ' |'],
+      ['\uFEFF', ''],
+    ] as const) {
+      const source = actual.replace('|us', before.startsWith('|') ? '\\|us' : '|us');
+      const page = before + source + after;
+      const [message, ...others] = messagesOn(page);
+      expect(others).toEqual([]);
+      const mark = page.startsWith('\uFEFF') ? 1 : 0;
+      expect(message).toMatchObject({
+        ruleId: 'retired-service',
+        actual: source,
+        expected: [expected.replace('|us', before.startsWith('|') ? '\\|us' : '|us')],
+        line: before.split('\n').length,
+        column: (before.split('\n').at(-1) ?? '').length + 1 - mark,
+        place: { start: { offset: before.length - mark } },
+      });
+    }
+  });
+
+  test('tells of definitions, and of the addresses of anchors in HTML and JSX', () => {
+    const page =
+      '[x][]\n\n<p>\n<a href="skype:echo123?call&amp;video=true">x</a></p>\n\n[x]: skype:echo123\n';
+    expect(messagesOn(page)).toMatchObject([
+      {
+        line: 4,
+        column: 9,
+        actual: '"skype:echo123?call&amp;video=true"',
+        expected: [
+          '"https://teams.microsoft.com/l/call/0/0?users=alice%40contoso.com&amp;withVideo=true"',
+        ],
+      },
+      { line: 6, column: 1, actual: '[x]: skype:echo123' },
+    ]);
+    const jsx = "<b>a</b> <a className='x' href={'skype:echo123'}>x</a>\n";
+    expect(messagesOn(jsx, 'page.mdx')).toMatchObject([
+      { line: 1, column: 32, actual: "{'skype:echo123'}" },
+    ]);
+  });
+
+  test('says to write what migrate writes', () => {
+    const fixtures = fileURLToPath(new URL('fixtures/', import.meta.url));
+    const names = readdirSync(fixtures).filter(
+      (name) =>
+        existsSync(`${fixtures}${name}/after.md`) &&
+        !existsSync(`${fixtures}${name}/arguments.json`) &&
+        !existsSync(`${fixtures}${name}/config.json`),
+    );
+    const read = (name: string) => readFileSync(fixtures + name, 'utf8');
+    const pages = names.map((name) => [`${name}.md`, read(`${name}/before.md`)]);
+    const folder = makeFolder(Object.fromEntries(pages));
+    const book = `${fixtures}contacts.json`;
+    const { stdout } = run(folder, 'check', '.', '-c', book, '--report', 'json');
+    const files: Array<{ path: string; messages: Array<Message> }> = JSON.parse(stdout);
+    for (const name of names) {
+      const page = read(`${name}/before.md`);
+      let result = page;
+      const told = files.find(({ path }) => path === `${name}.md`)?.messages ?? [];
+      for (const message of told.reverse()) {
+        if (message.ruleId !== 'retired-service') continue;
+        const { end, start } = message.place;
+        expect(page.slice(start.offset, end.offset)).toBe(message.actual);
+        const text = message.expected?.[0] ?? message.actual;
+        result = result.slice(0, start.offset) + text + result.slice(end.offset);
+      }
+      expect(result).toBe(read(`${name}/after.md`));
+    }
+    expect(files.length).toBeGreaterThan(5);
+  });
+
+  test('says each thing once, whatever the options of the plugin are', () => {
+    const page = '[[skype:call echo123]] [[skype:call nobody]] [[skype:cal x]]';
+    const rules = (options: object) =>
+      messagesOn(page, 'page.md', options).map(({ ruleId }) => ruleId);
+    expect(rules({})).toEqual(['retired-service', 'retired-service', 'unknown-action']);
+    expect(rules({ redirect: { skype: 'teams' } })).toEqual([
+      'retired-service',
+      'retired-service',
+      'unknown-action',
+    ]);
+    expect(rules({ retired: 'ignore' })).toEqual(['unknown-action']);
+    expect(rules({ retired: 'ignore', redirect: { skype: 'teams' } })).toEqual([
+      'no-replacement',
+      'unknown-action',
+    ]);
+    expect(rules({ invalid: 'ignore', retired: 'ignore' })).toEqual([]);
+  });
+
+  test('reads MDX in files of that name only, and tells where it cannot', () => {
+    const folder = makeFolder({
+      'a.md': '{ [x](skype:a)\n',
+      'b.mdx': '{ [x](skype:a)\n',
+    });
+    const { status, stdout } = run(folder, 'check', '.');
+    expect(stdout).toMatch(/^a\.md:1:3: warning: Skype closed/);
+    expect(stdout).toMatch(/^b\.mdx:2:1: error: Cannot parse file: .+ \[syntax\]$/m);
+    expect(status).toBe(1);
+  });
+});
+
+describe('the exit status', () => {
+  test.each<[number, string, Array<string>, object]>([
+    [0, 'Fine [[tel:+12015550123]]', [], {}],
+    [0, 'Fine [[tel:+12015550123]]', ['--frail'], {}],
+    [0, '[[skype:cal a]]', [], {}],
+    [1, '[[skype:cal a]]', ['--frail'], {}],
+    [1, '[x](skype:a)', ['-f'], {}],
+    [1, '[[skype:cal a]]', [], { invalid: 'error' }],
+  ])('is %i for %s with %j and %j', (expected, page, args, config) => {
+    const folder = makeFolder({
+      'page.md': page,
+      '.contact-linksrc.json': JSON.stringify(config),
+    });
+    expect(run(folder, 'check', 'page.md', ...args).status).toBe(expected);
+  });
+
+  test('is 1 for a file that cannot be read', () => {
+    const { status, stdout } = run(makeFolder(), 'check', 'missing.md');
+    expect(stdout).toBe('missing.md: error: No such file or folder [cannot-read]\n');
+    expect(status).toBe(1);
+  });
+
+  test.each<[string, Array<string>]>([
+    ['Unknown command `chek`', ['chek', '.']],
+    ["Unknown option '--wat'", ['check', '--wat', '.']],
+    ['`--write` is an option of `migrate`', ['check', '--write', '.']],
+    ['name files or folders', ['check']],
+    ['Usage: contact-links', []],
+    ['Cannot read address book `none.json`', ['check', '.', '--contacts', 'none.json']],
+    ['Cannot find reporter `none`', ['check', '.', '--report', 'none']],
+    ['Cannot read given file `none`', ['check', '.', '--rc-path', 'none']],
+    ['Cannot read ignore file', ['check', '.', '--ignore-path', 'none']],
+    ['Missing value of `--contacts`', ['check', '.', '--contacts=']],
+    [
+      'Wrong option `redirect.skype` for remark-contact-links',
+      ['migrate', '.', '--to', 'nowhere'],
+    ],
+    ['`--init-contacts` needs `--contacts`', ['migrate', '.', '--init-contacts']],
+  ])('is 2 with: %s', (message, args) => {
+    const { status, stderr } = run(makeFolder({ 'a.md': '[x](skype:a)' }), ...args);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('    at ');
+    expect(status).toBe(2);
+  });
+
+  test('is 2 for a wrong option, which the plugin tells', () => {
+    const folder = makeFolder({
+      '.contact-linksrc.json': '{"contacts": {"a": {"skyp": "b"}}}',
+      'docs/page.md': '[[skype:a]]',
+    });
+    const { status, stderr } = run(folder, 'check', 'docs');
+    expect(stderr).toMatch(
+      /^\.contact-linksrc\.json: Wrong option `contacts\.a\.skyp`/,
+    );
+    expect(status).toBe(2);
+  });
+
+  test('is 0 for help and version', () => {
+    const help = run(makeFolder(), '--help');
+    expect(help).toMatchObject({ status: 0, stderr: '' });
+    expect(help.stdout).toContain('--init-contacts');
+    expect(run(makeFolder(), '--version')).toMatchObject({
+      status: 0,
+      stdout: '0.1.0\n',
+    });
+  });
+});
+
+describe('reporters', () => {
+  const page = 'a [[skype:cal 100%,a]]\n\n[over\nlines](skype:nobody)\n';
+
+  test('json', () => {
+    const folder = makeFolder({ 'page.md': page });
+    const [file, ...others] = JSON.parse(
+      run(folder, 'check', '.', '--report', 'json').stdout,
+    );
+    expect(others).toEqual([]);
+    expect(file).toMatchObject({
+      path: 'page.md',
+      messages: [
+        { line: 1, column: 3, fatal: false, ruleId: 'unknown-action' },
+        {
+          ...{
+            line: 3,
+            column: 1,
+            ruleId: 'retired-service',
+            actual: '[over\nlines](skype:nobody)',
+          },
+          ...{ note: expect.stringContaining('no teams address for `nobody`') },
+          ...{ url: expect.stringMatching(/#retired-service$/) },
+        },
+      ],
+    });
+  });
+
+  test('github', () => {
+    const folder = makeFolder({ 'a,b:c/100%.md': page });
+    expect(run(folder, 'check', '.', '--report', 'github').stdout).toBe(
+      [
+        '::warning file=a%2Cb%3Ac/100%25.md,line=1,endLine=1,col=3,endColumn=23,title=unknown-action::Unknown action `cal` for skype; did you mean `call`?',
+        '::warning file=a%2Cb%3Ac/100%25.md,line=3,endLine=4,title=retired-service::Skype closed on 5 May 2025, and Microsoft moved its users to Teams%0ANo replacement for this link: `contacts` has no teams address for `nobody`',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('a reporter of the site', () => {
+    const folder = makeFolder({
+      'page.md': page,
+      'node_modules/vfile-reporter-count/index.js':
+        'export default (files) => `${files.length} file, ${files[0].messages.length} messages`',
+      'node_modules/vfile-reporter-count/package.json':
+        '{"name": "vfile-reporter-count", "type": "module", "exports": "./index.js"}',
+    });
+    expect(run(folder, 'check', '.', '--report', 'count').stdout).toBe(
+      '1 file, 2 messages',
+    );
+  });
+});

@@ -1,0 +1,138 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { makeFolder, run } from './helpers/command.js';
+
+const link = '[x](skype:a)';
+
+/** The files that a run finds something in. */
+function found(folder: string, ...args: Array<string>): Array<string> {
+  const { stderr, stdout } = run(
+    folder,
+    'check',
+    ...args,
+    '--report',
+    'json',
+    '--quiet',
+  );
+  expect(stderr).toBe('');
+  return JSON.parse(stdout).map(({ path }: { path: string }) => path);
+}
+
+describe('files', () => {
+  const files = {
+    'a.md': link,
+    'docs/b.markdown': link,
+    'docs/c.mdx': link,
+    'docs/d.txt': link,
+    'docs/drafts/e.md': link,
+    'docs/node_modules/f.md': link,
+    'other/g.md': link,
+  };
+
+  test('come from folders, paths and globs, each once', () => {
+    const folder = makeFolder(files);
+    const all = [
+      'a.md',
+      'docs/b.markdown',
+      'docs/c.mdx',
+      'docs/drafts/e.md',
+      'other/g.md',
+    ];
+    expect(found(folder, '.')).toEqual(all);
+    expect(found(folder, 'docs', './docs/c.mdx', 'docs/d.txt')).toEqual([
+      ...['docs/b.markdown', 'docs/c.mdx', 'docs/drafts/e.md', 'docs/d.txt'],
+    ]);
+    expect(found(folder, '**/*.md', 'a.md')).toEqual([
+      ...['a.md', 'docs/drafts/e.md', 'docs/node_modules/f.md', 'other/g.md'],
+    ]);
+    expect(found(folder, '.', '--ext', 'txt,.mdx')).toEqual([
+      'docs/c.mdx',
+      'docs/d.txt',
+    ]);
+  });
+
+  test('are left out by ignore files and patterns', () => {
+    const folder = makeFolder({
+      ...files,
+      '.contact-linksignore': 'drafts/\n/a.md\n',
+      'other/.contact-linksignore': '*.md',
+      '.other': 'docs\n',
+    });
+    expect(found(folder, '.')).toEqual(['docs/b.markdown', 'docs/c.mdx']);
+    expect(found(folder, '.', '--ignore-pattern', '*.mdx,other')).toEqual([
+      'docs/b.markdown',
+    ]);
+    expect(found(folder, '.', '--no-ignore')).toHaveLength(5);
+    expect(found(folder, '.', '--ignore-path', '.other')).toEqual([
+      'a.md',
+      'other/g.md',
+    ]);
+    expect(run(folder, 'check', 'a.md')).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('it’s ignored'),
+    });
+  });
+
+  test('do not come from folders that links lead to', () => {
+    const folder = makeFolder(files);
+    symlinkSync(folder, join(folder, 'docs/around'));
+    symlinkSync(join(folder, 'a.md'), join(folder, 'docs/link.md'));
+    symlinkSync(join(folder, 'gone.md'), join(folder, 'docs/gone.md'));
+    expect(found(folder, 'docs')).toEqual([
+      ...['docs/b.markdown', 'docs/c.mdx', 'docs/drafts/e.md', 'docs/link.md'],
+    ]);
+  });
+});
+
+describe('configuration', () => {
+  const options = { services: { skype: false } };
+  const json = JSON.stringify(options);
+  test.each([
+    ['.contact-linksrc', json],
+    ['.contact-linksrc.json', json],
+    ['.contact-linksrc.yml', 'services:\n  skype: false'],
+    ['.contact-linksrc.mjs', `export default ${json}`],
+    ['package.json', JSON.stringify({ contactLinksConfig: options })],
+  ])('is read from %s above the file', (name, content) => {
+    const folder = makeFolder({
+      [`docs/${name}`]: content,
+      'docs/de/a.md': link,
+      'b.md': link,
+    });
+    expect(found(folder, '.')).toEqual(['b.md']);
+    expect(found(folder, '.', '--no-config')).toEqual(['b.md', 'docs/de/a.md']);
+    expect(found(folder, '.', '--rc-path', `docs/${name}`)).toEqual([]);
+  });
+
+  test('adds up with the address book', () => {
+    const folder = makeFolder({
+      'page.md': '[x](skype:echo123)\n[y](skype:bob123)\n',
+      'contacts.json': '{"alice": {"skype": "echo123", "teams": "alice@contoso.com"}}',
+      '.contact-linksrc.json':
+        '{"contacts": {"bob": {"skype": "bob123", "teams": "bob@contoso.com"}}}',
+    });
+    const { stdout } = run(folder, 'check', '.', '-c', 'contacts.json');
+    expect(stdout.match(/write: .*/g)).toEqual([
+      'write: [x](https://teams.microsoft.com/l/chat/0/0?users=alice%40contoso.com)',
+      'write: [y](https://teams.microsoft.com/l/chat/0/0?users=bob%40contoso.com)',
+    ]);
+  });
+});
+
+describe('a file without a link', () => {
+  test('is not parsed', () => {
+    // MDX that cannot be parsed shows whether somebody tried.
+    const broken = '{\n';
+    for (const [text, isParsed] of [
+      ['skype and callto', false],
+      ['[[Page]] [[note: x]]', false],
+      ['[[tel:+1]]', true],
+      ['SKYPE:a', true],
+      ['callTo:a', true],
+    ] as const) {
+      const { status } = run(makeFolder({ 'a.mdx': broken + text }), 'check', '.');
+      expect({ text, status }).toEqual({ text, status: isParsed ? 1 : 0 });
+    }
+  });
+});

@@ -1,0 +1,63 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
+
+/** The binary, as it is published. */
+const binary = fileURLToPath(new URL('../../dist/command.js', import.meta.url));
+
+/** Nothing in the folders above says anything of configuration or of CI. */
+const temporary = fileURLToPath(new URL('../../../../.tmp/', import.meta.url));
+
+const made: Array<string> = [];
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+/**
+ * Make a folder with files, which is gone after the tests.
+ *
+ * @param folder
+ *   One that is there, to add files to it. Default: a new one.
+ */
+export function makeFolder(
+  files: Record<string, string | Buffer> = {},
+  folder = newFolder(),
+): string {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
+
+function newFolder(): string {
+  mkdirSync(temporary, { recursive: true });
+  const folder = mkdtempSync(join(temporary, 'command-'));
+  made.push(folder);
+  return folder;
+}
+
+/** What a run of the tool comes to. */
+export interface Result {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Run the tool in a folder. */
+export function run(folder: string, ...args: Array<string>): Result {
+  const { status, stderr, stdout } = spawnSync(process.execPath, [binary, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
+  return { status, stdout, stderr };
+}
+
+/** Start the tool in a folder. */
+export function start(folder: string, ...args: Array<string>) {
+  return spawn(process.execPath, [binary, ...args], { cwd: folder });
+}

@@ -1,0 +1,158 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { makeFolder, run } from './helpers/command.js';
+
+const contacts = JSON.stringify({
+  alice: { skype: 'echo123', teams: 'alice@contoso.com' },
+});
+
+describe('migrate', () => {
+  test('shows a diff, and changes nothing until it is told to write', () => {
+    const page = '# Call\n\n[her](skype:echo123?call)\n';
+    const folder = makeFolder({ 'contacts.json': contacts, 'docs/page.md': page });
+    const args = ['migrate', 'docs', '--contacts', 'contacts.json'];
+    const shown = run(folder, ...args);
+    expect(shown).toEqual({
+      status: 0,
+      stdout: [
+        '--- a/docs/page.md',
+        '+++ b/docs/page.md',
+        '@@ -1,3 +1,3 @@',
+        ' # Call',
+        ' ',
+        '-[her](skype:echo123?call)',
+        '+[her](https://teams.microsoft.com/l/call/0/0?users=alice%40contoso.com)',
+        '',
+      ].join('\n'),
+      stderr: 'Read 1 file\nWould change 1 link in 1 file; `--write` does\n',
+    });
+    expect(readFileSync(join(folder, 'docs/page.md'), 'utf8')).toBe(page);
+    expect(run(folder, ...args, '--write')).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: 'Read 1 file\nChanged 1 link in 1 file\n',
+    });
+    expect(readFileSync(join(folder, 'docs/page.md'), 'utf8')).toBe(
+      '# Call\n\n[her](https://teams.microsoft.com/l/call/0/0?users=alice%40contoso.com)\n',
+    );
+  });
+
+  test('shows a diff that git can apply, with the same result', () => {
+    const files = {
+      'contacts.json': contacts,
+      'a.md': `${'text\n\n'.repeat(20)}[x](skype:echo123)\n${'text\n\n'.repeat(20)}[x](skype:echo123)`,
+      'crlf.md': '\uFEFF[x](skype:echo123)\r\n\r\nend\r\n',
+      'deep/with space.md': '<skype:echo123>\n',
+    };
+    const [one, other] = [makeFolder(files), makeFolder(files)];
+    const { stdout } = run(one, 'migrate', '.', '-c', 'contacts.json', '--quiet');
+    const options = { cwd: one, input: stdout, encoding: 'utf8' } as const;
+    // Away from any repository around the folder.
+    const env = { ...process.env, GIT_CEILING_DIRECTORIES: join(one, '..') };
+    const { status, stderr } = spawnSync('git', ['apply', '-'], { ...options, env });
+    expect({ status, errors: stderr.match(/^error.*/m) }).toEqual({
+      status: 0,
+      errors: null,
+    });
+    run(other, 'migrate', '.', '-c', 'contacts.json', '--write');
+    for (const [name, before] of Object.entries(files)) {
+      const after = readFileSync(join(other, name), 'utf8');
+      expect(readFileSync(join(one, name), 'utf8')).toBe(after);
+      expect(after === before).toBe(name === 'contacts.json');
+    }
+  });
+
+  test('tells what stays, and fails then with --frail', () => {
+    const folder = makeFolder({ 'page.md': '[x](skype:echo123) <skype:live:bob>\n' });
+    const { status, stderr, stdout } = run(folder, 'migrate', '.');
+    expect(stdout).toBe('');
+    expect(status).toBe(0);
+    expect(stderr).toBe(
+      [
+        'page.md:1:1: warning: No replacement for this link: `contacts` has no teams address for `echo123` [no-replacement]',
+        'page.md:1:20: warning: No replacement for this link: `contacts` has no teams address for `live:bob` [no-replacement]',
+        'Read 1 file',
+        'Nothing to change',
+        'Not replaced, as told above: 2',
+        'Missing in the address book (`--init-contacts` writes it into the file of `--contacts`):',
+        JSON.stringify(
+          {
+            echo123: { skype: 'echo123', teams: null },
+            bob: { skype: 'live:bob', teams: null },
+          },
+          null,
+          2,
+        ),
+        '',
+      ].join('\n'),
+    );
+    expect(run(folder, 'migrate', '.', '--frail').status).toBe(1);
+    expect(run(folder, 'migrate', '.', '--report', 'github', '-q').stderr).toMatch(
+      /^::warning file=page\.md,line=1,endLine=1,col=1,endColumn=19,title=no-replacement::/,
+    );
+  });
+
+  test('writes who is missing into the address book, and keeps what is in it', () => {
+    const page =
+      '[[skype:call echo123;Bob.B]] <skype:bob.b> [[skype:call @carol]] [x](skype:live:.cid.1f;live:cid.1f?call) [[skype:call +12015550123]] <skype:carol.c>\n';
+    const folder = makeFolder({ 'page.md': page });
+    const place = join(folder, 'contacts.json');
+    const args = ['migrate', '.', '--contacts', 'contacts.json'];
+    expect(run(folder, ...args, '--init-contacts')).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: 'Wrote 5 entries to fill in to contacts.json\n',
+    });
+    expect(JSON.parse(readFileSync(place, 'utf8'))).toEqual({
+      echo123: { skype: 'echo123', teams: null },
+      'Bob.B': { skype: 'Bob.B', teams: null },
+      'cid.1f': { skype: 'live:.cid.1f', teams: null },
+      'cid.1f-2': { skype: 'live:cid.1f', teams: null },
+      'carol.c': { skype: 'carol.c', teams: null },
+    });
+    expect(readFileSync(join(folder, 'page.md'), 'utf8')).toBe(page);
+
+    // What is not filled in yet harms nobody.
+    const filled = {
+      carol: { skype: 'carol.c', name: 'Carol' },
+      'Bob.B': { skype: 'bob.b', teams: 'bob@contoso.com' },
+      echo123: { skype: 'echo123', teams: null },
+    };
+    makeFolder({ 'contacts.json': JSON.stringify(filled) }, folder);
+    run(folder, ...args, '--init-contacts');
+    expect(JSON.parse(readFileSync(place, 'utf8'))).toEqual({
+      carol: { skype: 'carol.c', name: 'Carol', teams: null },
+      'Bob.B': { skype: 'bob.b', teams: 'bob@contoso.com' },
+      echo123: { skype: 'echo123', teams: null },
+      'cid.1f': { skype: 'live:.cid.1f', teams: null },
+      'cid.1f-2': { skype: 'live:cid.1f', teams: null },
+    });
+    run(folder, ...args, '--write');
+    expect(readFileSync(join(folder, 'page.md'), 'utf8')).toBe(
+      page
+        .replace(
+          '<skype:bob.b>',
+          '<https://teams.microsoft.com/l/chat/0/0?users=bob%40contoso.com>',
+        )
+        .replace('[[skype:call +12015550123]]', '[[teams:call +12015550123]]'),
+    );
+  });
+
+  test('has nothing to write into an address book that lacks nobody', () => {
+    const folder = makeFolder({
+      'page.md': '<skype:echo123>\n',
+      'contacts.json': contacts,
+    });
+    const args = ['migrate', '.', '--contacts', 'contacts.json', '--init-contacts'];
+    expect(run(folder, ...args)).toMatchObject({
+      status: 0,
+      stderr: 'Nobody is missing\n',
+    });
+    expect(readFileSync(join(folder, 'contacts.json'), 'utf8')).toBe(contacts);
+    const empty = makeFolder({ 'page.md': 'text\n' });
+    run(empty, ...args);
+    expect(existsSync(join(empty, 'contacts.json'))).toBe(false);
+  });
+});
