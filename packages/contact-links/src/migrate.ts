@@ -113,6 +113,8 @@ function createMigration(
         missing.add(link.contact, settings);
       }
     }
+    // An anchor in a label stands before the destination of the link around it.
+    edits.sort((left, right) => left.start - right.start);
     const verified = verify(tree, work, edits, markdown);
     if (!verified) {
       tellError(
