@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 
 /** The binary, as it is published. */
-const binary = fileURLToPath(new URL('../../dist/command.js', import.meta.url));
+export const binary = fileURLToPath(new URL('../../dist/command.js', import.meta.url));
 
 /** Nothing in the folders above says anything of configuration or of CI. */
 const temporary = fileURLToPath(new URL('../../../../.tmp/', import.meta.url));
