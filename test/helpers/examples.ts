@@ -1,10 +1,11 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of all examples. */
 export const examples = fileURLToPath(new URL('../../examples', import.meta.url));
 
-/** Folders with a site each. */
-export const exampleNames = readdirSync(examples, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'test')
-  .map(({ name }) => name);
+/** Folders with a site each that a generator builds. */
+export const exampleNames = readdirSync(examples).filter((name) =>
+  existsSync(join(examples, name, 'package.json')),
+);

@@ -11,6 +11,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { type Plugin, unified } from 'unified';
 import type { VFile } from 'vfile';
+import { CommandError, reasonOf } from './command-error.js';
 import { recordDestinations } from './destinations.js';
 import { uriScheme } from './find-links.js';
 import type { Project } from './project.js';
@@ -60,6 +61,8 @@ export class Markdown {
    *   Its text, without a byte order mark; its path tells MDX from Markdown.
    * @throws {VFileMessage}
    *   When it is MDX with a syntax error.
+   * @throws {CommandError}
+   *   When a plugin of the project cannot be used.
    */
   parse(file: VFile): Root {
     const isMdx = file.extname === '.mdx';
@@ -83,11 +86,15 @@ export class Markdown {
     const processor = unified().use(remarkParse).use(remarkGfm);
     processor.use(remarkFrontmatter, ['yaml', 'toml']);
     if (isMdx) processor.use(remarkMdx);
-    return processor
-      .use(this.#project.plugins)
-      .use(remarkContactLinks, this.#options)
-      .use(recordDestinations)
-      .freeze();
+    try {
+      return processor
+        .use(this.#project.plugins)
+        .use(remarkContactLinks, this.#options)
+        .use(recordDestinations)
+        .freeze();
+    } catch (error) {
+      throw new CommandError(`Cannot use the configured plugins: ${reasonOf(error)}`);
+    }
   }
 
   /** The plugin alone: what others do to the tree is not for the sources. */

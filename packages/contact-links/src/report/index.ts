@@ -22,12 +22,21 @@ const reporters: Readonly<Record<string, Reporter>> = {
  * @param name
  *   One that comes with the tool, or a module that is installed in the working directory,
  *   where `vfile-reporter-` can be left out.
+ * @returns
+ *   The reporter; what it makes is whole lines, or empty.
  * @throws {CommandError}
  *   When there is none of that name.
  */
 export async function findReporter(name: string, cwd: string): Promise<Reporter> {
   const own = Object.hasOwn(reporters, name) ? reporters[name] : undefined;
-  if (own) return own;
+  const reporter = own ?? (await loadReporter(name, cwd));
+  return async (files) => {
+    const report = await reporter(files);
+    return report === '' || report.endsWith('\n') ? report : `${report}\n`;
+  };
+}
+
+async function loadReporter(name: string, cwd: string): Promise<Reporter> {
   let found: unknown;
   try {
     const from = `${pathToFileURL(cwd)}/`;

@@ -11,15 +11,14 @@ import { describe, expect, test } from 'vitest';
 import { binary, makeFolder } from './helpers/command.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const page = join(root, 'docs/moving-from-skype.md');
-const tree: Root = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .parse(readFileSync(page, 'utf8'));
+const pages = ['docs/moving-from-skype.md', 'packages/contact-links/README.md'];
 
 /** What somebody sees who types a command. */
 function type(command: string, folder: string): string {
-  const real = command.replace(/^npx contact-links/, `"${process.execPath}" "${binary}"`);
+  const real = command.replace(
+    /^npx contact-links/,
+    `"${process.execPath}" "${binary}"`,
+  );
   const options = { cwd: folder, encoding: 'utf8', shell: true } as const;
   return spawnSync(`${real} 2>&1`, options).stdout.trimEnd();
 }
@@ -28,7 +27,11 @@ function type(command: string, folder: string): string {
  * A block of `sh` is typed, and the block of `text` behind it is what that prints. Of other
  * blocks the paragraph before names the file: it is there by now, or it is written.
  */
-describe('moving from Skype, word for word', () => {
+describe.each(pages)('%s, word for word', (page) => {
+  const tree: Root = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .parse(readFileSync(join(root, page), 'utf8'));
   const folder = makeFolder();
   cpSync(join(root, 'examples/moving'), folder, { recursive: true });
   let output = '';
@@ -37,7 +40,10 @@ describe('moving from Skype, word for word', () => {
   for (const node of tree.children) {
     if (node.type === 'paragraph') {
       const names = node.children.filter(({ type }) => type === 'inlineCode');
-      file = names.map((name) => mdastToString(name)).findLast((name) => /\.\w+$/.test(name)) ?? '';
+      file =
+        names
+          .map((name) => mdastToString(name))
+          .findLast((name) => /\.\w+$/.test(name)) ?? '';
       isThere = mdastToString(node).startsWith('Now ');
     }
     if (node.type !== 'code') continue;
@@ -45,7 +51,9 @@ describe('moving from Skype, word for word', () => {
     const [name, isExpected] = [file, isThere];
     test(`line ${position?.start.line}`, () => {
       if (lang === 'sh') {
-        const commands = value.split('\n').filter((line) => !line.startsWith('npm install'));
+        const commands = value
+          .split('\n')
+          .filter((line) => !line.startsWith('npm install'));
         output = commands.map((command) => type(command, folder)).join('\n');
       } else if (lang === 'text') {
         expect(output).toBe(value);
