@@ -15,6 +15,7 @@ const options = {
       tel: '+12015550123',
     },
     bob: { skype: 'live:bob', teams: 'bob@contoso.com' },
+    carol: { teams: 'carol@contoso.com' },
   },
 };
 
@@ -87,6 +88,8 @@ describe('a redirected link that is no shorthand', () => {
       '1:1-1:25',
       'Teams has no `dance`; option `redirect` can name another action, as in `{"skype:dance":"teams:call"}`',
     ],
+    ['[a](skype:carol)', '1:1-1:17', '`contacts` has no teams address for `carol`'],
+    ['[a](skype:a%20b)', '1:1-1:17', '`contacts` has no teams address for `a b`'],
     ['[a](skype:?chat&blob=x)', '1:1-1:24', 'it names nobody'],
   ])('%s stays, with a message', (markdown, place, reason) => {
     const { html, messages } = render(markdown, usual(options));
@@ -123,6 +126,31 @@ describe('a redirected link that is no shorthand', () => {
     expect(render('[a](skype:echo123?call)', [plugin, ...usual(options)]).html).toBe(
       `<p><a href="${call}" rel="me">a</a></p>`,
     );
+  });
+
+  test('can come from another plugin, which gives it no place', () => {
+    const url = 'skype:dave';
+    const plugin = () => (tree: Root) => {
+      const children = [{ type: 'text', value: 'us' } as const];
+      const reference = { referenceType: 'full', children } as const;
+      tree.children = [
+        { type: 'paragraph', children: [{ type: 'link', url, children }] },
+        {
+          type: 'paragraph',
+          children: [{ type: 'linkReference', identifier: 'us', ...reference }],
+        },
+        {
+          type: 'paragraph',
+          children: [{ type: 'linkReference', identifier: 'nowhere', ...reference }],
+        },
+        { type: 'definition', identifier: 'us', url },
+      ];
+    };
+    const { html, messages } = render('', [plugin, ...usual(options)]);
+    const link = '<p><a href="skype:dave">us</a></p>';
+    expect(html).toBe(`${link}\n${link}\n<p>[us][nowhere]</p>`);
+    const message = { ruleId: 'no-replacement', actual: url };
+    expect(messages).toMatchObject([message, message]);
   });
 
   test('opens no tab in Docusaurus when it opens an app', () => {

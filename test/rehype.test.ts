@@ -133,6 +133,11 @@ test('throws at once for a wrong option', () => {
   expect(() => processor.freeze()).toThrow('option `redirect.skype`');
 });
 
+test('a number for a character that there is not is none of a scheme', () => {
+  const markdown = '<a href="skype&#9999999;:echo123">b</a>';
+  expect(render(markdown)).toEqual({ html: `<p>${markdown}</p>`, messages: [] });
+});
+
 describe('in MDX', () => {
   test.each([
     ['<a href="skype:echo123?call&amp;video=true">b</a>', `<a href="${video}">b</a>`],

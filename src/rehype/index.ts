@@ -8,7 +8,7 @@ import { type Options, resolveOptions } from '../core/options.js';
 import { redirectUri } from '../core/redirect-uri.js';
 import { registry } from '../services/index.js';
 import { type PlacedFinding, tell } from '../vfile-messages.js';
-import { type JsxElement, jsxHref, setJsxHref } from './jsx.js';
+import { type JsxElement, jsxHref, jsxHrefAttribute } from './jsx.js';
 
 export type { Options } from '../core/options.js';
 
@@ -62,8 +62,9 @@ export default function rehypeContactLinks(
     }
 
     function redirectJsx(node: JsxElement): void {
+      const attribute = jsxHrefAttribute(node);
       const link = find(jsxHref(node) ?? '', node);
-      if (link) setJsxHref(node, link.url);
+      if (attribute && link) attribute.value = link.url;
     }
 
     function find(url: string, node: Nodes | JsxElement): ContactLink | undefined {

@@ -35,12 +35,6 @@ export function jsxHref(element: JsxElement): string | undefined {
   return isText ? String(expression.value) : undefined;
 }
 
-/** Give an element another `href`. */
-export function setJsxHref(element: JsxElement, url: string): void {
-  const attribute = jsxHrefAttribute(element);
-  if (attribute) attribute.value = url;
-}
-
 /** The attribute that says where an element leads. */
 export function jsxHrefAttribute({ attributes }: JsxElement): JsxAttribute | undefined {
   // As in JSX, of several attributes of a name the last counts.

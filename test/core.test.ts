@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import {
+  decideAsWritten,
+  headOf,
+  isHead,
+  missingTargets,
+  readUri,
+  replace,
+  resolveSettings,
+} from '../src/core/index.js';
+
+const settings = resolveSettings({
+  redirect: { skype: 'teams' },
+  contacts: { alice: { name: 'Alice', skype: 'echo123', teams: 'alice@contoso.com' } },
+});
+
+/** Read a URI that somebody wrote. */
+function contactOf(uri: string) {
+  const contact = readUri(uri, settings.services);
+  if (!contact) throw new Error(`Expected the URI of a contact: ${uri}`);
+  return contact;
+}
+
+describe('the entry for tools', () => {
+  test('tells what a URI becomes, and as which shorthand', () => {
+    const link = replace(contactOf('skype:echo123?call'), settings);
+    expect(link).toMatchObject({
+      contact: { service: 'teams', action: 'call', targets: ['@alice'] },
+      label: 'Call Alice with Teams',
+      url: 'https://teams.microsoft.com/l/call/0/0?users=alice%40contoso.com',
+    });
+  });
+
+  test('tells who is missing in the address book', () => {
+    const contact = contactOf('skype:echo123;dave;+12015550123?call');
+    expect(missingTargets(contact, settings)).toEqual(['dave']);
+    expect(missingTargets(contact, resolveSettings())).toEqual([]);
+  });
+
+  test.each([
+    ['[[skype:call a]]', 'skype:call a'],
+    ['[[skype:call a|b *c*]]', 'skype:call a'],
+    ['[[skype:call a\\|b]]', 'skype:call a'],
+    ['[[skype:chat a topic="b|c"]]', 'skype:chat a topic="b|c"'],
+  ])('finds the head of %s', (shorthand, head) => {
+    expect(headOf(shorthand, settings.services)).toBe(head);
+  });
+
+  test.each([
+    ['skype:call a', true],
+    ['skype:call a]', false],
+    ['skype:call a]]', false],
+    ['skype:call a|b', false],
+    ['skype:call a\nb', false],
+    ['skpye:call a', false],
+  ])('tells whether %j is a head: %j', (text, expected) => {
+    expect(isHead(text, settings.services)).toBe(expected);
+  });
+
+  test('wants heads of services that there are', () => {
+    expect(() => decideAsWritten('skpye:call a', settings)).toThrow(
+      'Expected the name of a registered service',
+    );
+  });
+});
