@@ -1,9 +1,3 @@
-/** Gives the place in a text's value for a place in its source. */
-export type Alignment = (offset: number) => number;
-
-/** The alignment of a value that is its source. */
-export const same: Alignment = (offset) => offset;
-
 /** Character references; named ones come to one or two characters. */
 const reference = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|[a-z][a-z\d]{0,31});/iy;
 /** Second characters of the named references that come to two (HTML section 13.5). */
@@ -26,11 +20,10 @@ const smart: ReadonlyArray<readonly [source: string, values: string]> = [
  * into one node, so that a place in its value is not one in the source.
  *
  * @returns
- *   Nothing where the value does not come from that source, as when another plugin has
- *   changed it.
+ *   The place in the value for each place in the source; nothing where the value does not
+ *   come from that source, as when another plugin has changed it.
  */
-export function align(source: string, value: string): Alignment | undefined {
-  if (source === value) return same;
+export function align(source: string, value: string): Uint32Array | undefined {
   const places = new Uint32Array(source.length + 1);
   let from = 0;
   let to = 0;
@@ -45,14 +38,14 @@ export function align(source: string, value: string): Alignment | undefined {
   }
   if (to !== value.length) return undefined;
   places[from] = to;
-  return (offset) => places[offset] ?? to;
+  return places;
 }
 
 type Step = readonly [source: number, value: number];
 
 /** How many characters of the source make how many of the value; zero when none fit. */
 function step(source: string, from: number, value: string, to: number): Step {
-  const character = source[from] ?? '';
+  const character = source.charAt(from);
   const made = value[to];
   if (character === '\\' && /[!-/:-@[-`{-~]/.test(source[from + 1] ?? '')) {
     if (made === source[from + 1]) return [2, 1];

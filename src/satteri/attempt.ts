@@ -19,7 +19,7 @@ export interface Shorthand {
  * @param leaves
  *   What is around it.
  * @param source
- *   The document.
+ *   The document, as far as the leaves go.
  * @param start
  *   Where `[[service:` is.
  * @param last
@@ -40,11 +40,10 @@ export function attempt(
   ) {
     return undefined;
   }
-  const limit = leaves.at(-1)?.end ?? start;
-  const { end, step } = scanHead(source.slice(0, limit), start + 2, services);
+  const { end, step } = scanHead(source, start + 2, services);
   if (step === 'foreign') return undefined;
   if (step === 'broken') {
-    const code = end < limit ? source.charCodeAt(end) : null;
+    const code = end < source.length ? source.charCodeAt(end) : null;
     return { source: source.slice(start, end), code };
   }
   const head = withoutEnd(source.slice(start + 2, end));

@@ -7,7 +7,6 @@ import { copy, type Span } from './spans.js';
  */
 export function cut(
   spans: ReadonlyArray<Span>,
-  source: string,
   start: number,
   end: number,
 ): Array<Node> {
@@ -18,34 +17,30 @@ export function cut(
     // A node without a place counts as empty, and may stand where the stretch begins.
     if (span.end <= start && span.node.position) continue;
     if (span.start >= start && span.end <= end) nodes.push(copy(span));
-    else nodes.push(...cutSpan(span, source, start, end));
+    else nodes.push(...cutSpan(span, start, end));
   }
   return nodes;
 }
 
 /** Text of a text node, or source, between two places; nothing where there is none. */
 export function cutText(
-  { align, end: last, kind, start: first, value }: Span,
-  source: string,
+  { end: last, slice, start: first }: Span,
   start: number,
   end: number,
 ): Array<Node> {
   const from = Math.max(start, first);
   const to = Math.min(end, last);
   if (from >= to) return [];
-  const isText = kind === 'text' || kind === 'literal';
-  const part = isText
-    ? value.slice(align(from - first), align(to - first))
-    : source.slice(from, to);
+  const part = slice(from, to);
   return part ? [text(part)] : [];
 }
 
-function cutSpan(span: Span, source: string, start: number, end: number): Array<Node> {
+function cutSpan(span: Span, start: number, end: number): Array<Node> {
   const { children, inner, kind } = span;
-  if (kind !== 'markup' && kind !== 'link') return cutText(span, source, start, end);
+  if (kind !== 'markup' && kind !== 'link') return cutText(span, start, end);
   return [
-    ...cutText(span, source, start, Math.min(end, inner.start)),
-    ...cut(children, source, start, end),
-    ...cutText(span, source, Math.max(start, inner.end), end),
+    ...cutText(span, start, Math.min(end, inner.start)),
+    ...cut(children, start, end),
+    ...cutText(span, Math.max(start, inner.end), end),
   ];
 }

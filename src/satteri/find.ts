@@ -89,14 +89,16 @@ export function findShorthands(
 
   function readLeaves(leaves: ReadonlyArray<Leaf>, inTable: boolean): Array<Shorthand> {
     const shorthands: Array<Shorthand> = [];
-    let at = leaves[0]?.start ?? 0;
-    if (!leaves.some(({ kind }) => kind === 'text') || !isAscending(leaves)) return [];
-    const limit = leaves.at(-1)?.end ?? at;
-    for (let index = firstFrom(claims, at); index < claims.length; index++) {
-      const start = claims[index] ?? limit;
-      if (start >= limit) break;
+    const first = leaves.at(0);
+    const last = leaves.at(-1);
+    if (!first || !last || !leaves.some(({ kind }) => kind === 'text')) return [];
+    if (!isAscending(leaves)) return [];
+    const text = source.slice(0, last.end);
+    let at = first.start;
+    const from = firstFrom(claims, first.start);
+    for (const start of claims.slice(from, firstFrom(claims, last.end))) {
       if (start < at) continue;
-      const result = attempt(leaves, source, start, at, services);
+      const result = attempt(leaves, text, start, at, services);
       if (!result) continue;
       if ('end' in result) {
         shorthands.push(result);

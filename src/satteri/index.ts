@@ -81,7 +81,7 @@ export default function satteriContactLinks(
       const spans = toSpans(nodes, source);
       const found = findShorthands(spans, source, claims, settings);
       const outcome = linkShorthands(found, source, settings, retirement);
-      replaceIn(spans, source, outcome.replacements, context);
+      replaceIn(spans, outcome.replacements, context);
       for (const finding of outcome.findings) findings.push(finding);
     }
 
@@ -98,18 +98,18 @@ export default function satteriContactLinks(
         messages,
         data.contactLinks,
         (message) => onMessage?.(message, fileURL),
-        pathOf(fileURL),
+        fileURL && pathOf(fileURL),
       );
     }
   };
 }
 
 /** The path of a file, for a reader. */
-function pathOf(file: URL | undefined): string | undefined {
+function pathOf({ pathname }: URL): string {
   try {
-    return file && decodeURIComponent(file.pathname);
+    return decodeURIComponent(pathname);
   } catch {
     // A `%` that encodes nothing.
-    return file?.pathname;
+    return pathname;
   }
 }

@@ -21,7 +21,7 @@ export interface LabelEnd {
  * @param leaves
  *   What the label may be made of.
  * @param source
- *   The document.
+ *   The document, as far as the leaves go.
  * @param start
  *   Where the label begins.
  */
@@ -34,9 +34,8 @@ export function findLabelEnd(
   let isPaired = true;
   let at = start;
 
-  for (let index = firstBehind(leaves, start); index < leaves.length; index++) {
-    const leaf = leaves[index];
-    if (!leaf) break;
+  let index = firstBehind(leaves, start);
+  for (let leaf = leaves[index]; leaf; leaf = leaves[++index]) {
     at = Math.max(leaf.start, start);
     // What began in the head is hidden no longer.
     if (leaf.kind === 'atom' && leaf.start >= start) {

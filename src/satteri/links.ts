@@ -54,7 +54,7 @@ export function linkShorthands(
       ? written.replace(/(\r\n?|\n)[ \t>]*/g, '$1')
       : written;
     const isLink = 'url' in result;
-    const nodes = isLink ? [toLink(result, shorthand, source)] : [text(actual)];
+    const nodes = isLink ? [toLink(result, shorthand)] : [text(actual)];
     replacements.push({ start, end, nodes });
     const problem = isLink ? result.advice : result;
     if (problem) {
@@ -95,9 +95,8 @@ function undoNested({ html }: Found, decided: ReadonlyArray<Decided>): void {
 function toLink(
   { attributes, contact, label: defaultLabel, url }: ContactLink,
   { label, spans }: FoundShorthand,
-  source: string,
 ): Node {
-  const nodes = label ? cut(spans, source, label.start, label.end) : [];
+  const nodes = label ? cut(spans, label.start, label.end) : [];
   const hProperties = toProperties(attributes);
   return {
     type: 'link',

@@ -8,12 +8,12 @@ export interface Point {
 
 /** Make a function that gives the line and column of an offset. */
 export function createPoints(source: string): (offset: number) => Point {
-  const starts = [0];
+  const ends: Array<number> = [];
   for (const { 0: ending, index } of source.matchAll(/\r\n|[\r\n]/g)) {
-    starts.push(index + ending.length);
+    ends.push(index + ending.length);
   }
   return (offset) => {
-    const line = firstIndex(starts, (start) => start <= offset);
-    return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
+    const before = firstIndex(ends, (end) => end <= offset);
+    return { line: before + 1, column: offset - (ends[before - 1] ?? 0) + 1 };
   };
 }

@@ -22,37 +22,35 @@ export interface Replacement extends Place {
  */
 export function render(
   span: Span,
-  source: string,
   replacements: ReadonlyArray<Replacement>,
 ): Array<Node> {
   const { children, end, inner, kind, node, start } = span;
   if (!touches(replacements, start, end)) return [copy(span)];
   const inside = (): Array<Node> =>
-    children.flatMap((child) => render(child, source, replacements));
+    children.flatMap((child) => render(child, replacements));
   const isMarkup = kind === 'markup' || kind === 'link';
   if (isMarkup ? isWhole(span, replacements) : hides(span, replacements)) {
     return [withChildren(node, inside())];
   }
-  if (!isMarkup) return fill(span, source, replacements, start, end);
+  if (!isMarkup) return fill(span, replacements, start, end);
   // It crosses a replacement: its marks are text then.
   return [
-    ...fill(span, source, replacements, start, inner.start),
+    ...fill(span, replacements, start, inner.start),
     ...inside(),
-    ...(referenceBehind(span, source, replacements) ??
-      fill(span, source, replacements, inner.end, end)),
+    ...(referenceBehind(span, replacements) ??
+      fill(span, replacements, inner.end, end)),
   ];
 }
 
 /** The `[x]` that is left of `[[skype:a]][x]`: a reference of its own. */
 function referenceBehind(
-  { end, inner, kind, node }: Span,
-  source: string,
+  { end, inner, kind, node, slice }: Span,
   replacements: ReadonlyArray<Replacement>,
 ): Array<Node> | undefined {
   const isFull = node.type === 'linkReference' && node.referenceType === 'full';
   const last = replacements[firstBehind(replacements, inner.end)];
   if (kind !== 'link' || !isFull || !last || last.start >= inner.end) return undefined;
-  const rest = source.slice(last.end, end);
+  const rest = slice(last.end, end);
   if (!/^\[.*\]$/s.test(rest)) return undefined;
   const children = [text(rest.slice(1, -1))];
   return [{ ...withChildren(node, children), referenceType: 'shortcut' } as Node];
@@ -96,7 +94,6 @@ export function hides(
 /** The text of a stretch of source, with replacements where they begin. */
 function fill(
   span: Span,
-  source: string,
   replacements: ReadonlyArray<Replacement>,
   start: number,
   end: number,
@@ -106,10 +103,10 @@ function fill(
   for (let index = firstBehind(replacements, start); ; index++) {
     const replacement = replacements[index];
     if (!replacement || replacement.start >= end) break;
-    nodes.push(...cutText(span, source, at, replacement.start));
+    nodes.push(...cutText(span, at, replacement.start));
     if (replacement.start >= start) nodes.push(...replacement.nodes);
     at = Math.max(at, replacement.end);
   }
-  nodes.push(...cutText(span, source, at, end));
+  nodes.push(...cutText(span, at, end));
   return nodes;
 }

@@ -5,7 +5,6 @@ import type { Span } from './spans.js';
 /** Put replacements into the tree, and leave alone whatever they do not touch. */
 export function replaceIn(
   spans: ReadonlyArray<Span>,
-  source: string,
   replacements: ReadonlyArray<Replacement>,
   context: MdastVisitorContext,
 ): void {
@@ -14,9 +13,9 @@ export function replaceIn(
     if (!touches(replacements, start, end)) continue;
     const isMarkup = kind === 'markup' || kind === 'link';
     if (isMarkup ? isWhole(span, replacements) : hides(span, replacements)) {
-      replaceIn(children, source, replacements, context);
+      replaceIn(children, replacements, context);
     } else {
-      context.replaceNode(node, render(span, source, replacements));
+      context.replaceNode(node, render(span, replacements));
     }
   }
 }

@@ -1,4 +1,4 @@
-import { type Alignment, align, same } from './align.js';
+import { align } from './align.js';
 import { childrenOf, type Node, withChildren } from './nodes.js';
 
 /**
@@ -26,10 +26,8 @@ export interface Span {
   content: ReadonlyArray<Span>;
   /** What is in it and may hold shorthands: all of that, or nothing. */
   children: ReadonlyArray<Span>;
-  /** For `text` and `literal`: what a reader sees. */
-  value: string;
-  /** For `text` and `literal`: where in the value a place of the source is. */
-  align: Alignment;
+  /** Gives what a reader sees of a stretch of it, were it text. */
+  slice: (start: number, end: number) => string;
 }
 
 /** Nodes whose marks bind less tight than brackets. */
@@ -46,6 +44,7 @@ export function toSpans(
   source: string,
 ): ReadonlyArray<Span> {
   let next = 0;
+  const asWritten = (start: number, end: number): string => source.slice(start, end);
   return read(Number.POSITIVE_INFINITY);
 
   function read(count: number, parent?: Span): ReadonlyArray<Span> {
@@ -68,8 +67,7 @@ export function toSpans(
         parent,
         content: none,
         children: none,
-        value: '',
-        align: same,
+        slice: asWritten,
       };
       span.content = read(childrenOf(node).length, span);
       classify(span, source);
@@ -105,11 +103,14 @@ function classify(span: Span, source: string): void {
 
 /** Make it text, unless its value is not from the source: another plugin has changed it. */
 function setValue(span: Span, kind: Kind, source: string, value: string): void {
-  const alignment = align(source.slice(span.start, span.end), value);
-  if (!alignment) return;
+  const { end, start } = span;
+  const written = source.slice(start, end);
+  if (written !== value) {
+    const places = align(written, value);
+    if (!places) return;
+    span.slice = (from, to) => value.slice(places[from - start], places[to - start]);
+  }
   span.kind = kind;
-  span.value = value;
-  span.align = alignment;
 }
 
 /** Copy a node with all that is in it. */
