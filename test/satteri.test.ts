@@ -3,11 +3,13 @@ import fc from 'fast-check';
 import {
   defineMdastPlugin,
   type Features,
+  type MdastPluginDefinition,
   markdownToHtml,
   markdownToMdast,
 } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import satteriContactLinks from '../src/satteri/index.js';
+import { registry } from '../src/services/index.js';
 import { anything, sensible, unclaimed } from './helpers/documents.js';
 import { fixtures } from './helpers/fixtures.js';
 import { limits } from './helpers/limits.js';
@@ -64,6 +66,11 @@ describe('the plugin', () => {
       expect(factory({ ...document, source })).toBeNull();
     }
     expect(factory({ ...document, source: '[[SKYPE:a' })).not.toBeNull();
+    const services = Object.fromEntries(
+      registry.services.map(({ name }) => [name, false] as const),
+    );
+    const none = satteriContactLinks({ services });
+    expect(none({ ...document, source: '[[skype:a]] [[:a]]' })).toBeNull();
   });
 
   test('checks its options once, before there is a document', () => {
@@ -103,6 +110,14 @@ describe('the plugin', () => {
       'missing-target',
       fileURL.href,
     ]);
+  });
+
+  test('names a file as its URL does where that cannot be decoded', () => {
+    const mdastPlugins = [satteriContactLinks({ invalid: 'error' })];
+    const fileURL = new URL('file:///site/100%.md');
+    expect(() => markdownToHtml('[[skype:cal a]]', { mdastPlugins, fileURL })).toThrow(
+      '/site/100%.md:1:1: Unknown action `cal` for skype',
+    );
   });
 
   test('lets plugins behind it see a link with its record', () => {
@@ -148,6 +163,95 @@ describe('the plugin', () => {
       '<p><a href="skype:a"><em>b</em><em>E</em></a> and <em>E</em><a href="skype:a">a</a></p>\n',
     );
     expect(html('x [[skype:a]]')).toBe('<p>changed</p>\n');
+    expect(html('b `[[skype:a]]` [[skype:a]]')).toBe(
+      '<p>b <em>E</em> <a href="skype:a">a</a></p>\n',
+    );
+  });
+
+  test.each<[string, MdastPluginDefinition, string, string]>([
+    [
+      'a node of its own',
+      {
+        name: 'aside',
+        blockquote: ({ children }) =>
+          ({ type: 'aside', data: { hName: 'aside' }, children }) as never,
+      },
+      '> a\n\n[[skype:a]]',
+      '<aside><p>a</p></aside>\n<p><a href="skype:a">a</a></p>',
+    ],
+    [
+      'a block that stands nowhere',
+      {
+        name: 'title',
+        before(root, context) {
+          const children = [{ type: 'text' as const, value: '[[skype:a]]' }];
+          context.prependChild(root, { type: 'paragraph', children });
+        },
+      },
+      '[[skype:a]]',
+      '<p>[[skype:a]]</p>\n<p><a href="skype:a">a</a></p>',
+    ],
+    [
+      'code as an anchor',
+      {
+        name: 'references',
+        inlineCode(node, context) {
+          context.setProperty(node, 'data', {
+            hName: 'a',
+            hProperties: { href: '#x' },
+          });
+        },
+      },
+      '`x` [[skype:a|b `x`]]',
+      '<p><a href="#x">x</a> <a href="skype:a">b x</a></p>',
+    ],
+    [
+      'text without the white space around it',
+      changeText((value) => value.trim()),
+      '*b* [[skype:a]] *c*\n\n[[skype:a]]&nbsp;',
+      // The last one does not come from what is written.
+      '<p><em>b</em><a href="skype:a">a</a><em>c</em></p>\n<p>[[skype:a]]</p>',
+    ],
+    [
+      'another order of nodes',
+      {
+        name: 'backwards',
+        paragraph(node, context) {
+          context.setProperty(node, 'children', [...node.children].reverse());
+        },
+      },
+      '[[skype:a]] *b* c',
+      '<p> c<em>b</em>[[skype:a]] </p>',
+    ],
+    [
+      'text with more behind it',
+      changeText((value) => `${value}!`),
+      '[[skype:a]]',
+      '<p>[[skype:a]]!</p>',
+    ],
+  ])(
+    'lives with a plugin before it that makes %s',
+    async (_, before, input, expected) => {
+      const { html } = await markdownToHtml(input, {
+        mdastPlugins: [before, satteriContactLinks()],
+      });
+      expect(html).toBe(`${expected}\n`);
+    },
+  );
+
+  test('reads no service where a plugin before it has taken the colon away', () => {
+    const before = defineMdastPlugin({
+      name: 'directives',
+      textDirective(node, context) {
+        context.removeNode(node);
+      },
+    });
+    const { data, html } = markdownToHtml('[[skype:call', {
+      features: { directive: true },
+      mdastPlugins: [before, satteriContactLinks()],
+    });
+    expect(html).toBe('<p>[[skype</p>\n');
+    expect(data).toEqual({});
   });
 
   test('hands on no more nodes than it got, but for links', () => {
@@ -169,6 +273,16 @@ describe('the plugin', () => {
     ]);
   });
 });
+
+/** A plugin that changes texts, and leaves them where they are. */
+function changeText(change: (value: string) => string): MdastPluginDefinition {
+  return {
+    name: 'change',
+    text(node, context) {
+      context.setProperty(node, 'value', change(node.value));
+    },
+  };
+}
 
 describe('features of the engine', () => {
   const all: Features = {
