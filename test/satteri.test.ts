@@ -192,6 +192,15 @@ describe('the plugin', () => {
       '<p>[[skype:a]]</p>\n<p><a href="skype:a">a</a></p>',
     ],
     [
+      'a footnote without a label',
+      {
+        name: 'notes',
+        inlineCode: ({ value }) => ({ type: 'footnoteReference', identifier: value }),
+      },
+      '[[skype:a|b `1`]]',
+      '<p><a href="skype:a">b [^1]</a></p>',
+    ],
+    [
       'code as an anchor',
       {
         name: 'references',

@@ -21,7 +21,8 @@ function unwrapLinks(nodes: ReadonlyArray<Node>, label: Array<Node> = []): Array
   for (const node of nodes) {
     const isLink = node.type.startsWith('link') || isForeignAnchor(node);
     if (node.type === 'footnoteReference') {
-      label.push(text(`[^${node.label ?? node.identifier}]`));
+      // One that a plugin has made may have an empty label.
+      label.push(text(`[^${node.label || node.identifier}]`));
     } else if ('children' in node) {
       if (isLink) unwrapLinks(childrenOf(node), label);
       else label.push(withChildren(node, unwrapLinks(childrenOf(node))));
