@@ -31,38 +31,17 @@ function packageFile(name) {
 }
 
 /**
- * The same sentences twice: with core's links, and with shorthands.
+ * Sentences, each with a link.
  *
  * @param {number} count
- *   How many links.
- * @param {(index: number) => string} core
- * @param {(index: number) => string} shorthand
+ *   How many.
+ * @param {(index: number) => string} link
+ *   Writes the link.
  */
-export function links(count, core, shorthand) {
-  const indexes = Array.from({ length: count }, (_, index) => index);
-  return {
-    core: indexes.map((index) => sentence(core(index), index)).join(''),
-    shorthand: indexes.map((index) => sentence(shorthand(index), index)).join(''),
-  };
+export function sentences(count, link) {
+  return Array.from(
+    { length: count },
+    (_, index) =>
+      `Please ${link(index)} if there is anything.${index % 5 === 4 ? '\n\n' : '\n'}`,
+  ).join('');
 }
-
-/**
- * @param {string} link
- * @param {number} index
- */
-function sentence(link, index) {
-  return `Please ${link} if there is anything.${index % 5 === 4 ? '\n\n' : '\n'}`;
-}
-
-/**
- * Beginnings of shorthands and whole ones, to be repeated. micromark itself is linear on
- * each of them without the plugin, or nearly so.
- */
-export const hostile = [
-  '[[skype:call a|',
-  '[[skype:',
-  '[[skype:call a k="',
-  '[[skype:call a|`',
-  '[[skype:cal a]]',
-  '[[skype:call a|x]]',
-];

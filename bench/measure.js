@@ -1,6 +1,18 @@
 import process from 'node:process';
 import { Bench } from 'tinybench';
 
+/**
+ * CPU time of a task.
+ *
+ * @typedef {object} Timing
+ * @property {ReadonlyArray<number>} times
+ *   Milliseconds of each round.
+ * @property {number} milliseconds
+ *   Median of these.
+ * @property {number} ratio
+ *   Median of the ratios to the first task in the same round.
+ */
+
 /** CPU time of this process in milliseconds: other processes do not count in it. */
 function cpuNow() {
   const { system, user } = process.cpuUsage();
@@ -15,8 +27,8 @@ function cpuNow() {
  *   Functions by name; the first is the one the others are compared with.
  * @param {number} rounds
  *   Counted rounds, after one that is not.
- * @returns {Promise<Record<string, {milliseconds: number, ratio: number}>>}
- *   Medians by name: of the CPU time, and of the ratio to the first task in its round.
+ * @returns {Promise<Record<string, Timing>>}
+ *   By name.
  */
 export async function compare(tasks, rounds = 11) {
   const names = Object.keys(tasks);
@@ -48,11 +60,69 @@ export async function compare(tasks, rounds = 11) {
     names.map((name) => [
       name,
       {
+        times: times[name],
         milliseconds: median(times[name]),
         ratio: median(times[name].map((time, round) => time / base[round])),
       },
     ]),
   );
+}
+
+/**
+ * The ratio of two tasks that were timed against each other, as median over the rounds.
+ *
+ * @param {Timing} task
+ * @param {Timing} base
+ */
+export function ratio(task, base) {
+  return median(task.times.map((time, round) => time / base.times[round]));
+}
+
+/**
+ * How CPU time grows with length: 1 is in proportion. The slope of a line through the
+ * points on a double logarithmic scale.
+ *
+ * @param {string} pattern
+ *   What is repeated.
+ * @param {ReadonlyArray<number>} sizes
+ *   How often.
+ * @param {Record<string, (text: string) => unknown>} tasks
+ *   What is timed.
+ * @param {number} rounds
+ * @returns {Promise<Record<string, number>>}
+ *   Exponents by task.
+ */
+export async function growth(pattern, sizes, tasks, rounds = 3) {
+  const all = Object.entries(tasks).flatMap(([name, run]) =>
+    sizes.map((size) => {
+      const text = pattern.repeat(size);
+      return [`${name} ${size}`, () => run(text)];
+    }),
+  );
+  const results = await compare(Object.fromEntries(all), rounds);
+  return Object.fromEntries(
+    Object.keys(tasks).map((name) => [
+      name,
+      slope(
+        sizes.map((size) => [
+          Math.log(size),
+          Math.log(results[`${name} ${size}`].milliseconds),
+        ]),
+      ),
+    ]),
+  );
+}
+
+/** @param {ReadonlyArray<[number, number]>} points */
+function slope(points) {
+  const [x, y] = [0, 1].map(
+    (axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length,
+  );
+  const product = points.reduce(
+    (sum, point) => sum + (point[0] - x) * (point[1] - y),
+    0,
+  );
+  return product / points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
 }
 
 /** @param {ReadonlyArray<number>} values */

@@ -1,0 +1,65 @@
+/** Speed in the other engines, beside the same engine alone and beside remark. */
+import { prose, sentences } from './documents.js';
+import { compare, ratio } from './measure.js';
+import { engines } from './pipelines.js';
+
+const { remark, 'markdown-it': markdownIt, Sätteri: satteri } = engines;
+
+/** @param {import('./report.js').Report} report */
+export async function otherEngines(report) {
+  const megabyte = prose(1_000_000);
+  const core = sentences(20_000, (index) => `[call *us* now](skype:echo${index}?call)`);
+  const labelled = sentences(
+    20_000,
+    (index) => `[[skype:call echo${index}|call *us* now]]`,
+  );
+  const bare = sentences(20_000, (index) => `[[skype:call echo${index}]]`);
+  const page = `${prose(20_000)}\n\n[[tel:+12015550123]] [[skype:a]] [[skype:a|b]]\n`;
+  const tenPages = (run) => () => {
+    for (let count = 0; count < 10; count++) run(page);
+  };
+
+  for (const row of [
+    {
+      what: '1 MB of prose',
+      of: ['markdown-it', () => markdownIt.with(megabyte)],
+      to: ['markdown-it alone', () => markdownIt.without(megabyte)],
+      most: 1.1,
+    },
+    {
+      what: '20,000 links with labels',
+      of: ['markdown-it', () => markdownIt.with(labelled)],
+      to: ['markdown-it alone', () => markdownIt.without(core)],
+      most: 2,
+    },
+    {
+      what: '1 MB of prose',
+      of: ['Sätteri', () => satteri.with(megabyte)],
+      to: ['Sätteri alone', () => satteri.without(megabyte)],
+      most: 1.1,
+    },
+    {
+      what: 'Page of 20 kB, three links',
+      of: ['Sätteri', tenPages(satteri.with)],
+      to: ['remark-contact-links', tenPages(remark.with)],
+      most: 0.25,
+    },
+    {
+      what: '20,000 links with labels',
+      of: ['Sätteri', () => satteri.with(labelled)],
+      to: ['remark-contact-links', () => remark.with(labelled)],
+      most: 0.2,
+    },
+    {
+      what: '20,000 links without labels',
+      of: ['Sätteri', () => satteri.with(bare)],
+      to: ['remark-contact-links', () => remark.with(bare)],
+      most: 0.2,
+    },
+  ]) {
+    const { most, of, to, what } = row;
+    const results = await compare(Object.fromEntries([to, of]), 11);
+    const figure = ratio(results[of[0]], results[to[0]]);
+    report({ what, of: of[0], to: to[0], figure, most });
+  }
+}

@@ -1,0 +1,62 @@
+/** Size of what a bundle takes in, minified and gzipped, beside the other packages. */
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+/** What every remark pipeline has already. */
+const external = [
+  ...['micromark-util-*', 'micromark-factory-*', 'micromark-core-commonmark'],
+  ...['mdast-util-from-markdown', 'mdast-util-to-markdown', 'unist-util-*'],
+  ...['vfile*', 'unified'],
+];
+
+/** Entries, and the most kilobytes that they may have. */
+const entries = [
+  ['remark-contact-links', 9],
+  ['remark-contact-links/markdown-it'],
+  ['remark-contact-links/satteri'],
+  ['remark-contact-links/rehype'],
+  ['remark-directive'],
+  ['remark-wiki-link'],
+];
+
+/** @param {import('./report.js').Report} report */
+export async function size(report) {
+  for (const [name, most] of entries) {
+    const figure = kilobytes(
+      await bundle(`export * from '${name}'; export {default} from '${name}'`),
+    );
+    report({ what: 'Entry, kB min+gzip', of: name, figure, most });
+  }
+  const single = await bundle(`
+    export { decide } from './dist/core/decide.js';
+    export { resolveOptions } from './dist/core/options.js';
+    export { skype } from './dist/services/skype.js';`);
+  report({
+    what: 'Core and one service, kB min+gzip',
+    of: 'remark-contact-links',
+    figure: kilobytes(single),
+    most: 6,
+  });
+  if (/whatsapp|telegram/i.test(single))
+    throw new Error('Expected one service in the bundle');
+}
+
+/** @param {string} contents */
+async function bundle(contents) {
+  const { outputFiles } = await build({
+    bundle: true,
+    external,
+    format: 'esm',
+    logLevel: 'error',
+    minify: true,
+    stdin: { contents, resolveDir: fileURLToPath(new URL('..', import.meta.url)) },
+    write: false,
+  });
+  return outputFiles[0].text;
+}
+
+/** @param {string} code */
+function kilobytes(code) {
+  return gzipSync(code, { level: 9 }).length / 1000;
+}
