@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
-    include: ['test/{fixtures,options,redirect,rehype,sanitize,tree}.test.ts'],
+    include: ['test/{core,fixtures,options,redirect,rehype,sanitize,tree}.test.ts'],
     setupFiles: ['test/setup.ts'],
   },
 });

@@ -35,25 +35,50 @@ export function findLabelEnd(state: StateInline, start: number): LabelEnd {
 }
 
 /**
- * Take the anchors out of the tokens of a label, from an index on, and tell whether a
- * reader sees anything of it. Tokens become empty ones: delimiters know them by index.
+ * Finish the label of a contact link: without anchors in it, trimmed. Tokens become empty ones:
+ * delimiters know them by index.
+ *
+ * @returns
+ *   Whether a reader sees anything of it.
  */
-export function unwrapLinks(tokens: ReadonlyArray<Token>, from: number): boolean {
-  let isVisible = false;
-  for (const token of tokens.slice(from)) {
-    const isAnchor =
-      token.tag === 'a' ||
-      (token.type === 'html_inline' && anchorTags(token.content).length > 0);
-    if (isAnchor || token.type === 'footnote_ref') {
-      const { meta } = token;
-      const name =
-        meta && typeof meta === 'object' && 'label' in meta ? String(meta.label) : '';
-      const content = token.type === 'footnote_ref' ? `[^${name}]` : '';
-      Object.assign(token, { type: 'text', tag: '', nesting: 0, attrs: null, content });
-    }
-    isVisible ||=
-      token.type === 'image' ||
-      (/\S/.test(token.content) && !token.content.startsWith('<!--'));
+export function finishLabel(label: ReadonlyArray<Token>): boolean {
+  for (const token of label) unwrapLink(token);
+  trim(label, /^[ \t\n]+/);
+  trim(label.toReversed(), /(?<![ \t\n])[ \t\n]+$/);
+  return label.some(isVisible);
+}
+
+/** An anchor never contains an anchor. */
+function unwrapLink(token: Token): void {
+  const { content, meta, tag, type } = token;
+  if (type === 'footnote_ref') {
+    const name =
+      meta && typeof meta === 'object' && 'label' in meta ? String(meta.label) : '';
+    becomeText(token, `[^${name}]`);
+  } else if (
+    tag === 'a' ||
+    (type === 'html_inline' && anchorTags(content).length > 0)
+  ) {
+    becomeText(token, '');
   }
-  return isVisible;
+}
+
+/** Take white space and line breaks away from the edge that comes first. */
+function trim(tokens: ReadonlyArray<Token>, space: RegExp): void {
+  for (const token of tokens) {
+    if (token.type === 'softbreak' || token.type === 'hardbreak') becomeText(token, '');
+    else if (token.type.startsWith('text')) {
+      token.content = token.content.replace(space, '');
+    } else return;
+    if (token.content) return;
+  }
+}
+
+function becomeText(token: Token, content: string): void {
+  Object.assign(token, { type: 'text', tag: '', nesting: 0, attrs: null, content });
+}
+
+/** Whether a reader sees anything of a token; nobody can click a comment. */
+function isVisible({ content, type }: Token): boolean {
+  return type === 'image' || (/\S/.test(content) && !content.startsWith('<!--'));
 }

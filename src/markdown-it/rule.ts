@@ -6,7 +6,7 @@ import type { Settings } from '../core/options.js';
 import { nestedLink } from '../core/problem.js';
 import { scanHead, withoutEnd } from '../core/scan.js';
 import type { Unclosed } from '../core/unclosed.js';
-import { findLabelEnd, unwrapLinks } from './label.js';
+import { findLabelEnd, finishLabel } from './label.js';
 import type { StateInline, Token } from './types.js';
 
 /** A finding, and where it is in the text of its block. */
@@ -104,14 +104,13 @@ function pushLink(
   from: number,
   to: number,
 ): [opening: Token, closing: Token] {
-  const { pos, posMax, src, tokens } = state;
+  const { pos, posMax, tokens } = state;
   const opening = state.push('link_open', 'a', 1);
   opening.attrs = [['href', link.url], ...Object.entries(link.attributes)];
   opening.meta = { contact: link.contact };
-  const label = src.slice(from, to);
   const first = tokens.length;
-  state.pos = from + (label.length - label.replace(/^[ \t\n]+/, '').length);
-  state.posMax = Math.max(state.pos, to - (label.length - label.trimEnd().length));
+  state.pos = from;
+  state.posMax = to;
   // The rules for links, and linkify, see that they are in one.
   const { linkLevel = 0 } = state;
   state.linkLevel = linkLevel + 1;
@@ -119,7 +118,7 @@ function pushLink(
   state.linkLevel = linkLevel;
   state.pos = pos;
   state.posMax = posMax;
-  if (!unwrapLinks(tokens, first)) pushText(state, link.label);
+  if (!finishLabel(tokens.slice(first))) pushText(state, link.label);
   return [opening, state.push('link_close', 'a', -1)];
 }
 
