@@ -24,12 +24,28 @@ const smart: ReadonlyArray<readonly [source: string, values: string]> = [
  *   come from that source, as when another plugin has changed it.
  */
 export function align(source: string, value: string): Uint32Array | undefined {
+  return (
+    alignLines(source, value, /[ \t>]*/y) ??
+    // What looks like the marker of a block quote is text in an indented line.
+    alignLines(source, value, /[ \t]*/y)
+  );
+}
+
+/**
+ * @param indent
+ *   What stands at the beginning of a line and is not part of the text.
+ */
+function alignLines(
+  source: string,
+  value: string,
+  indent: RegExp,
+): Uint32Array | undefined {
   const places = new Uint32Array(source.length + 1);
   let from = 0;
   let to = 0;
 
   while (from < source.length) {
-    const [length, produced] = step(source, from, value, to);
+    const [length, produced] = step(source, from, value, to, indent);
     if (length === 0) return undefined;
     // A place inside something that is one in the value is that before it.
     places.fill(to, from, from + length);
@@ -44,7 +60,13 @@ export function align(source: string, value: string): Uint32Array | undefined {
 type Step = readonly [source: number, value: number];
 
 /** How many characters of the source make how many of the value; zero when none fit. */
-function step(source: string, from: number, value: string, to: number): Step {
+function step(
+  source: string,
+  from: number,
+  value: string,
+  to: number,
+  indent: RegExp,
+): Step {
   const character = source.charAt(from);
   const made = value[to];
   if (character === '\\' && /[!-/:-@[-`{-~]/.test(source[from + 1] ?? '')) {
@@ -59,10 +81,9 @@ function step(source: string, from: number, value: string, to: number): Step {
     const ending = source.startsWith('\r\n', from) ? 2 : 1;
     const produced = value.startsWith('\r\n', to) ? 2 : 1;
     if (made !== '\n' && made !== '\r') return [0, 0];
-    // Behind a line ending stand the markers of block quotes, and white space.
-    let end = from + ending;
-    while (/[ \t>]/.test(source[end] ?? '')) end++;
-    return [end - from, produced];
+    indent.lastIndex = from + ending;
+    indent.test(source);
+    return [indent.lastIndex - from, produced];
   }
   for (const [written, values] of smart) {
     if (made !== undefined && values.includes(made)) {
