@@ -9,21 +9,21 @@ import {
   resolveSettings,
 } from '../src/core/index.js';
 
-const settings = resolveSettings({
+const options = {
   redirect: { skype: 'teams' },
   contacts: { alice: { name: 'Alice', skype: 'echo123', teams: 'alice@contoso.com' } },
-});
+};
 
 /** Read a URI that somebody wrote. */
 function contactOf(uri: string) {
-  const contact = readUri(uri, settings.services);
+  const contact = readUri(uri, resolveSettings().services);
   if (!contact) throw new Error(`Expected the URI of a contact: ${uri}`);
   return contact;
 }
 
 describe('the entry for tools', () => {
   test('tells what a URI becomes, and as which shorthand', () => {
-    const link = replace(contactOf('skype:echo123?call'), settings);
+    const link = replace(contactOf('skype:echo123?call'), resolveSettings(options));
     expect(link).toMatchObject({
       contact: { service: 'teams', action: 'call', targets: ['@alice'] },
       label: 'Call Alice with Teams',
@@ -33,7 +33,7 @@ describe('the entry for tools', () => {
 
   test('tells who is missing in the address book', () => {
     const contact = contactOf('skype:echo123;dave;+12015550123?call');
-    expect(missingTargets(contact, settings)).toEqual(['dave']);
+    expect(missingTargets(contact, resolveSettings(options))).toEqual(['dave']);
     expect(missingTargets(contact, resolveSettings())).toEqual([]);
   });
 
@@ -43,7 +43,7 @@ describe('the entry for tools', () => {
     ['[[skype:call a\\|b]]', 'skype:call a'],
     ['[[skype:chat a topic="b|c"]]', 'skype:chat a topic="b|c"'],
   ])('finds the head of %s', (shorthand, head) => {
-    expect(headOf(shorthand, settings.services)).toBe(head);
+    expect(headOf(shorthand, resolveSettings(options).services)).toBe(head);
   });
 
   test.each([
@@ -54,11 +54,11 @@ describe('the entry for tools', () => {
     ['skype:call a\nb', false],
     ['skpye:call a', false],
   ])('tells whether %j is a head: %j', (text, expected) => {
-    expect(isHead(text, settings.services)).toBe(expected);
+    expect(isHead(text, resolveSettings(options).services)).toBe(expected);
   });
 
   test('wants heads of services that there are', () => {
-    expect(() => decideAsWritten('skpye:call a', settings)).toThrow(
+    expect(() => decideAsWritten('skpye:call a', resolveSettings(options))).toThrow(
       'Expected the name of a registered service',
     );
   });

@@ -5,22 +5,26 @@ import { format, render, usual } from './helpers/remark.js';
 
 describe.each(fixtures)('$name', ({ has, input, options, path }) => {
   const plugins = usual(options);
-  const rendered = render(input, plugins);
+  const rendered = () => render(input, plugins);
 
   test('HTML', async () => {
-    const html = rendered.error ? String(rendered.error) : rendered.html;
-    await expect(normalForm(html)).toMatchFileSnapshot(path('output.html'));
+    const { error, html } = rendered();
+    await expect(normalForm(error ? String(error) : html)).toMatchFileSnapshot(
+      path('output.html'),
+    );
   });
 
   test('messages', async () => {
-    const { messages } = rendered;
+    const { messages } = rendered();
     if (messages.length === 0 && !has('messages.json')) return;
     const text = JSON.stringify(messages, undefined, 2) + '\n';
     await expect(text).toMatchFileSnapshot(path('messages.json'));
   });
 
   test('each suggestion is a link without a message', () => {
-    const suggestions = rendered.messages.flatMap((message) => message.expected ?? []);
+    const suggestions = rendered().messages.flatMap(
+      (message) => message.expected ?? [],
+    );
     for (const suggestion of suggestions) {
       const { error, html, messages } = render(
         suggestion,

@@ -8,6 +8,8 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { afterAll, describe, expect, test } from 'vitest';
+import { drawChart } from '../bench/chart.js';
+import { toTable } from '../bench/readme.js';
 import { ruleIds } from '../src/core/rules.js';
 import type { Options } from '../src/index.js';
 import { exampleNames } from './helpers/examples.js';
@@ -170,6 +172,14 @@ describe('README', () => {
   test('shows the configuration of each example', () => {
     const shown = blocks.map(({ meta }) => meta.split('/')[1]);
     expect(shown).toEqual(expect.arrayContaining(exampleNames));
+  });
+
+  test('shows the figures that were measured, and the picture of them', () => {
+    const results = JSON.parse(readFileSync(join(root, 'bench/results.json'), 'utf8'));
+    expect(readme).toContain(`\n${toTable(results)}`);
+    const picture = readFileSync(join(root, 'bench/results.svg'), 'utf8');
+    expect(picture).toBe(drawChart(results));
+    expect(readme).toContain('](bench/results.svg)');
   });
 
   test('explains each rule under a heading of its own, where the messages point', () => {
