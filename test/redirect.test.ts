@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
+import { resolveSettings } from '../src/core/index.js';
 import { readSkypeUri } from '../src/services/skype-uri.js';
 import { normalForm } from './helpers/normal-form.js';
 import { format, parse, render, usual } from './helpers/remark.js';
@@ -83,11 +84,7 @@ describe('a redirected link that is no shorthand', () => {
       '1:1-1:28',
       'Teams has no `sendfile`; option `redirect` can name another action, as in `{"skype:sendfile":"teams:call"}`',
     ],
-    [
-      '[a](skype:echo123?dance)',
-      '1:1-1:25',
-      'Teams has no `dance`; option `redirect` can name another action, as in `{"skype:dance":"teams:call"}`',
-    ],
+    ['[a](skype:echo123?dance)', '1:1-1:25', 'Skype has no `dance`'],
     ['[a](skype:carol)', '1:1-1:17', '`contacts` has no teams address for `carol`'],
     ['[a](skype:a%20b)', '1:1-1:17', '`contacts` has no teams address for `a b`'],
     ['[a](skype:?chat&blob=x)', '1:1-1:24', 'it names nobody'],
@@ -179,6 +176,32 @@ describe('a redirected link that is no shorthand', () => {
   });
 });
 
+describe('people with the same address', () => {
+  const skype = 'echo123';
+  const redirect = { skype: 'teams' };
+
+  test('are one where they are reached at one place', () => {
+    const contacts = {
+      a: { skype },
+      b: { skype: 'ECHO123', teams: 'alice@contoso.com' },
+      c: { skype, teams: 'alice@contoso.com' },
+      d: { skype },
+    };
+    const { html } = render('[[skype:echo123|x]]', usual({ redirect, contacts }));
+    expect(html).toBe(`<p><a href="${chat}">x</a></p>`);
+  });
+
+  test('have to be told apart where they are not', () => {
+    const contacts = {
+      a: { skype, teams: 'a@contoso.com' },
+      b: { skype, teams: 'b@contoso.com' },
+    };
+    expect(() => resolveSettings({ redirect, contacts })).toThrow(
+      'Wrong option `contacts.b.skype` for remark-contact-links: given `"echo123"`, allowed another address than that of `contacts.a`, as the two go to different ones with option `redirect`',
+    );
+  });
+});
+
 test.each([
   ['skype:echo123', null, ['echo123'], {}],
   ['skype:echo123?', null, ['echo123'], {}],
@@ -193,7 +216,7 @@ test.each([
   ['skype:a%3Bb', null, ['a;b'], {}],
   ['skype:100%?call', 'call', ['100%'], {}],
   ['skype:+1%20201?call&topic=a%3Db=c', 'call', ['+1 201'], { topic: 'a=b=c' }],
-  [' skype:a', null, ['a'], {}],
+  [' skype:a?call ', 'call', ['a'], {}],
   ['callto:a?chat', 'chat', ['a'], {}],
   ['skype:a?call&#38;video=true', 'video', ['a'], {}],
   ['skype:', null, [], {}],

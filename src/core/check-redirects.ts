@@ -23,10 +23,31 @@ export function destination(
     (known) => wrong(path, value, quoteList(known)),
   );
   if (to.service === from.service) throw wrong(path, value, 'another service');
+  return { ...to, known: knownBy(from.service, to.service, contacts) };
+}
+
+/** Who has which address; where several have the same, it has to lead to one place. */
+function knownBy(
+  from: Service,
+  to: Service,
+  contacts: Settings['contacts'],
+): Map<string, string> {
   const known = new Map<string, string>();
   for (const [name, addresses] of Object.entries(contacts)) {
-    const address = own(addresses, from.service.name);
-    if (address) known.set(normalAddress(from.service, address), name);
+    const address = own(addresses, from.name);
+    if (!address) continue;
+    const normal = normalAddress(from, address);
+    const other = known.get(normal);
+    const before = other !== undefined && own(contacts, other)?.[to.name];
+    const after = own(addresses, to.name);
+    if (before && after && before !== after) {
+      throw wrong(
+        join(`contacts.${name}`, from.name),
+        address,
+        `another address than that of \`contacts.${other}\`, as the two go to different ones with option \`redirect\``,
+      );
+    }
+    if (!before) known.set(normal, name);
   }
-  return { ...to, known };
+  return known;
 }

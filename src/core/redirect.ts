@@ -52,7 +52,7 @@ export function replace(
   const { action: chosen, service } = destination;
   const actionName = chosen ?? contact.action;
   const action = actionName === null ? service.bare : own(service.actions, actionName);
-  if (!action) return missingAction(contact, service);
+  if (!action) return missingAction(contact, service, settings);
   if (contact.targets.length === 0) return noReplacement('it names nobody');
   const { missing, targets } = counterparts(contact, destination, settings);
   if (missing.length > 0) {
@@ -135,7 +135,15 @@ function counterpart(
   return isPhone(target) ? target : undefined;
 }
 
-function missingAction({ action, service }: Contact, to: Service): Problem {
+function missingAction(
+  { action, service }: Contact,
+  to: Service,
+  { services }: Settings,
+): Problem {
+  const from = services.get(service);
+  if (from && action !== null && !own(from.actions, action)) {
+    return noReplacement(`${from.title} has no ${quote(action)}`);
+  }
   const example = JSON.stringify({
     [`${service}:${action ?? ''}`]: `${to.name}:${Object.keys(to.actions)[0]}`,
   });

@@ -15,8 +15,8 @@ const flags = ['call', 'chat', 'voicemail', 'add', 'userinfo', 'sendfile'];
  */
 export function readSkypeUri(uri: string): UriReading | undefined {
   const [, scheme, people = '', query = ''] =
-    /^\s*(skype|callto):(?:\/\/)?([^?#]*)(?:\?([^#]*))?/i.exec(
-      uri.replace(/&(?:amp|#38|#x26);/gi, '&'),
+    /^(skype|callto):(?:\/\/)?([^?#]*)(?:\?([^#]*))?/i.exec(
+      uri.trim().replace(/&(?:amp|#38|#x26);/gi, '&'),
     ) ?? [];
   if (!scheme) return undefined;
   const fields = query.split('&').map((field) => {
