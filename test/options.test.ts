@@ -16,6 +16,12 @@ const custom = {
   actions: { chat: { template: 'x:{target}' } },
 };
 
+/** A service of one's own, whose action has other options too. */
+function withAction(options: object) {
+  const chat = { ...custom.actions.chat, ...options };
+  return { services: { chat: { ...custom, actions: { chat } } } };
+}
+
 describe('a wrong option', () => {
   test.each<[options: unknown, reason: string]>([
     [{ invald: 'warn' }, 'option `invald`: it does not exist; did you mean `invalid`?'],
@@ -181,6 +187,54 @@ describe('a wrong option', () => {
         },
       },
       'option `services.chat.actions.chat.most`: given `0`, allowed a whole number from 1',
+    ],
+    ...['1a', 'a_b', 'a!'].map((name): [unknown, string] => [
+      { services: { [name]: custom } },
+      `option \`services.${name}\`: given \`"${name}"\`, allowed a name of letters, digits, \`+\`, \`-\`, \`.\``,
+    ]),
+    ...['1a', 'a b', '-a'].map((name): [unknown, string] => [
+      { services: { chat: { ...custom, actions: { [name]: custom.actions.chat } } } },
+      `option \`services.chat.actions.${name}\`: given \`"${name}"\`, allowed a name of letters, digits, \`-\``,
+    ]),
+    ...['1a', 'a b', '-a'].map((name): [unknown, string] => [
+      withAction({ parameters: { [name]: {} } }),
+      `option \`services.chat.actions.chat.parameters.${name}\`: given \`"${name}"\`, allowed a name of letters, digits, \`-\``,
+    ]),
+    ...['template', 'pattern', 'form'].map((key): [unknown, string] => [
+      withAction({ [key]: 5 }),
+      `option \`services.chat.actions.chat.${key}\`: given \`5\`, allowed a text`,
+    ]),
+    [
+      withAction({ pattern: '\\-' }),
+      'option `services.chat.actions.chat.pattern`: given `"\\\\-"`, allowed a regular expression',
+    ],
+    [
+      withAction({ parameters: 5 }),
+      'option `services.chat.actions.chat.parameters`: given `5`, allowed an object',
+    ],
+    [
+      withAction({ label: '{x}' }),
+      'option `services.chat.actions.chat.label`: given `"{x}"`, allowed a phrase with no placeholders but `{targets}` and `{service}`',
+    ],
+    [
+      { services: { chat: { ...custom, actions: 5 } } },
+      'option `services.chat.actions`: given `5`, allowed an object',
+    ],
+    [
+      { services: { chat: { ...custom, example: 5 } } },
+      'option `services.chat.example`: given `5`, allowed a text',
+    ],
+    [
+      { contacts: { support: { skype: ' ' } } },
+      'option `contacts.support.skype`: given `" "`, allowed an address of Skype, such as `echo123` (a Skype name starts with a letter and has at most 32 characters)',
+    ],
+    [
+      { labels: { skype: { call: { one: '{x}' } } } },
+      'option `labels.skype.call.one`: given `"{x}"`, allowed a phrase with no placeholders but `{targets}` and `{service}`',
+    ],
+    [
+      { labels: { skype: { call: { one: 'x', several: '{x}' } } } },
+      'option `labels.skype.call.several`: given `"{x}"`, allowed a phrase with no placeholders but `{targets}` and `{service}`',
     ],
   ])('%j names the path, what was given and what is allowed', (options, reason) => {
     const [subject, ...rest] = reason.split(': ');

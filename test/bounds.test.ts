@@ -1,0 +1,159 @@
+import MarkdownIt from 'markdown-it';
+import { describe, expect, test } from 'vitest';
+import { ruleUrl } from '../src/core/index.js';
+import type { Options } from '../src/index.js';
+import contactLinks from '../src/markdown-it/index.js';
+import { render, usual } from './helpers/remark.js';
+
+/** What a page without other text comes to: the address, or what is wrong. */
+function outcome(markdown: string, options: Options = {}) {
+  const { html, messages } = render(markdown, usual({ retired: 'ignore', ...options }));
+  const [message] = messages;
+  return message
+    ? { reason: message.reason, expected: message.expected }
+    : /href="([^"]*)"/.exec(html)?.[1];
+}
+
+const meeting = (start: string, end: string) =>
+  `[[teams:meet a@contoso.com start=${start} end=${end}]]`;
+/** A domain of so many characters. */
+const domain = (length: number) => `${'a.'.repeat(length / 2 - 1)}aa`;
+
+describe('just within bounds', () => {
+  test.each([
+    [`[[mailto:a@${domain(252)}]]`, `mailto:a@${domain(252)}`],
+    ['[[sip:a@example.com:65535]]', 'sip:a@example.com:65535'],
+    ['[[jitsi:.a]]', 'https://meet.jit.si/.a'],
+    ['[[jitsi:a.]]', 'https://meet.jit.si/a.'],
+    ['[[tel:+1  201  555  0123]]', 'tel:+12015550123'],
+    ['[[tel:5550123 phone-context=+1-201]]', 'tel:5550123;phone-context=+1-201'],
+    [
+      '[[tel:5550123 phone-context=1.example.com]]',
+      'tel:5550123;phone-context=1.example.com',
+    ],
+    [
+      '[[matrix:#a:b.org via=c.org,d.org]]',
+      'https://matrix.to/#/%23a:b.org?via=c.org&#x26;via=d.org',
+    ],
+    [
+      meeting('2026-01-01T10:00Z', '2026-01-01T10:01Z'),
+      'https://teams.microsoft.com/l/meeting/new?startTime=2026-01-01T10%3A00Z&#x26;endTime=2026-01-01T10%3A01Z&#x26;attendees=a%40contoso.com',
+    ],
+  ])('%s leads to %s', (markdown, url) => {
+    expect(outcome(markdown)).toBe(url);
+  });
+});
+
+const portForm = 'a SIP address is written `name@example.com`, a port behind `:`';
+const contextForm =
+  'a context is a domain, or `+` and the digits that belong before the number';
+const order = 'A meeting has a `start` and an `end` after it, or neither';
+const commas = 'an e-mail address cannot hold `,`; put `;` between addresses';
+
+describe('just beyond', () => {
+  test.each([
+    [
+      `[[mailto:a@${domain(254)}]]`,
+      `Invalid target \`${`a@${domain(254)}`.slice(0, 59)}…\`: an e-mail address is written \`name@example.com\``,
+    ],
+    [
+      '[[mailto:a@b.org, c@d.org]]',
+      `Invalid target \`a@b.org, c@d.org\`: ${commas}`,
+      '[[mailto:a@b.org;c@d.org]]',
+    ],
+    [
+      '[[mailto:alice <a@b.org>]]',
+      'Unclosed shorthand: `<` cannot stand before its `]]` or label',
+    ],
+    [
+      '[[sip:a@example.com:65536]]',
+      `Invalid target \`a@example.com:65536\`: ${portForm}`,
+    ],
+    ['[[sip::5060]]', `Invalid target \`:5060\`: ${portForm}`],
+    [
+      '[[tel:5550123 phone-context=x+1]]',
+      `Wrong value of \`phone-context\`: ${contextForm}`,
+    ],
+    [
+      '[[tel:5550123 phone-context=+1x]]',
+      `Wrong value of \`phone-context\`: ${contextForm}`,
+    ],
+    [
+      '[[tel:5550123 phone-context=a!.example.com]]',
+      `Wrong value of \`phone-context\`: ${contextForm}`,
+    ],
+    ['[[jitsi:..]]', 'Invalid target `..`: a room has a name'],
+    [
+      '[[matrix:#a:b.org via="c.org d!"]]',
+      'Wrong value of `via`: `via` names servers, with commas between them',
+    ],
+    [
+      '[[telegram:ali@ce]]',
+      'Invalid target `ali@ce`: a Telegram name starts with a letter and has 4 to 32 letters, digits and `_`',
+    ],
+    [
+      '[[skype:a,  b]]',
+      'Invalid target `a,  b`: a Skype name has no spaces; put `;` between people',
+      '[[skype:a;b]]',
+    ],
+    ['[[skype:-a]]', 'Invalid target `-a`: it cannot start with `-`'],
+    ['[[skype:a-\u200Bb]]', 'Invalid target `a-\u200Bb`: it cannot hold U+200B'],
+    ['[[skype:call a topic=" "]]', '`topic` has no value', '[[skype:call a]]'],
+    ['[[skype:call a topic="\u202E"]]', '`topic` cannot hold U+202E'],
+    [meeting('2026-01-01T10:00Z', '2026-01-01T10:00Z'), order],
+    [meeting('2026-01-01T10:00Z', '2026-01-01T09:00Z'), order],
+    ['[[teams:meet a@contoso.com start=2026-01-01T10:00Z]]', order],
+    [
+      '[[skype:call a;;b topic=x]]',
+      'Missing target: there is nobody on one side of a `;`',
+    ],
+    [
+      '[[skype:call a;;b]]',
+      'Missing target: there is nobody on one side of a `;`',
+      '[[skype:call a;b]]',
+    ],
+  ])('%s is told: %s', (markdown, reason, ...expected) => {
+    expect(outcome(markdown)).toEqual({
+      reason,
+      expected: expected.length > 0 ? expected : undefined,
+    });
+  });
+});
+
+describe('an unclosed shorthand', () => {
+  const single =
+    'Unclosed shorthand: a single `]` does not end it; write `]]`, or `\\]` in a label';
+  const open =
+    'Unclosed shorthand: write `]]`, or `|` and a label, on this line, and close all quotes';
+  test.each([
+    ['[[skype:call a] b', single, '[[skype:call a]]'],
+    ['[[skype:call a|b] c', single, '[[skype:call a|b]]'],
+    ['[[skype:call a|b \\] c] d', single, undefined],
+    ['[[skype:call a;b topic="]"', open, '[[skype:call a;b topic="]"]]'],
+    ['[[skype:call a;b topic="c]]', open, '[[skype:call a;b topic="c"]]'],
+    ['[[skype:call a', open, '[[skype:call a]]'],
+  ])('%s is told: %s', (markdown, reason, suggestion) => {
+    const result = outcome(markdown);
+    expect(result).toMatchObject({ reason });
+    if (suggestion) expect(result).toEqual({ reason, expected: [suggestion] });
+  });
+});
+
+describe('an error that is asked for', () => {
+  const page = (env: object) =>
+    new MarkdownIt()
+      .use(contactLinks, { invalid: 'error' })
+      .render('[[tel:+12015550123]]\n[[skype:cal a]] [[skype:cal b]]', env);
+
+  test('stops the build at the first, with its place', () => {
+    const reason = 'Unknown action `cal` for skype; did you mean `call`?';
+    expect(() => page({})).toThrow(new Error(`2:1: ${reason}`));
+    expect(() => page({ path: 'a.md' })).toThrow(new Error(`a.md:2:1: ${reason}`));
+  });
+});
+
+test('a message leads to what the README says of its rule', () => {
+  expect(ruleUrl('unclosed')).toBe(
+    'https://github.com/remark-contact-links/remark-contact-links#unclosed',
+  );
+});
