@@ -6,7 +6,7 @@ import type { Arguments } from './arguments.js';
 import { counted } from './counted.js';
 import { Markdown } from './document.js';
 import { exitStatus } from './exit-status.js';
-import { findLinks, type SourceLink } from './find-links.js';
+import { findLinks, type SourceLink, withoutNested } from './find-links.js';
 import { detach, Messages, tellSyntaxError } from './messages.js';
 import { type Project, Projects } from './project.js';
 import type { Source } from './read-source.js';
@@ -68,7 +68,8 @@ function createCheck(project: Project): (source: Source) => void {
       const links = tellsClosed ? findLinks(tree, text, markdown.settings) : [];
       markdown.report(tree, work);
       const messages = new Messages(work, text);
-      for (const link of links) tellClosed(link, text, messages);
+      for (const link of withoutNested(links, work.messages))
+        tellClosed(link, text, messages);
     } catch (error) {
       tellSyntaxError(work, error);
     }

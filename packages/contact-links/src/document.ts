@@ -71,7 +71,7 @@ export class Markdown {
     return parser.parse(file);
   }
 
-  /** Add what the plugin has to say of a document to its file. */
+  /** Add what the plugin has to say of a document to its file; this changes the tree. */
   report(tree: Root, file: VFile): void {
     this.#transform ??= this.#createTransform();
     try {

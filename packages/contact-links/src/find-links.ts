@@ -9,6 +9,7 @@ import {
   readUri,
   type Settings,
 } from 'remark-contact-links/core';
+import type { VFileMessage } from 'vfile-message';
 import { destinationOf, type Range } from './destinations.js';
 
 /** The schemes of URIs that the plugin can read. */
@@ -116,6 +117,19 @@ export function findLinks(
     const fixed = url === undefined ? { fixed: 'an expression makes its address' } : {};
     links.push({ ...link, form: 'jsx', ...fixed });
   }
+}
+
+/** Leave out the shorthands that the plugin says are in other links: they are no links. */
+export function withoutNested(
+  links: ReadonlyArray<SourceLink>,
+  messages: ReadonlyArray<VFileMessage>,
+): Array<SourceLink> {
+  const nested = new Set<number | undefined>();
+  for (const { place, ruleId } of messages) {
+    if (ruleId !== 'nested-link' || !place) continue;
+    nested.add('start' in place ? place.start.offset : place.offset);
+  }
+  return links.filter(({ form, start }) => form !== 'shorthand' || !nested.has(start));
 }
 
 /** Where a node stands in the source. */

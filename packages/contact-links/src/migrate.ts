@@ -12,7 +12,7 @@ import { counted } from './counted.js';
 import { Markdown } from './document.js';
 import type { Edit, Rewrite } from './edit.js';
 import { exitStatus } from './exit-status.js';
-import { findLinks } from './find-links.js';
+import { findLinks, withoutNested } from './find-links.js';
 import { detach, Messages, tellError, tellSyntaxError } from './messages.js';
 import { MissingContacts } from './missing-contacts.js';
 import { type Project, Projects, readContacts } from './project.js';
@@ -100,8 +100,10 @@ function createMigration(
   function plan(work: VFile): Plan | undefined {
     const text = String(work);
     const tree = markdown.parse(work);
-    const links = findLinks(tree, text, markdown.settings);
-    markdown.report(tree, work);
+    // The plugin changes the tree that it reports on; changes are held against this one.
+    markdown.report(markdown.parse(work), work);
+    const found = findLinks(tree, text, markdown.settings);
+    const links = withoutNested(found, work.messages);
     work.messages = work.messages.filter(({ actual }) => isMeant(actual));
     const messages = new Messages(work, text);
     const edits: Array<Edit> = [];

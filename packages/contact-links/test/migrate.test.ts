@@ -39,6 +39,42 @@ describe('migrate', () => {
     );
   });
 
+  test.each([
+    ['page.md', 'HTML'],
+    ['page.mdx', 'JSX'],
+  ])(
+    'in %s leaves a shorthand in an anchor of %s, and changes what is around',
+    (name) => {
+      const nested = '<a href="https://x.org">in [[skype:call echo123| us ]]</a>\n';
+      const folder = makeFolder({
+        'contacts.json': contacts,
+        [name]: `[ok](skype:echo123?call)\n\n${nested}`,
+      });
+      const checked = run(folder, 'check', name, '-c', 'contacts.json');
+      expect(checked.stdout).toBe(
+        [
+          `${name}:1:1: warning: Skype closed on 5 May 2025, and Microsoft moved its users to Teams [retired-service]`,
+          '  write: [ok](https://teams.microsoft.com/l/call/0/0?users=alice%40contoso.com)',
+          `${name}:3:28: warning: A contact link cannot stand inside another link; move it out of that [nested-link]`,
+          '',
+        ].join('\n'),
+      );
+      const args = ['-c', 'contacts.json', '--write'];
+      expect(run(folder, 'migrate', name, ...args).stderr).toBe(
+        [
+          `${name}:3:28: warning: A contact link cannot stand inside another link; move it out of that [nested-link]`,
+          'Read 1 file',
+          'Changed 1 link in 1 file',
+          'Not replaced, as told above: 1',
+          '',
+        ].join('\n'),
+      );
+      expect(readFileSync(join(folder, name), 'utf8')).toBe(
+        `[ok](https://teams.microsoft.com/l/call/0/0?users=alice%40contoso.com)\n\n${nested}`,
+      );
+    },
+  );
+
   test('shows a diff that git can apply, with the same result', () => {
     const files = {
       'contacts.json': contacts,
