@@ -6,6 +6,7 @@ import {
   type Settings,
 } from 'remark-contact-links/core';
 import { copy } from './copy.js';
+import { isKnown, isRefused } from './refusal.js';
 
 /** Entries of an address book, with `null` for what is to be filled in. */
 export type Skeleton = Record<string, Record<string, string | null>>;
@@ -27,6 +28,8 @@ export class MissingContacts {
     if (!destination) return;
     for (const target of copy(missingTargets(contact, settings))) {
       const known = nameOf(target, contact.service, destination.known, settings);
+      const service = settings.services.get(contact.service);
+      if (known === undefined && service && isRefused(target, service)) continue;
       const name = known ?? this.#newName(target, contact.service, settings);
       const entry = this.skeleton[name] ?? {};
       if (known === undefined) entry[contact.service] ??= target;
@@ -57,11 +60,10 @@ function nameOf(
   target: string,
   from: string,
   known: ReadonlyMap<string, string>,
-  { contacts, services }: Settings,
+  settings: Settings,
 ): string | undefined {
-  const isName = target.startsWith('@') && Object.hasOwn(contacts, target.slice(1));
-  const service = services.get(from);
-  return isName
+  const service = settings.services.get(from);
+  return isKnown(target, settings)
     ? target.slice(1)
     : service && known.get(normalAddress(service, target));
 }

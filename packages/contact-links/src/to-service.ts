@@ -13,6 +13,7 @@ import {
 } from 'remark-contact-links/core';
 import { type Edit, inCell, type Rewrite } from './edit.js';
 import type { Form, SourceLink } from './find-links.js';
+import { refusalOf } from './refusal.js';
 
 /** Where links to services that have closed go when nothing is said. */
 const usual = 'teams';
@@ -50,7 +51,10 @@ export function toService(settings: Settings): Rewrite {
       return destinationOf(contact, settings) && stays(fixed);
     }
     const other = replace(contact, settings);
-    if (!other || !('url' in other)) return other;
+    if (!other || !('url' in other)) {
+      const refusal = other && refusalOf(contact, settings);
+      return refusal === undefined ? other : stays(refusal);
+    }
     const text = writers[link.form](link, other, source, settings);
     if (typeof text !== 'string') return text;
     const { target } = link;

@@ -176,6 +176,33 @@ describe('migrate', () => {
     );
   });
 
+  test('does not write addresses into the address book that Skype does not have', () => {
+    const folder = makeFolder({
+      'page.md':
+        '[a](skype:a@contoso.com?chat) [b](skype:19:b@thread.skype?chat) [c](skype:echo%20123?call) <skype:@d>\n\n[e](skype:e;f%20f)\n',
+    });
+    const args = ['migrate', '.', '--contacts', 'contacts.json'];
+    expect(run(folder, ...args, '--init-contacts').stderr).toBe(
+      'Wrote 1 entry to fill in to contacts.json\n',
+    );
+    const written = readFileSync(join(folder, 'contacts.json'), 'utf8');
+    expect(JSON.parse(written)).toEqual({ e: { skype: 'e', teams: null } });
+    // They are told in place of that, also when nobody else is missing.
+    makeFolder({ 'contacts.json': written.replace('null', '"e@contoso.com"') }, folder);
+    const reasons = [
+      'Invalid target `a@contoso.com`: a Skype name cannot hold `@`',
+      'Invalid target `19:b@thread.skype`: a Skype name cannot hold `:`',
+      'Invalid target `echo 123`: a Skype name has no spaces; put `;` between people',
+      'Unknown contact `@d`; did you mean `@e`?',
+      'Invalid target `f f`: a Skype name has no spaces; put `;` between people',
+    ].map((reason) => `No replacement for this link: ${reason}`);
+    const { stderr } = run(folder, ...args);
+    expect(stderr.match(/No replacement.+(?= \[)/g)).toEqual(reasons);
+    expect(stderr).not.toContain('Missing in the address book');
+    const { stdout } = run(folder, 'check', '.', '-c', 'contacts.json');
+    expect(stdout.match(/No replacement.+/g)).toEqual(reasons);
+  });
+
   test('has nothing to write into an address book that lacks nobody', () => {
     const folder = makeFolder({
       'page.md': '<skype:echo123>\n',
