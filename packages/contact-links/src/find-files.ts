@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { globSync, hasMagic } from 'glob';
 import ignore, { type Ignore } from 'ignore';
 import { CommandError, reasonOf } from './command-error.js';
@@ -52,7 +52,10 @@ export class FileFinder {
     const { cwd } = this.#options;
     const seen = new Set<string>();
     for (const each of given) {
-      const paths = hasMagic(each) ? globSync(each, { cwd }).sort() : [each];
+      // Names such as `[slug].mdx` look like globs.
+      const isGlob = hasMagic(each) && !existsSync(resolve(cwd, each));
+      const paths = isGlob ? globSync(each, { cwd }).sort() : [each];
+      if (paths.length === 0) yield { path: each, problem: 'No file matches' };
       for (const path of paths) {
         const normal = relative(cwd, resolve(cwd, path)) || '.';
         for (const found of this.#search(normal)) {
@@ -81,11 +84,12 @@ export class FileFinder {
     if (!stats) yield { path, problem: 'No such file or folder' };
     else if (this.#isIgnored(path)) {
       yield { path, problem: 'Cannot process specified file: it’s ignored' };
-    } else if (stats.isDirectory()) yield* this.#searchFolder(path);
+    } else if (stats.isDirectory()) yield* this.#searchFolder(path, path);
     else yield { path };
   }
 
-  *#searchFolder(folder: string): Iterable<FoundFile> {
+  /** Search a folder, which is `top` or somewhere in it. */
+  *#searchFolder(folder: string, top: string): Iterable<FoundFile> {
     const { cwd, extensions } = this.#options;
     const entries = readdirSync(resolve(cwd, folder), { withFileTypes: true });
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -93,15 +97,22 @@ export class FileFinder {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
         if (skipped.has(entry.name) || this.#isIgnored(path)) continue;
-        yield* this.#searchFolder(path);
+        yield* this.#searchFolder(path, top);
       } else if (extensions.includes(extname(entry.name)) && !this.#isIgnored(path)) {
-        // A link may lead to a folder, even to one around it.
-        const isFile =
-          !entry.isSymbolicLink() ||
-          statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isFile();
-        if (isFile) yield { path };
+        if (!entry.isSymbolicLink() || this.#isOnlyWay(path, top)) yield { path };
       }
     }
+  }
+
+  /** Whether a symbolic link leads to a file that is not found in the same folder anyway. */
+  #isOnlyWay(path: string, top: string): boolean {
+    const { cwd } = this.#options;
+    const place = resolve(cwd, path);
+    // It may lead nowhere, or to a folder, even to one around it.
+    if (!statSync(place, { throwIfNoEntry: false })?.isFile()) return false;
+    const inside = relative(realpathSync(resolve(cwd, top)), realpathSync(place));
+    const isOutside = isAbsolute(inside) || inside.split(sep)[0] === '..';
+    return isOutside || !this.isWanted(join(top, inside));
   }
 
   #isIgnored(path: string): boolean {

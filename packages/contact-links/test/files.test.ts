@@ -83,6 +83,50 @@ describe('files', () => {
       ...['docs/b.markdown', 'docs/c.mdx', 'docs/drafts/e.md', 'docs/link.md'],
     ]);
   });
+
+  test('are not found a second time by a link beside them', () => {
+    const folder = makeFolder({
+      'docs/a.md': link,
+      'docs/b.txt': link,
+      'docs/drafts/c.md': link,
+      'docs/..d.md': link,
+    });
+    for (const [from, to] of [
+      ['docs/link-to-a.md', 'a.md'],
+      ['docs/link-to-b.md', 'b.txt'],
+      ['docs/link-to-c.md', 'drafts/c.md'],
+      ['docs/link-to-d.md', '..d.md'],
+      ['top', 'docs'],
+    ] as const) {
+      symlinkSync(to, join(folder, from));
+    }
+    for (const [top, args] of [
+      ['docs', []],
+      ['top', []],
+      ['docs', ['--ignore-pattern', 'drafts']],
+    ] as const) {
+      expect(found(folder, top, ...args)).toEqual(
+        [
+          ...[`${top}/..d.md`, `${top}/a.md`],
+          args.length > 0 ? [] : `${top}/drafts/c.md`,
+          `${top}/link-to-b.md`,
+          args.length > 0 ? `${top}/link-to-c.md` : [],
+        ].flat(),
+      );
+    }
+  });
+
+  test('have to be there, when a path or a glob names them', () => {
+    const folder = makeFolder({ 'empty/a.txt': '', 'pages/[slug].mdx': link });
+    expect(run(folder, 'check', 'empty')).toMatchObject({ status: 0, stdout: '' });
+    for (const glob of ['nope/*.md', 'empty/*.md']) {
+      expect(run(folder, 'check', glob)).toMatchObject({
+        status: 1,
+        stdout: `${glob}: error: No file matches [cannot-read]\n`,
+      });
+    }
+    expect(found(folder, 'pages/[slug].mdx')).toEqual(['pages/[slug].mdx']);
+  });
 });
 
 describe('configuration', () => {
