@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Options } from 'remark-contact-links';
+import { resolveSettings } from 'remark-contact-links/core';
 import type { PluggableList } from 'unified';
 import { Configuration } from 'unified-engine';
 import type { Arguments } from './arguments.js';
@@ -14,6 +15,9 @@ export interface Project {
   /** Plugins whose syntax the files use. */
   plugins: PluggableList;
 }
+
+/** An address book. */
+type Contacts = NonNullable<Options['contacts']>;
 
 /** What unified-engine makes of configuration files. */
 type Found = Awaited<ReturnType<Configuration['create']>>;
@@ -35,6 +39,8 @@ export class Projects<Tool> {
   readonly #tools = new Map<unknown, Tool>();
   readonly #create: (project: Project) => Tool;
   readonly #cwd: string;
+  /** The address book of `--contacts`, and its path. */
+  readonly #book: { contacts: Contacts; path: string } | undefined;
 
   /**
    * @param create
@@ -49,7 +55,10 @@ export class Projects<Tool> {
     this.#cwd = cwd;
     const isThere =
       contacts !== undefined && (!initContacts || existsSync(resolve(cwd, contacts)));
-    const given = isThere ? { contacts: readContacts(contacts, cwd) } : {};
+    this.#book = isThere
+      ? { contacts: readContacts(contacts, cwd), path: contacts }
+      : undefined;
+    const given = this.#book ? { contacts: this.#book.contacts } : {};
     const configuration = new Configuration({
       cwd,
       detectConfig,
@@ -88,30 +97,45 @@ export class Projects<Tool> {
   #createTool(found: Found): Tool {
     const options = found?.settings.contactLinks ?? {};
     const plugins = (found?.plugins ?? []) as PluggableList;
-    try {
-      return this.#create({ options, plugins });
-    } catch (error) {
-      // The plugin tells what is wrong with its options.
-      if (!(error instanceof TypeError)) throw error;
-      const where = found?.filePath ? `${relative(this.#cwd, found.filePath)}: ` : '';
-      throw new CommandError(where + error.message);
+    const path = found?.filePath && relative(this.#cwd, found.filePath);
+    const wrong = wrongOption(options);
+    if (wrong !== undefined) {
+      const { services } = options;
+      const { contacts, path: bookPath } = this.#book ?? {};
+      const isInBook = wrongOption({ services, contacts }) === wrong;
+      throw new CommandError(inFile(isInBook ? bookPath : path, wrong));
     }
+    return this.#create({ options, plugins });
   }
 }
 
+/** What the plugin says is wrong with options. */
+function wrongOption(options: Options): string | undefined {
+  try {
+    resolveSettings(options);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return error.message;
+  }
+}
+
+function inFile(path: string | undefined, message: string): string {
+  return path === undefined ? message : `${path}: ${message}`;
+}
+
 /** Read an address book. */
-export function readContacts(
-  path: string,
-  cwd: string,
-): Exclude<Options['contacts'], null | undefined> {
+export function readContacts(path: string, cwd: string): Contacts {
   let contacts: unknown;
   try {
-    contacts = JSON.parse(readFileSync(resolve(cwd, path), 'utf8'));
+    contacts = JSON.parse(
+      readFileSync(resolve(cwd, path), 'utf8').replace(/^\uFEFF/, ''),
+    );
   } catch (error) {
     throw new CommandError(`Cannot read address book \`${path}\`: ${reasonOf(error)}`);
   }
   if (typeof contacts !== 'object' || contacts === null || Array.isArray(contacts)) {
     throw new CommandError(`Cannot read address book \`${path}\`: expected an object`);
   }
-  return contacts as Exclude<Options['contacts'], null | undefined>;
+  return contacts as Contacts;
 }

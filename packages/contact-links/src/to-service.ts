@@ -11,6 +11,7 @@ import {
   resolveSettings,
   type Settings,
 } from 'remark-contact-links/core';
+import { CommandError } from './command-error.js';
 import { type Edit, inCell, type Rewrite } from './edit.js';
 import type { Form, SourceLink } from './find-links.js';
 import { refusalOf } from './refusal.js';
@@ -24,14 +25,17 @@ const usual = 'teams';
  * @param to
  *   Where all links to services that have closed go: `teams`, `teams:chat`. Default: where
  *   `redirect` sends them, otherwise to Teams.
+ * @throws {CommandError}
+ *   When links cannot go there.
  * @throws {TypeError}
- *   When there is no such service, or an option is wrong.
+ *   When an option is wrong.
  */
 export function redirectingSettings(
   options: Options,
   to: string | undefined,
 ): Settings {
   const { services } = resolveSettings({ ...options, redirect: null });
+  if (to !== undefined) checkDestination(to, services);
   const closed = [...services.values()].filter(({ retired }) => retired);
   const all = (destination: string) =>
     Object.fromEntries(closed.map(({ name }) => [name, destination]));
@@ -41,6 +45,23 @@ export function redirectingSettings(
     ...(to === undefined ? {} : all(to)),
   };
   return resolveSettings({ ...options, redirect });
+}
+
+/** Check where all links are to go: an open service, or one of its actions. */
+function checkDestination(to: string, services: Settings['services']): void {
+  const [name = '', action] = to.toLowerCase().split(':', 2);
+  const open = [...services.values()].filter(({ retired }) => !retired);
+  const service = open.find((each) => each.name === name);
+  const actions = Object.keys(service?.actions ?? {});
+  if (service && (action === undefined || actions.includes(action))) return;
+  const allowed = service
+    ? [name, ...actions.map((each) => `${name}:${each}`)]
+    : open.map((each) => each.name);
+  const list = ['shorthand', ...allowed].map((each) => `\`${each}\``).join(', ');
+  const more = service ? '' : ', or one with an action, as in `tel:call`';
+  throw new CommandError(
+    `Wrong value of \`--to\`: given \`${to}\`, allowed ${list}${more}`,
+  );
 }
 
 /** Make what moves links to the service that the settings redirect them to. */

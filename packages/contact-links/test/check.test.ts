@@ -238,8 +238,17 @@ describe('the exit status', () => {
     ['Cannot read ignore file', ['check', '.', '--ignore-path', 'none']],
     ['Missing value of `--contacts`', ['check', '.', '--contacts=']],
     [
-      'Wrong option `redirect.skype` for remark-contact-links',
-      ['migrate', '.', '--to', 'nowhere'],
+      'Wrong value of `--to`: given `tel:cal`, allowed `shorthand`, `tel`, `tel:call`\n',
+      ['migrate', '.', '--to', 'tel:cal'],
+    ],
+    [
+      'Wrong value of `--to`: given `shorthand:call`, allowed `shorthand`, `sfb`, `teams`, `tel`,',
+      ['migrate', '.', '--to', 'shorthand:call'],
+    ],
+    ['or one with an action, as in `tel:call`\n', ['migrate', '.', '--to', 'nope']],
+    [
+      'Wrong value of `--to`: given `skype`, allowed',
+      ['migrate', '.', '--to', 'skype'],
     ],
     ['`--init-contacts` needs `--contacts`', ['migrate', '.', '--init-contacts']],
   ])('is 2 with: %s', (message, args) => {
@@ -259,6 +268,33 @@ describe('the exit status', () => {
       /^\.contact-linksrc\.json: Wrong option `contacts\.a\.skyp`/,
     );
     expect(status).toBe(2);
+  });
+
+  test.each<[string, object, object]>([
+    ['c.json: Wrong option `contacts.a.skyp`', { a: { skyp: 'b' } }, {}],
+    ['c.json: Wrong option `contacts.a.own`', { a: { own: 'b' } }, { contacts: {} }],
+    [
+      '.contact-linksrc.json: Wrong option `contacts.b.skyp`',
+      { a: { skype: 'b' } },
+      { contacts: { b: { skyp: 'b' } } },
+    ],
+    [
+      '.contact-linksrc.json: Wrong option `redirect` for remark-contact-links: given `"teams"`, allowed an object',
+      { a: { skype: 'b' } },
+      { redirect: 'teams' },
+    ],
+  ])('is 2 with the file in: %s', (message, contacts, config) => {
+    const folder = makeFolder({
+      'c.json': JSON.stringify(contacts),
+      '.contact-linksrc.json': JSON.stringify(config),
+      'page.md': 'text',
+    });
+    for (const args of [['check'], ['migrate'], ['migrate', '--to', 'shorthand']]) {
+      const { status, stderr } = run(folder, ...args, '.', '-c', 'c.json');
+      expect(stderr).toContain(message);
+      expect(stderr.indexOf(message)).toBe(0);
+      expect(status).toBe(2);
+    }
   });
 
   test('is 2 for a plugin that is not there', () => {

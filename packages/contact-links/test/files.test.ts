@@ -152,7 +152,8 @@ describe('configuration', () => {
   test('adds up with the address book', () => {
     const folder = makeFolder({
       'page.md': '[x](skype:echo123)\n[y](skype:bob123)\n',
-      'contacts.json': '{"alice": {"skype": "echo123", "teams": "alice@contoso.com"}}',
+      'contacts.json':
+        '\uFEFF{"alice": {"skype": "echo123", "teams": "alice@contoso.com"}}',
       '.contact-linksrc.json':
         '{"contacts": {"bob": {"skype": "bob123", "teams": "bob@contoso.com"}}}',
     });
