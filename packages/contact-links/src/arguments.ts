@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { CommandError } from './command-error.js';
+import { CommandError, reasonOf } from './command-error.js';
 
 /** What the tool can do. */
 export type CommandName = 'check' | 'migrate';
@@ -153,7 +153,14 @@ function parse(argv: ReadonlyArray<string>) {
       ),
     });
   } catch (error) {
-    throw new CommandError(`${error instanceof Error ? error.message : error}`);
+    const reason = reasonOf(error);
+    // Node goes on about arguments that begin with a dash.
+    const [, option] = /^Unknown option '([^']+)'/.exec(reason) ?? [];
+    throw new CommandError(
+      option === undefined
+        ? reason
+        : `Unknown option \`${option}\`; see \`contact-links --help\``,
+    );
   }
 }
 

@@ -14,7 +14,7 @@ import type { VFile } from 'vfile';
 import { CommandError, reasonOf } from './command-error.js';
 import { recordDestinations } from './destinations.js';
 import { uriScheme } from './find-links.js';
-import type { Project } from './project.js';
+import { inFile, type Project } from './project.js';
 
 /** What a parser needs of a processor of unified, once it is frozen. */
 interface Parser {
@@ -93,7 +93,7 @@ export class Markdown {
         .use(recordDestinations)
         .freeze();
     } catch (error) {
-      throw new CommandError(`Cannot use the configured plugins: ${reasonOf(error)}`);
+      throw new CommandError(inFile(this.#project.path, pluginProblem(error)));
     }
   }
 
@@ -108,4 +108,12 @@ export class Markdown {
       processor.runSync(tree, file);
     };
   }
+}
+
+/** Why plugins cannot be used; unified-engine throws only now when it found none. */
+function pluginProblem(error: unknown): string {
+  const [, name] = /^Cannot find module `(.+)`$/.exec((error as Error).message) ?? [];
+  return name === undefined
+    ? `Cannot use the configured plugins: ${reasonOf(error)}`
+    : `Cannot find plugin \`${name}\`; install it where this file is`;
 }

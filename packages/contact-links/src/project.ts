@@ -14,6 +14,8 @@ export interface Project {
   options: Options;
   /** Plugins whose syntax the files use. */
   plugins: PluggableList;
+  /** Path of the configuration file. Default: there is none. */
+  path?: string | undefined;
 }
 
 /** An address book. */
@@ -105,7 +107,7 @@ export class Projects<Tool> {
       const isInBook = wrongOption({ services, contacts }) === wrong;
       throw new CommandError(inFile(isInBook ? bookPath : path, wrong));
     }
-    return this.#create({ options, plugins });
+    return this.#create({ options, plugins, path });
   }
 }
 
@@ -120,7 +122,8 @@ function wrongOption(options: Options): string | undefined {
   }
 }
 
-function inFile(path: string | undefined, message: string): string {
+/** Say in which file something is wrong. */
+export function inFile(path: string | undefined, message: string): string {
   return path === undefined ? message : `${path}: ${message}`;
 }
 

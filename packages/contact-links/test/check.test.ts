@@ -228,12 +228,15 @@ describe('the exit status', () => {
 
   test.each<[string, Array<string>]>([
     ['Unknown command `chek`', ['chek', '.']],
-    ["Unknown option '--wat'", ['check', '--wat', '.']],
+    ['Unknown option `--wat`; see `contact-links --help`\n', ['check', '--wat', '.']],
     ['`--write` is an option of `migrate`', ['check', '--write', '.']],
     ['name files or folders', ['check']],
     ['Usage: contact-links', []],
     ['Cannot read address book `none.json`', ['check', '.', '--contacts', 'none.json']],
-    ['Cannot find reporter `none`', ['check', '.', '--report', 'none']],
+    [
+      'Cannot find reporter `jsn`, expected one of: lines, json, github, or a vfile reporter that is installed\n',
+      ['check', '.', '--report', 'jsn'],
+    ],
     ['Cannot read given file `none`', ['check', '.', '--rc-path', 'none']],
     ['Cannot read ignore file', ['check', '.', '--ignore-path', 'none']],
     ['Missing value of `--contacts`', ['check', '.', '--contacts=']],
@@ -297,17 +300,25 @@ describe('the exit status', () => {
     }
   });
 
-  test('is 2 for a plugin that is not there', () => {
+  test('is 2 for a plugin that is not there, or that cannot be used', () => {
     const folder = makeFolder({
-      '.contact-linksrc.json': '{"plugins": ["remark-nowhere"]}',
-      'page.md': '[[skype:a]]',
+      'docs/.contact-linksrc.json': '{"plugins": ["remark-nowhere"]}',
+      'docs/page.md': '[[skype:a]]',
+      'other/.contact-linksrc.mjs':
+        'export default {plugins: [() => { throw new Error("Wrong") }]}',
+      'other/page.md': '[[skype:a]]',
     });
-    const { status, stderr } = run(folder, 'check', '.');
-    expect(stderr).toMatch(
-      /^Cannot use the configured plugins: Cannot find module `remark-nowhere`/,
-    );
-    expect(stderr).not.toContain('    at ');
-    expect(status).toBe(2);
+    expect(run(folder, 'check', 'docs')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr:
+        'docs/.contact-linksrc.json: Cannot find plugin `remark-nowhere`; install it where this file is\n',
+    });
+    expect(run(folder, 'check', 'other')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'other/.contact-linksrc.mjs: Cannot use the configured plugins: Wrong\n',
+    });
   });
 
   test('is 0 for help and version', () => {
@@ -368,5 +379,14 @@ describe('reporters', () => {
         '{"name": "vfile-reporter-count", "type": "module", "exports": "./index.js"}',
     });
     expect(run(folder, 'check', '.', '--report', 'count').stdout).toBe('messages: 2\n');
+    makeFolder(
+      { 'broken.js': 'import "nowhere"', 'none.js': 'export default 1' },
+      folder,
+    );
+    const wrong = (name: string) => run(folder, 'check', '.', '--report', name).stderr;
+    expect(wrong('./broken.js')).toMatch(
+      /^Cannot use reporter `.\/broken.js`: Cannot find package 'nowhere'/,
+    );
+    expect(wrong('./none.js')).toBe('Cannot use `./none.js`: it is no reporter\n');
   });
 });

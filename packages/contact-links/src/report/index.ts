@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { loadPlugin } from 'load-plugin';
+import { loadPlugin, resolvePlugin } from 'load-plugin';
 import type { VFile } from 'vfile';
 import { reporterJson } from 'vfile-reporter-json';
 import { CommandError, reasonOf } from '../command-error.js';
@@ -37,13 +37,16 @@ export async function findReporter(name: string, cwd: string): Promise<Reporter>
 }
 
 async function loadReporter(name: string, cwd: string): Promise<Reporter> {
-  let found: unknown;
-  try {
-    const from = `${pathToFileURL(cwd)}/`;
-    found = await loadPlugin(name, { from, prefix: 'vfile-reporter' });
-  } catch (error) {
-    throw new CommandError(`Cannot find reporter \`${name}\`: ${reasonOf(error)}`);
-  }
+  const options = { from: `${pathToFileURL(cwd)}/`, prefix: 'vfile-reporter' };
+  await resolvePlugin(name, options).catch(() => {
+    const own = Object.keys(reporters).join(', ');
+    throw new CommandError(
+      `Cannot find reporter \`${name}\`, expected one of: ${own}, or a vfile reporter that is installed`,
+    );
+  });
+  const found = await loadPlugin(name, options).catch((error) => {
+    throw new CommandError(`Cannot use reporter \`${name}\`: ${reasonOf(error)}`);
+  });
   if (typeof found !== 'function') {
     throw new CommandError(`Cannot use \`${name}\`: it is no reporter`);
   }
