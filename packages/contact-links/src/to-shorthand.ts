@@ -4,6 +4,8 @@ import {
   decideAsWritten,
   formatHead,
   isHead,
+  normalAddress,
+  type Service,
   type Settings,
 } from 'remark-contact-links/core';
 import { type Edit, inCell, type Rewrite } from './edit.js';
@@ -29,7 +31,8 @@ export function toShorthand(settings: Settings): Rewrite {
     if (!isHead(head, settings.services)) return stays('no shorthand can hold it');
     const other = decideAsWritten(head, settings);
     if (!('url' in other)) return stays(other.reason);
-    if (!isDeepStrictEqual(partsOf(other.url), partsOf(node.url))) {
+    const parts = partsOf(node.url, other.service);
+    if (!isDeepStrictEqual(partsOf(other.url, other.service), parts)) {
       return stays(`its shorthand would be a link to ${other.url}`);
     }
     const [label] = node.children;
@@ -58,13 +61,15 @@ function labelOf(node: Link, source: string): string {
 }
 
 /** The parts of a Skype URI, in the form in which those that do the same are equal. */
-function partsOf(uri: string) {
+function partsOf(uri: string, service: Service) {
   const [, scheme = '', people = '', query = ''] =
     /^([^:]*):(?:\/\/)?([^?]*)\??(.*)$/.exec(uri.trim()) ?? [];
   const fields = new Set(query.split('&').filter(Boolean).map(decode));
   // It calls, and says no more.
   if (scheme.toLowerCase() === 'callto' && fields.size === 0) fields.add('call');
-  return { people: people.split(';').filter(Boolean).map(decode), fields };
+  const named = people.split(';').filter(Boolean).map(decode);
+  // Phone numbers are the same with separators and without.
+  return { people: named.map((person) => normalAddress(service, person)), fields };
 }
 
 function decode(component: string): string {
