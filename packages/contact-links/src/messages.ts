@@ -1,4 +1,5 @@
 import { messageSource, type RuleId, ruleUrl } from 'remark-contact-links/core';
+import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
 import { VFileMessage } from 'vfile-message';
@@ -33,10 +34,18 @@ export function tellSyntaxError(file: VFile, error: unknown): void {
   if (!(error instanceof VFileMessage)) throw error;
   const { place, reason } = error;
   file.message(`Cannot parse file: ${reason}`, {
-    place,
+    place: place ?? placeIn(reason),
     ruleId: 'syntax',
     source,
   }).fatal = true;
+}
+
+/** The place that a text ends in, as in `(3:1-3:6)`. */
+function placeIn(text: string): Position | undefined {
+  const [, ...found] = /\((\d+):(\d+)-(\d+):(\d+)\)$/.exec(text) ?? [];
+  if (found.length === 0) return undefined;
+  const [line = 1, column = 1, endLine = 1, endColumn = 1] = found.map(Number);
+  return { start: { line, column }, end: { line: endLine, column: endColumn } };
 }
 
 /** Tell why a file is left as it is. */

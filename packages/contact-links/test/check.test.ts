@@ -196,10 +196,15 @@ describe('check', () => {
     const folder = makeFolder({
       'a.md': '{ [x](skype:a)\n',
       'b.mdx': '{ [x](skype:a)\n',
+      'c.mdx': 'a\n\n<Foo>\n\n[x](skype:a)\n',
     });
     const { status, stdout } = run(folder, 'check', '.');
     expect(stdout).toMatch(/^a\.md:1:3: warning: Skype closed/);
     expect(stdout).toMatch(/^b\.mdx:2:1: error: Cannot parse file: .+ \[syntax\]$/m);
+    // The end of the file is nowhere; what is not closed is somewhere.
+    expect(stdout).toMatch(
+      /^c\.mdx:3:1: error: Cannot parse file: Expected a closing tag/m,
+    );
     expect(status).toBe(1);
   });
 });
