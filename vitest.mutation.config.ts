@@ -6,7 +6,9 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
-    include: ['test/{bounds,core,fixtures,options,redirect,rehype,sanitize,tree}.test.ts'],
+    include: [
+      'test/{bounds,core,fixtures,options,redirect,rehype,sanitize,tree}.test.ts',
+    ],
     setupFiles: ['test/setup.ts'],
   },
 });

@@ -30,6 +30,19 @@ export interface FoundFile {
   problem?: string;
 }
 
+/** Whether a path is a glob; names such as `[slug].mdx` look like globs. */
+function isGlob(path: string, cwd: string): boolean {
+  return hasMagic(path, { magicalBraces: true }) && !existsSync(resolve(cwd, path));
+}
+
+/** The folder of all files that match a glob; of a path, the path. */
+export function searchedPath(path: string, cwd: string): string {
+  if (!isGlob(path, cwd)) return path;
+  const parts = path.split('/');
+  const first = parts.findIndex((part) => hasMagic(part, { magicalBraces: true }));
+  return parts.slice(0, Math.max(first, 0)).join('/') || (path[0] === '/' ? '/' : '.');
+}
+
 /** Finds files as unified-engine does, but one at a time, so that memory stays flat. */
 export class FileFinder {
   readonly #options: FindOptions;
@@ -52,9 +65,7 @@ export class FileFinder {
     const { cwd } = this.#options;
     const seen = new Set<string>();
     for (const each of given) {
-      // Names such as `[slug].mdx` look like globs.
-      const isGlob = hasMagic(each) && !existsSync(resolve(cwd, each));
-      const paths = isGlob ? globSync(each, { cwd }).sort() : [each];
+      const paths = isGlob(each, cwd) ? globSync(each, { cwd }).sort() : [each];
       if (paths.length === 0) yield { path: each, problem: 'No file matches' };
       for (const path of paths) {
         const normal = relative(cwd, resolve(cwd, path)) || '.';
@@ -71,7 +82,7 @@ export class FileFinder {
   }
 
   /** Whether a file would be found in one of the folders that are searched. */
-  isWanted(path: string): boolean {
+  #isWanted(path: string): boolean {
     return (
       this.#options.extensions.includes(extname(path)) &&
       !path.split(sep).some((part) => skipped.has(part)) &&
@@ -112,7 +123,7 @@ export class FileFinder {
     if (!statSync(place, { throwIfNoEntry: false })?.isFile()) return false;
     const inside = relative(realpathSync(resolve(cwd, top)), realpathSync(place));
     const isOutside = isAbsolute(inside) || inside.split(sep)[0] === '..';
-    return isOutside || !this.isWanted(join(top, inside));
+    return isOutside || !this.#isWanted(join(top, inside));
   }
 
   #isIgnored(path: string): boolean {

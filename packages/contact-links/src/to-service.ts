@@ -39,9 +39,13 @@ export function redirectingSettings(
   const closed = [...services.values()].filter(({ retired }) => retired);
   const all = (destination: string) =>
     Object.fromEntries(closed.map(({ name }) => [name, destination]));
+  // The plugin takes keys in any case.
+  const given = Object.entries(options.redirect ?? {}).map(
+    ([key, destination]) => [key.toLowerCase(), destination] as const,
+  );
   const redirect = {
     ...(services.has(usual) ? all(usual) : {}),
-    ...options.redirect,
+    ...Object.fromEntries(given),
     ...(to === undefined ? {} : all(to)),
   };
   return resolveSettings({ ...options, redirect });

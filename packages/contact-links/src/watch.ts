@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { watch as watchPaths } from 'chokidar';
 import type { Arguments } from './arguments.js';
-import { FileFinder } from './find-files.js';
+import { FileFinder, searchedPath } from './find-files.js';
 
 /** Run again for each file that changes, until somebody stops the tool. */
 export async function watch(
@@ -11,7 +11,8 @@ export async function watch(
 ): Promise<void> {
   const finder = new FileFinder({ ...args, cwd });
   process.stderr.write('Watching... (press CTRL+C to exit)\n');
-  const watcher = watchPaths(args.paths, {
+  const paths = args.paths.map((path) => searchedPath(path, cwd));
+  const watcher = watchPaths(paths, {
     cwd,
     ignoreInitial: true,
     ignored: (path) => /[\\/](?:node_modules|\.git)$/.test(path),
@@ -19,7 +20,7 @@ export async function watch(
   // One after the other: two reports at once could not be told apart.
   let before: Promise<unknown> = Promise.resolve();
   const changed = (path: string) => {
-    if (!finder.isWanted(path)) return;
+    if (![...finder.find(args.paths)].some((found) => found.path === path)) return;
     before = before.then(() => run([path]));
   };
   watcher.on('add', changed).on('change', changed);

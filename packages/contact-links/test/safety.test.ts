@@ -186,32 +186,35 @@ describe('a file is written whole', () => {
 });
 
 describe('check --watch', () => {
-  test('checks what changes, until it is interrupted', async () => {
-    const folder = makeFolder({ 'docs/a.md': 'Fine\n', 'docs/b.md': before });
-    const child = start(folder, 'check', 'docs', '--watch');
-    let output = '';
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-      output += text;
-    });
-    let told = '';
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-      told += text;
-    });
-    const ended = once(child, 'exit');
-    while (!told.includes('Watching')) await setTimeout(20);
-    expect(output).toMatch(/^docs\/b\.md:1:1: /);
-    output = '';
-    // The watcher needs a moment; writing again is seen again.
-    while (!output.includes('docs/a.md:1:1: warning: Unknown action')) {
-      writeFileSync(join(folder, 'docs/a.md'), '[[skype:cal a]]\n');
-      writeFileSync(join(folder, 'docs/c.txt'), '[[skype:cal a]]\n');
-      await setTimeout(200);
-    }
-    expect(output).not.toContain('b.md');
-    expect(output).not.toContain('c.txt');
-    child.kill('SIGINT');
-    expect(await ended).toEqual([0, null]);
-  });
+  test.each(['docs', 'docs/*.md', '{docs,more}/**/[ab].md'])(
+    'checks what changes in %s, until it is interrupted',
+    async (paths) => {
+      const folder = makeFolder({ 'docs/a.md': 'Fine\n', 'docs/b.md': before });
+      const child = start(folder, 'check', paths, '--watch');
+      let output = '';
+      child.stdout.setEncoding('utf8').on('data', (text) => {
+        output += text;
+      });
+      let told = '';
+      child.stderr.setEncoding('utf8').on('data', (text) => {
+        told += text;
+      });
+      const ended = once(child, 'exit');
+      while (!told.includes('Watching')) await setTimeout(20);
+      expect(output).toMatch(/^docs\/b\.md:1:1: /);
+      output = '';
+      // The watcher needs a moment; writing again is seen again.
+      while (!output.includes('docs/a.md:1:1: warning: Unknown action')) {
+        writeFileSync(join(folder, 'docs/a.md'), '[[skype:cal a]]\n');
+        writeFileSync(join(folder, 'docs/c.txt'), '[[skype:cal a]]\n');
+        await setTimeout(200);
+      }
+      expect(output).not.toContain('b.md');
+      expect(output).not.toContain('c.txt');
+      child.kill('SIGINT');
+      expect(await ended).toEqual([0, null]);
+    },
+  );
 });
 
 test('what a plugin of the site does to the tree changes no file', () => {
