@@ -176,6 +176,27 @@ describe('a redirected link that is no shorthand', () => {
   });
 });
 
+test('a link without an action stays where the other service has none', () => {
+  const chat = {
+    title: 'Own chat',
+    example: 'alice',
+    actions: { write: { template: 'https://chat.example/{target}' } },
+  };
+  const { html, messages } = render(
+    '[[skype:echo123|x]]',
+    usual({
+      retired: 'ignore',
+      services: { chat },
+      redirect: { skype: 'chat' },
+      contacts: { alice: { skype: 'echo123', chat: 'alice' } },
+    }),
+  );
+  expect(html).toBe('<p><a href="skype:echo123">x</a></p>');
+  expect(messages[0]?.reason).toBe(
+    'No replacement for this link: Own chat has no link without an action; option `redirect` can name another action, as in `{"skype:":"chat:write"}`',
+  );
+});
+
 describe('people with the same address', () => {
   const skype = 'echo123';
   const redirect = { skype: 'teams' };
