@@ -4,7 +4,11 @@ import type { Options as ToMarkdownExtension } from 'mdast-util-to-markdown';
 import type { Extension as MicromarkExtension } from 'micromark-util-types';
 import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
-import { type Options, resolveOptions, type Settings } from './core/options.js';
+import {
+  type Options,
+  resolveOptions,
+  type Settings,
+} from './core/options/resolve-options.js';
 import { fromMarkdownExtension } from './remark/from-markdown.js';
 import { contactLinkSyntax } from './remark/syntax.js';
 import { toMarkdownExtension } from './remark/to-markdown.js';
@@ -18,6 +22,7 @@ import {
 import { registry } from './services/index.js';
 
 export type { Contact } from './core/contact.js';
+export type { RuleId } from './core/findings/rules.js';
 export type {
   ActionName,
   Attributes,
@@ -29,8 +34,7 @@ export type {
   Scope,
   ServiceName,
 } from './core/names.js';
-export type { ContactEntry, Options } from './core/options.js';
-export type { RuleId } from './core/rules.js';
+export type { ContactEntry, Options } from './core/options/resolve-options.js';
 export type {
   ContactLinkLiteral,
   ContactLinkReport,
@@ -39,7 +43,7 @@ export type {
 export type { SanitizeSchema, UrlTransform } from './sanitize.js';
 export type { CustomAction, CustomService } from './services/custom.js';
 export type { Label } from './services/service.js';
-export type { PlacedFinding } from './vfile-messages.js';
+export type { PlacedFinding } from './unist/vfile-messages.js';
 
 /** Where remark plugins leave their extensions for remark-parse and remark-stringify. */
 interface Extensions {

@@ -1,4 +1,4 @@
-import type { Settings } from './core/options.js';
+import type { Settings } from './core/settings.js';
 
 /** What is known here of a schema of rehype-sanitize (hast-util-sanitize). */
 export interface SanitizeSchema {

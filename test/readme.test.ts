@@ -10,7 +10,7 @@ import { visit } from 'unist-util-visit';
 import { afterAll, describe, expect, test } from 'vitest';
 import { drawChart } from '../bench/chart.js';
 import { toTable } from '../bench/readme.js';
-import { ruleIds } from '../src/core/rules.js';
+import { ruleIds } from '../src/core/findings/rules.js';
 import type { Options } from '../src/index.js';
 import { exampleNames } from './helpers/examples.js';
 import { normalForm } from './helpers/normal-form.js';

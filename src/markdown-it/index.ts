@@ -1,12 +1,12 @@
-import type { Message } from '../core/message.js';
-import { type Options, resolveOptions } from '../core/options.js';
+import type { Message } from '../core/findings/message.js';
+import { type Options, resolveOptions } from '../core/options/resolve-options.js';
 import { registry } from '../services/index.js';
 import { reportRule } from './report.js';
 import { contactLinkRule, type Found } from './rule.js';
 import type { MarkdownIt, Token } from './types.js';
 
-export type { Message } from '../core/message.js';
-export type { Options } from '../core/options.js';
+export type { Message } from '../core/findings/message.js';
+export type { Options } from '../core/options/resolve-options.js';
 
 /** Configuration: that of the remark plugin, and where messages go. */
 export interface MarkdownItOptions extends Options {

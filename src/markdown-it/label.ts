@@ -1,5 +1,5 @@
-import { anchorTags } from '../core/anchors.js';
-import { leftSquareBracket, rightSquareBracket } from '../core/codes.js';
+import { anchorTags } from '../core/html/anchors.js';
+import { leftSquareBracket, rightSquareBracket } from '../core/shorthand/characters.js';
 import type { StateInline, Token } from './types.js';
 
 /** Where a label ends, or where it is given up. */

@@ -1,14 +1,14 @@
-import { AnchorContents } from '../core/anchors.js';
-import { problemFinding } from '../core/finding.js';
+import { problemFinding } from '../core/findings/finding.js';
 import {
   createRetirements,
   type Message,
   tellMessages,
   toMessage,
-} from '../core/message.js';
-import type { Settings } from '../core/options.js';
-import { nestedLink } from '../core/problem.js';
-import { unclosedFinding } from '../core/unclosed.js';
+} from '../core/findings/message.js';
+import { nestedLink } from '../core/findings/problem.js';
+import { AnchorContents } from '../core/html/anchors.js';
+import type { Settings } from '../core/settings.js';
+import { unclosedFinding } from '../core/shorthand/unclosed.js';
 import { createCells, createPlaces } from './places.js';
 import { type Found, ownText, type PlacedLink } from './rule.js';
 import type { StateCore, Token } from './types.js';

@@ -1,11 +1,11 @@
-import type { ContactLink } from '../core/as-written.js';
-import { leftSquareBracket } from '../core/codes.js';
-import { decide } from '../core/decide.js';
-import { type Finding, problemFinding } from '../core/finding.js';
-import type { Settings } from '../core/options.js';
-import { nestedLink } from '../core/problem.js';
-import { scanHead, withoutEnd } from '../core/scan.js';
-import type { Unclosed } from '../core/unclosed.js';
+import { type Finding, problemFinding } from '../core/findings/finding.js';
+import { nestedLink } from '../core/findings/problem.js';
+import type { ContactLink } from '../core/resolve/resolve.js';
+import { decide } from '../core/resolve/resolve-redirected.js';
+import type { Settings } from '../core/settings.js';
+import { leftSquareBracket } from '../core/shorthand/characters.js';
+import { scanHead, withoutEnd } from '../core/shorthand/scan-head.js';
+import type { Unclosed } from '../core/shorthand/unclosed.js';
 import { findLabelEnd, finishLabel } from './label.js';
 import type { StateInline, Token } from './types.js';
 

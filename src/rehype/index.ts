@@ -1,16 +1,16 @@
 import type { Element, Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { anchorHrefs, attributeValue } from '../core/anchors.js';
-import type { ContactLink } from '../core/as-written.js';
-import { problemFinding } from '../core/finding.js';
-import { type Options, resolveOptions } from '../core/options.js';
-import { redirectUri } from '../core/redirect-uri.js';
+import { problemFinding } from '../core/findings/finding.js';
+import { anchorHrefs, attributeValue } from '../core/html/anchors.js';
+import { type Options, resolveOptions } from '../core/options/resolve-options.js';
+import { redirectUri } from '../core/redirect/redirect-uri.js';
+import type { ContactLink } from '../core/resolve/resolve.js';
 import { registry } from '../services/index.js';
-import { type PlacedFinding, tell } from '../vfile-messages.js';
-import { type JsxElement, jsxHref, jsxHrefAttribute } from './jsx.js';
+import { type JsxElement, jsxHref, jsxHrefAttribute } from '../unist/jsx.js';
+import { type PlacedFinding, tell } from '../unist/vfile-messages.js';
 
-export type { Options } from '../core/options.js';
+export type { Options } from '../core/options/resolve-options.js';
 
 /**
  * rehype plugin that redirects the anchors of a page, wherever they come from: raw HTML

@@ -1,6 +1,6 @@
 import type { Link, PhrasingContent } from 'mdast';
-import { anchorTags } from '../core/anchors.js';
-import { isForeignAnchor } from '../foreign-anchor.js';
+import { anchorTags } from '../core/html/anchors.js';
+import { isForeignAnchor } from '../unist/foreign-anchor.js';
 
 /**
  * Finish the label of a contact link: without links in it, trimmed, and the default one

@@ -9,7 +9,7 @@ import {
   leftSquareBracket,
   lessThan,
   rightSquareBracket,
-} from '../core/codes.js';
+} from '../core/shorthand/characters.js';
 
 /**
  * Make a construct that looks whether a label is closed, without reading it: at `[[` or

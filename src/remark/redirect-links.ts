@@ -1,10 +1,10 @@
 import type { Definition, Link, LinkReference, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { problemFinding } from '../core/finding.js';
-import type { Settings } from '../core/options.js';
-import { redirectUri } from '../core/redirect-uri.js';
-import type { PlacedFinding } from '../vfile-messages.js';
+import { problemFinding } from '../core/findings/finding.js';
+import { redirectUri } from '../core/redirect/redirect-uri.js';
+import type { Settings } from '../core/settings.js';
+import type { PlacedFinding } from '../unist/vfile-messages.js';
 import { openNoTab } from './docusaurus.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Link, Parent, Root } from 'mdast';
 import type { Position } from 'unist';
-import type { Finding } from '../core/finding.js';
+import type { Finding } from '../core/findings/finding.js';
 import type { ContactLinkLiteral, ContactLinkReport } from './tree.js';
 
 /** The report of a document, made when there is something to say. */

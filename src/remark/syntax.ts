@@ -10,8 +10,8 @@ import type {
   TokenizeContext,
   Tokenizer,
 } from 'micromark-util-types';
-import { leftSquareBracket, rightSquareBracket } from '../core/codes.js';
-import { createHeadScanner } from '../core/scan.js';
+import { leftSquareBracket, rightSquareBracket } from '../core/shorthand/characters.js';
+import { createHeadScanner } from '../core/shorthand/scan-head.js';
 import { labelMayClose } from './label.js';
 import type { OpenStart } from './tokens.js';
 

@@ -6,10 +6,10 @@ import {
   type Options,
   type State,
 } from 'mdast-util-to-markdown';
-import { decide } from '../core/decide.js';
-import { formatHead } from '../core/format.js';
-import type { Settings } from '../core/options.js';
-import { isHead } from '../core/scan.js';
+import { decide } from '../core/resolve/resolve-redirected.js';
+import type { Settings } from '../core/settings.js';
+import { formatHead } from '../core/shorthand/format-head.js';
+import { isHead } from '../core/shorthand/scan-head.js';
 import type { ContactLinkLiteral } from './tree.js';
 
 declare module 'mdast-util-to-markdown' {

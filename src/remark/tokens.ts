@@ -1,5 +1,5 @@
 import type { Token } from 'micromark-util-types';
-import type { Unclosed } from '../core/unclosed.js';
+import type { Unclosed } from '../core/shorthand/unclosed.js';
 
 /** A shorthand whose label is being read. */
 export interface OpenStart {

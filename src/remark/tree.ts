@@ -1,7 +1,7 @@
 import type { Data, Link, Literal } from 'mdast';
 import type { Position } from 'unist';
 import type { Contact } from '../core/contact.js';
-import type { PlacedFinding } from '../vfile-messages.js';
+import type { PlacedFinding } from '../unist/vfile-messages.js';
 
 /** What is to be known of a contact link, besides what its node holds. */
 export interface LinkReport {

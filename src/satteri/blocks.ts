@@ -1,5 +1,5 @@
 import type { MdastVisitorContext } from 'satteri';
-import { anchorTags } from '../core/anchors.js';
+import { anchorTags } from '../core/html/anchors.js';
 import { childrenOf, type Node } from './nodes.js';
 
 /** Takes the nodes of a tree one by one. */

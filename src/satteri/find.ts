@@ -1,10 +1,10 @@
-import type { Settings } from '../core/options.js';
-import type { Unclosed } from '../core/unclosed.js';
-import { isForeignAnchor } from '../foreign-anchor.js';
-import { attempt, type Shorthand } from './attempt.js';
-import { firstFrom } from './claims.js';
+import type { Settings } from '../core/settings.js';
+import type { Unclosed } from '../core/shorthand/unclosed.js';
+import { isForeignAnchor } from '../unist/foreign-anchor.js';
+import { firstFrom } from './find-candidates.js';
 import { firstBehind } from './first-index.js';
 import { type Leaf, toLeaves } from './leaves.js';
+import { attempt, type Shorthand } from './parse-shorthand.js';
 import { isWhole } from './render.js';
 import type { Span } from './spans.js';
 

@@ -1,5 +1,5 @@
-import { anchorTags } from '../core/anchors.js';
-import { isForeignAnchor } from '../foreign-anchor.js';
+import { anchorTags } from '../core/html/anchors.js';
+import { isForeignAnchor } from '../unist/foreign-anchor.js';
 import { childrenOf, type Node, text, withChildren } from './nodes.js';
 
 /**

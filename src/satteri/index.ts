@@ -4,21 +4,21 @@ import {
   type Message,
   tellMessages,
   toMessage,
-} from '../core/message.js';
-import { type Options, resolveOptions } from '../core/options.js';
+} from '../core/findings/message.js';
+import { type Options, resolveOptions } from '../core/options/resolve-options.js';
 import { registry } from '../services/index.js';
 import { createBlockGatherer } from './blocks.js';
-import { createClaimFinder, firstFrom } from './claims.js';
 import { findShorthands } from './find.js';
+import { createClaimFinder, firstFrom } from './find-candidates.js';
+import { createPoints } from './line-column.js';
 import { linkShorthands, type PlacedFinding } from './links.js';
 import type { Node } from './nodes.js';
-import { createPoints } from './points.js';
 import { replaceIn } from './replace.js';
 import { toSpans } from './spans.js';
 import { createVisitors, type Visitors } from './visitors.js';
 
-export type { Message } from '../core/message.js';
-export type { Options } from '../core/options.js';
+export type { Message } from '../core/findings/message.js';
+export type { Options } from '../core/options/resolve-options.js';
 
 declare module 'satteri' {
   interface DataMap {

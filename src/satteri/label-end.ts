@@ -3,7 +3,7 @@ import {
   exclamationMark,
   leftSquareBracket,
   rightSquareBracket,
-} from '../core/codes.js';
+} from '../core/shorthand/characters.js';
 import { firstBehind } from './first-index.js';
 import type { Leaf } from './leaves.js';
 import type { Span } from './spans.js';

@@ -1,17 +1,17 @@
-import { AnchorContents } from '../core/anchors.js';
-import type { ContactLink } from '../core/as-written.js';
-import { decide } from '../core/decide.js';
-import { type Finding, problemFinding } from '../core/finding.js';
-import type { createRetirements } from '../core/message.js';
-import type { Settings } from '../core/options.js';
-import { nestedLink, type Problem } from '../core/problem.js';
-import { unclosedFinding } from '../core/unclosed.js';
-import { toProperties } from '../hast-properties.js';
-import { cut } from './cut.js';
+import { type Finding, problemFinding } from '../core/findings/finding.js';
+import type { createRetirements } from '../core/findings/message.js';
+import { nestedLink, type Problem } from '../core/findings/problem.js';
+import { AnchorContents } from '../core/html/anchors.js';
+import type { ContactLink } from '../core/resolve/resolve.js';
+import { decide } from '../core/resolve/resolve-redirected.js';
+import type { Settings } from '../core/settings.js';
+import { unclosedFinding } from '../core/shorthand/unclosed.js';
+import { toProperties } from '../unist/hast-properties.js';
 import type { Found, FoundShorthand } from './find.js';
 import { finishLabel } from './finish-label.js';
 import { type Node, text } from './nodes.js';
 import type { Replacement } from './render.js';
+import { cut } from './slice-nodes.js';
 
 /** A finding, and where in the document it is. */
 export interface PlacedFinding extends Finding {

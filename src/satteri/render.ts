@@ -1,6 +1,6 @@
-import { cutText } from './cut.js';
 import { firstBehind } from './first-index.js';
 import { type Node, text, withChildren } from './nodes.js';
+import { cutText } from './slice-nodes.js';
 import { copy, type Span } from './spans.js';
 
 /** A stretch of source. */

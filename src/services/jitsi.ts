@@ -1,5 +1,5 @@
-import { found } from './characters.js';
 import { encode } from './encode.js';
+import { found } from './forbidden.js';
 import type { Action, Service } from './service.js';
 
 /**

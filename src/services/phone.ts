@@ -1,4 +1,4 @@
-import { found } from './characters.js';
+import { found } from './forbidden.js';
 import type { Address, Refusal } from './service.js';
 
 /** Whether a target is meant as a phone number: it begins with `+`, or has no letters. */

@@ -1,5 +1,5 @@
-import { found } from './characters.js';
 import { encode } from './encode.js';
+import { found } from './forbidden.js';
 import { internationalPhone, isPhone } from './phone.js';
 import type { Action, Address, Parameter, Refusal, Service } from './service.js';
 import { readSkypeUri } from './skype-uri.js';

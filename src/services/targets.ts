@@ -1,4 +1,4 @@
-import { found } from './characters.js';
+import { found } from './forbidden.js';
 import { internationalPhone, isPhone } from './phone.js';
 import type { Address, Refusal } from './service.js';
 

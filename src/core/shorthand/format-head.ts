@@ -1,5 +1,5 @@
-import type { Contact } from './contact.js';
-import { quoteValue } from './parse.js';
+import type { Contact } from '../contact.js';
+import { quoteValue } from './split-head.js';
 
 /**
  * Write the head of a contact: `skype:call echo123;bob topic="Weekly sync"`.

@@ -1,10 +1,10 @@
-import { forbiddenInTarget } from '../services/characters.js';
+import { forbiddenInTarget } from '../../services/forbidden.js';
+import { type Problem, problem, quote } from '../findings/problem.js';
+import type { Settings } from '../settings.js';
+import { replacePiece } from '../shorthand/split-head.js';
 import { missingTarget } from './action.js';
-import type { Reading } from './as-written.js';
-import { lookUp, type Person } from './contacts.js';
-import type { Settings } from './options.js';
-import { replacePiece } from './parse.js';
-import { type Problem, problem, quote } from './problem.js';
+import { lookUp, type Person } from './look-up-contact.js';
+import type { Reading } from './resolve.js';
 
 /** Check that a shorthand names somebody, on both sides of each `;`. */
 export function checkTargets(reading: Reading): Problem | undefined {

@@ -1,5 +1,5 @@
+import type { Settings } from '../settings.js';
 import type { Finding } from './finding.js';
-import type { Settings } from './options.js';
 import { messageSource, type RuleId, ruleUrl } from './rules.js';
 
 /** A message of an engine that has no kind of its own. */

@@ -1,5 +1,5 @@
-import { nearest } from './nearest.js';
-import { quote, quoteList } from './problem.js';
+import { nearest } from '../findings/nearest.js';
+import { quote, quoteList } from '../findings/problem.js';
 
 type Table = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,10 @@
-import type { Service } from '../services/service.js';
-import { own } from './action.js';
-import { join, text, unknown, wrong } from './check-options.js';
-import { readScope } from './check-scopes.js';
-import type { Settings } from './options.js';
-import { quoteList } from './problem.js';
-import { type Destination, normalAddress } from './redirect.js';
+import type { Service } from '../../services/service.js';
+import { quoteList } from '../findings/problem.js';
+import { normalAddress } from '../redirect/redirect.js';
+import { own } from '../resolve/action.js';
+import type { Destination, Settings } from '../settings.js';
+import { join, text, unknown, wrong } from './checks.js';
+import { readScope } from './scopes.js';
 
 /** Check where the links of a service or an action go. */
 export function destination(

@@ -3,12 +3,12 @@ import {
   type CheckedService,
   customService,
   templateScheme,
-} from '../services/custom.js';
-import type { Registry, Service } from '../services/service.js';
-import { own } from './action.js';
-import { label } from './check-labels.js';
-import { choose, entries, fields, join, text, wrong } from './check-options.js';
-import { registered } from './check-scopes.js';
+} from '../../services/custom.js';
+import type { Registry, Service } from '../../services/service.js';
+import { own } from '../resolve/action.js';
+import { choose, entries, fields, join, text, wrong } from './checks.js';
+import { label } from './labels.js';
+import { registered } from './scopes.js';
 
 /** Turn a service off, configure one, or add one of the site's own. */
 export function setService(

@@ -1,5 +1,5 @@
-import { scanHead, withoutEnd } from '../core/scan.js';
-import type { Unclosed } from '../core/unclosed.js';
+import { scanHead, withoutEnd } from '../core/shorthand/scan-head.js';
+import type { Unclosed } from '../core/shorthand/unclosed.js';
 import { firstBehind } from './first-index.js';
 import { findLabelEnd } from './label-end.js';
 import type { Leaf } from './leaves.js';

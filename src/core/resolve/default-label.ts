@@ -1,4 +1,4 @@
-import type { Label, Service } from '../services/service.js';
+import type { Label, Service } from '../../services/service.js';
 
 const formats = new Map<string, Intl.ListFormat>();
 

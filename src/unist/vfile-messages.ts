@@ -1,9 +1,9 @@
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
-import type { Finding } from './core/finding.js';
-import { levelOf } from './core/message.js';
-import type { Settings } from './core/options.js';
-import { messageSource, ruleUrl } from './core/rules.js';
+import type { Finding } from '../core/findings/finding.js';
+import { levelOf } from '../core/findings/message.js';
+import { messageSource, ruleUrl } from '../core/findings/rules.js';
+import type { Settings } from '../core/settings.js';
 
 /** A finding and the place in the document that it is about, where that is known. */
 export interface PlacedFinding extends Finding {

@@ -1,8 +1,8 @@
-import type { Service } from '../services/service.js';
-import type { ContactLink } from './as-written.js';
-import type { Contact } from './contact.js';
-import type { Settings } from './options.js';
-import type { Problem } from './problem.js';
+import type { Service } from '../../services/service.js';
+import type { Contact } from '../contact.js';
+import type { Problem } from '../findings/problem.js';
+import type { ContactLink } from '../resolve/resolve.js';
+import type { Settings } from '../settings.js';
 import { redirect } from './redirect.js';
 
 /**

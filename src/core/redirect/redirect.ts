@@ -1,20 +1,11 @@
-import { isPhone } from '../services/phone.js';
-import type { Service } from '../services/service.js';
-import { own } from './action.js';
-import { type ContactLink, decideAsWritten } from './as-written.js';
-import type { Contact } from './contact.js';
-import { formatHead } from './format.js';
-import type { Settings } from './options.js';
-import { type Problem, problem, quote, quoteList } from './problem.js';
-
-/** Where links go in place of the service that they name. */
-export interface Destination {
-  service: Service;
-  /** What they do there. Default: the same as before. */
-  action: string | undefined;
-  /** Who in the address book has which address of the service that they name. */
-  known: ReadonlyMap<string, string>;
-}
+import { isPhone } from '../../services/phone.js';
+import type { Service } from '../../services/service.js';
+import type { Contact } from '../contact.js';
+import { type Problem, problem, quote, quoteList } from '../findings/problem.js';
+import { own } from '../resolve/action.js';
+import { type ContactLink, decideAsWritten } from '../resolve/resolve.js';
+import type { Destination, Settings } from '../settings.js';
+import { formatHead } from '../shorthand/format-head.js';
 
 /**
  * Find the link that takes the place of another, where the site has redirected that.

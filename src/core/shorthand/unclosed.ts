@@ -1,7 +1,7 @@
-import { found } from '../services/characters.js';
-import { closeHead, type Finding } from './finding.js';
-import type { Settings } from './options.js';
-import { isLineEnd, withoutEnd } from './scan.js';
+import { found } from '../../services/forbidden.js';
+import { closeHead, type Finding } from '../findings/finding.js';
+import type { Settings } from '../settings.js';
+import { isLineEnd, withoutEnd } from './scan-head.js';
 
 /** A shorthand that is not closed. */
 export interface Unclosed {

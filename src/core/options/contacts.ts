@@ -1,7 +1,7 @@
-import { forbiddenInTarget } from '../services/characters.js';
-import type { Service } from '../services/service.js';
-import { entries, join, text, wrong } from './check-options.js';
-import { registered } from './check-scopes.js';
+import { forbiddenInTarget } from '../../services/forbidden.js';
+import type { Service } from '../../services/service.js';
+import { entries, join, text, wrong } from './checks.js';
+import { registered } from './scopes.js';
 
 /** Check an entry of the address book. */
 export function contact(

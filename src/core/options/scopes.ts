@@ -1,6 +1,6 @@
-import type { Service } from '../services/service.js';
-import { own } from './action.js';
-import { unknown } from './check-options.js';
+import type { Service } from '../../services/service.js';
+import { own } from '../resolve/action.js';
+import { unknown } from './checks.js';
 
 /** Get a service by its name. */
 export function registered(

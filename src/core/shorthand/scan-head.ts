@@ -10,7 +10,7 @@ import {
   quotationMark,
   rightSquareBracket,
   verticalBar,
-} from './codes.js';
+} from './characters.js';
 
 /**
  * What the code just given means:

@@ -1,9 +1,9 @@
-import type { Service } from '../services/service.js';
+import type { Service } from '../../services/service.js';
+import { nearest } from '../findings/nearest.js';
+import { type Problem, problem, quote } from '../findings/problem.js';
+import type { Settings } from '../settings.js';
+import { type Piece, replacePiece } from '../shorthand/split-head.js';
 import { own } from './action.js';
-import { nearest } from './nearest.js';
-import type { Settings } from './options.js';
-import { type Piece, replacePiece } from './parse.js';
-import { type Problem, problem, quote } from './problem.js';
 
 /** Whom a target reaches: the address that a service is given, and a name for people. */
 export interface Person {

@@ -1,12 +1,12 @@
-import type { Service } from '../services/service.js';
+import type { Service } from '../../services/service.js';
+import type { Contact } from '../contact.js';
+import { type Problem, problem } from '../findings/problem.js';
+import type { Settings } from '../settings.js';
+import { type Pieces, parsePieces } from '../shorthand/split-head.js';
 import { type Choice, chooseAction, own } from './action.js';
 import { attributesOf } from './attributes.js';
-import type { Contact } from './contact.js';
-import { defaultLabel } from './labels.js';
-import type { Settings } from './options.js';
+import { defaultLabel } from './default-label.js';
 import { checkParameters } from './parameters.js';
-import { type Pieces, parsePieces } from './parse.js';
-import { type Problem, problem } from './problem.js';
 import { addressTargets, adviseTargets, checkTargets } from './targets.js';
 
 /** A head that has been read: what it asks for, and where each piece stands. */

@@ -1,7 +1,7 @@
-import type { Action, Service } from '../services/service.js';
-import { nearest } from './nearest.js';
-import { type Pieces, replacePiece } from './parse.js';
-import { type Problem, problem, quote, quoteList } from './problem.js';
+import type { Action, Service } from '../../services/service.js';
+import { nearest } from '../findings/nearest.js';
+import { type Problem, problem, quote, quoteList } from '../findings/problem.js';
+import { type Pieces, replacePiece } from '../shorthand/split-head.js';
 
 /** The action of a shorthand: the one it names, or what the service does without one. */
 export interface Choice {

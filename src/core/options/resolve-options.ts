@@ -1,20 +1,14 @@
-import type { CustomService } from '../services/custom.js';
-import type { Registry, Service } from '../services/service.js';
-import { attributes } from './check-attributes.js';
-import { contact } from './check-contacts.js';
-import { withLabels } from './check-labels.js';
-import { choose, entries, fields, join, text, wrong } from './check-options.js';
-import { destination } from './check-redirects.js';
-import { registered } from './check-scopes.js';
-import { setService } from './check-services.js';
-import type {
-  Attributes,
-  AttributesByScope,
-  ByService,
-  Labels,
-  Redirects,
-} from './names.js';
-import type { Destination } from './redirect.js';
+import type { CustomService } from '../../services/custom.js';
+import type { Registry } from '../../services/service.js';
+import type { AttributesByScope, ByService, Labels, Redirects } from '../names.js';
+import type { Settings } from '../settings.js';
+import { attributes } from './attributes.js';
+import { choose, entries, fields, join, text, wrong } from './checks.js';
+import { contact } from './contacts.js';
+import { withLabels } from './labels.js';
+import { destination } from './redirects.js';
+import { registered } from './scopes.js';
+import { setService } from './services.js';
 
 /** Whom a name in the address book stands for: addresses by service. */
 export interface ContactEntry extends ByService<string> {
@@ -77,20 +71,6 @@ export interface Options {
    * with a message.
    */
   redirect?: Redirects | null | undefined;
-}
-
-/** The options once they are checked, with all their defaults. */
-export interface Settings {
-  /** Registered services by their name. */
-  services: ReadonlyMap<string, Service>;
-  invalid: 'warn' | 'error' | 'ignore';
-  retired: 'info' | 'ignore';
-  /** Addresses by service, and names, by the name in the address book. */
-  contacts: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  locale: string;
-  attributes: Readonly<Record<string, Attributes>>;
-  /** Where links go instead, by `skype`, `skype:call`, or `skype:` without an action. */
-  redirects: ReadonlyMap<string, Destination>;
 }
 
 /**

@@ -1,7 +1,7 @@
-import { type ContactLink, decideAsWritten } from './as-written.js';
-import type { Settings } from './options.js';
-import type { Problem } from './problem.js';
-import { redirect } from './redirect.js';
+import type { Problem } from '../findings/problem.js';
+import { redirect } from '../redirect/redirect.js';
+import type { Settings } from '../settings.js';
+import { type ContactLink, decideAsWritten } from './resolve.js';
 
 /**
  * Decide what a head comes to: a link, to where the site has redirected it, or the problem

@@ -1,9 +1,13 @@
-import { forbiddenInValue } from '../services/characters.js';
+import { forbiddenInValue } from '../../services/forbidden.js';
+import { nearest } from '../findings/nearest.js';
+import { type Problem, problem, quote, quoteList } from '../findings/problem.js';
+import {
+  type ParameterPiece,
+  quoteValue,
+  replacePiece,
+} from '../shorthand/split-head.js';
 import { own } from './action.js';
-import type { Reading } from './as-written.js';
-import { nearest } from './nearest.js';
-import { type ParameterPiece, quoteValue, replacePiece } from './parse.js';
-import { type Problem, problem, quote, quoteList } from './problem.js';
+import type { Reading } from './resolve.js';
 
 /** Hold the parameters of a shorthand against those of its action. */
 export function checkParameters(reading: Reading): Problem | undefined {

@@ -1,5 +1,5 @@
-import { decide } from './decide.js';
-import type { Settings } from './options.js';
+import { decide } from '../resolve/resolve-redirected.js';
+import type { Settings } from '../settings.js';
 import type { Problem } from './problem.js';
 
 /**

@@ -1,8 +1,8 @@
-import type { Service } from '../services/service.js';
-import { inertAttribute } from './attributes.js';
-import { entries, join, unknown, wrong } from './check-options.js';
-import { readScope } from './check-scopes.js';
-import type { Attributes } from './names.js';
+import type { Service } from '../../services/service.js';
+import type { Attributes } from '../names.js';
+import { inertAttribute } from '../resolve/attributes.js';
+import { entries, join, unknown, wrong } from './checks.js';
+import { readScope } from './scopes.js';
 
 /** Check the attributes of all links, or of a service or an action. */
 export function attributes(

@@ -1,6 +1,6 @@
-import type { Action, Label, Service } from '../services/service.js';
-import { own } from './action.js';
-import { entries, fields, join, text, unknown } from './check-options.js';
+import type { Action, Label, Service } from '../../services/service.js';
+import { own } from '../resolve/action.js';
+import { entries, fields, join, text, unknown } from './checks.js';
 
 /** Give a service other default labels. */
 export function withLabels(service: Service, path: string, value: unknown): Service {

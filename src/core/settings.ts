@@ -1,0 +1,25 @@
+import type { Service } from '../services/service.js';
+import type { Attributes } from './names.js';
+
+/** Where links go in place of the service that they name. */
+export interface Destination {
+  service: Service;
+  /** What they do there. Default: the same as before. */
+  action: string | undefined;
+  /** Who in the address book has which address of the service that they name. */
+  known: ReadonlyMap<string, string>;
+}
+
+/** The options once they are checked, with all their defaults. */
+export interface Settings {
+  /** Registered services by their name. */
+  services: ReadonlyMap<string, Service>;
+  invalid: 'warn' | 'error' | 'ignore';
+  retired: 'info' | 'ignore';
+  /** Addresses by service, and names, by the name in the address book. */
+  contacts: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  locale: string;
+  attributes: Readonly<Record<string, Attributes>>;
+  /** Where links go instead, by `skype`, `skype:call`, or `skype:` without an action. */
+  redirects: ReadonlyMap<string, Destination>;
+}
