@@ -38,10 +38,9 @@ try {
 }
 
 for (const message of file.messages) {
-  const { column, expected = [], fatal, line, reason, ruleId } = message;
+  const { column, fatal, line, reason, ruleId } = message;
   const level = fatal ? 'error' : fatal === false ? 'warning' : 'info';
   process.stderr.write(`${path}:${line}:${column}: ${level}: ${reason} [${ruleId}]\n`);
-  for (const text of expected) process.stderr.write(`  write: ${text}\n`);
 }
 
 if (file.messages.some((message) => message.fatal)) process.exitCode = 1;

@@ -4,11 +4,9 @@ import type { Options as ToMarkdownExtension } from 'mdast-util-to-markdown';
 import type { Extension as MicromarkExtension } from 'micromark-util-types';
 import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
-import {
-  type Options,
-  resolveOptions,
-  type Settings,
-} from './core/options/resolve-options.js';
+import { type Options, resolveOptions } from './core/options/resolve-options.js';
+import type { Settings } from './core/settings.js';
+import { registry } from './registry.js';
 import { fromMarkdownExtension } from './remark/from-markdown.js';
 import { contactLinkSyntax } from './remark/syntax.js';
 import { toMarkdownExtension } from './remark/to-markdown.js';
@@ -19,7 +17,6 @@ import {
   type SanitizeSchema,
   type UrlTransform,
 } from './sanitize.js';
-import { registry } from './services/index.js';
 
 export type { Contact } from './core/contact.js';
 export type { RuleId } from './core/findings/rules.js';
@@ -27,14 +24,15 @@ export type {
   ActionName,
   Attributes,
   AttributesByScope,
-  ByService,
+  ContactEntry,
   Labels,
   ParameterName,
   Redirects,
   Scope,
   ServiceName,
+  Services,
 } from './core/names.js';
-export type { ContactEntry, Options } from './core/options/resolve-options.js';
+export type { Options } from './core/options/resolve-options.js';
 export type {
   ContactLinkLiteral,
   ContactLinkReport,
@@ -59,22 +57,36 @@ interface Extensions {
  *   Configuration (optional); all of it can be JSON.
  * @returns
  *   Transform that reports what is wrong with shorthands, as messages on the file.
- * @throws {TypeError}
- *   When an option is unknown or wrong.
+ * @throws {OptionError}
+ *   When an option is unknown or wrong. The transform throws on a remark-parse before 11,
+ *   and for the first wrong shorthand with `invalid: 'error'`.
  */
 export default function remarkContactLinks(
-  this: Processor,
-  options?: Readonly<Options> | null | undefined,
+  this: unknown,
+  options?: Readonly<Options<string>> | null | undefined,
 ): (tree: Root, file: VFile) => undefined {
   const settings = resolve(options);
-  const data = this.data() as Extensions;
+  // Declared as unknown: hosts that type plugins as plain functions refuse another `this`.
+  const processor = this as Processor;
+  const data = processor.data() as Extensions;
   data.micromarkExtensions ??= [];
   data.fromMarkdownExtensions ??= [];
   data.toMarkdownExtensions ??= [];
   data.micromarkExtensions.push(contactLinkSyntax(settings.services));
   data.fromMarkdownExtensions.push(fromMarkdownExtension(settings));
   data.toMarkdownExtensions.push(toMarkdownExtension(settings));
-  return contactLinkTransform(settings);
+  const transform = contactLinkTransform(settings);
+  return (tree, file) => {
+    checkParser(processor);
+    return transform(tree, file);
+  };
+}
+
+/** Check that the parser takes extensions of micromark 4; older ones ignore them. */
+function checkParser({ Parser, parser }: Processor): void {
+  if (Parser && !parser) {
+    throw new Error('remark-contact-links needs remark-parse 11 or later');
+  }
 }
 
 /**
@@ -84,7 +96,7 @@ export default function remarkContactLinks(
  *   Configuration (optional), the same for all three extensions.
  */
 export function contactLink(
-  options?: Readonly<Options> | null | undefined,
+  options?: Readonly<Options<string>> | null | undefined,
 ): MicromarkExtension {
   return contactLinkSyntax(resolve(options).services);
 }
@@ -98,7 +110,7 @@ export function contactLink(
  *   Configuration (optional), the same for all three extensions.
  */
 export function contactLinkFromMarkdown(
-  options?: Readonly<Options> | null | undefined,
+  options?: Readonly<Options<string>> | null | undefined,
 ): FromMarkdownExtension {
   return fromMarkdownExtension(resolve(options));
 }
@@ -110,7 +122,7 @@ export function contactLinkFromMarkdown(
  *   Configuration (optional), the same for all three extensions.
  */
 export function contactLinkToMarkdown(
-  options?: Readonly<Options> | null | undefined,
+  options?: Readonly<Options<string>> | null | undefined,
 ): ToMarkdownExtension {
   return toMarkdownExtension(resolve(options));
 }
@@ -126,7 +138,7 @@ export function contactLinkToMarkdown(
  */
 export function contactLinkSanitizeSchema<Schema extends SanitizeSchema>(
   schema: Schema,
-  options?: Readonly<Options> | null | undefined,
+  options?: Readonly<Options<string>> | null | undefined,
 ): Schema {
   return extendSchema(schema, resolve(options));
 }
@@ -142,11 +154,11 @@ export function contactLinkSanitizeSchema<Schema extends SanitizeSchema>(
  */
 export function contactLinkUrlTransform<Node>(
   urlTransform: UrlTransform<Node>,
-  options?: Readonly<Options> | null | undefined,
+  options?: Readonly<Options<string>> | null | undefined,
 ): UrlTransform<Node> {
   return extendUrlTransform(urlTransform, resolve(options));
 }
 
-function resolve(options: Readonly<Options> | null | undefined): Settings {
+function resolve(options: Readonly<Options<string>> | null | undefined): Settings {
   return resolveOptions(options, registry);
 }

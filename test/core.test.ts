@@ -1,24 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import {
-  decideAsWritten,
   headOf,
   isHead,
   missingTargets,
+  type Options,
   readUri,
   replace,
+  resolveAsWritten,
   resolveSettings,
 } from '../src/core/index.js';
 
-const options = {
+const options: Options = {
   redirect: { skype: 'teams' },
   contacts: { alice: { name: 'Alice', skype: 'echo123', teams: 'alice@contoso.com' } },
 };
 
 /** Read a URI that somebody wrote. */
 function contactOf(uri: string) {
-  const contact = readUri(uri, resolveSettings().services);
-  if (!contact) throw new Error(`Expected the URI of a contact: ${uri}`);
-  return contact;
+  const answer = readUri(uri, resolveSettings());
+  if (answer.kind !== 'read') throw new Error(`Expected the URI of a contact: ${uri}`);
+  return answer.contact;
 }
 
 describe('the entry for tools', () => {
@@ -58,7 +59,7 @@ describe('the entry for tools', () => {
   });
 
   test('wants heads of services that there are', () => {
-    expect(() => decideAsWritten('skpye:call a', resolveSettings(options))).toThrow(
+    expect(() => resolveAsWritten('skpye:call a', resolveSettings(options))).toThrow(
       'Expected the name of a registered service',
     );
   });

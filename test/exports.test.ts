@@ -35,7 +35,7 @@ describe('the entry', () => {
       mdastExtensions: [entry.contactLinkFromMarkdown()],
     });
     expect(tree.data?.contactLinks?.findings).toMatchObject([
-      { ruleId: 'unknown-action', expected: ['[[skype:call echo123]]'] },
+      { ruleId: 'unknown-action', suggestions: [{ text: '[[skype:call echo123]]' }] },
     ]);
     expect(toMarkdown(tree, { extensions: [entry.contactLinkToMarkdown()] })).toBe(
       input,

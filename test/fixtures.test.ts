@@ -9,9 +9,9 @@ describe.each(fixtures)('$name', ({ has, input, options, path }) => {
 
   test('HTML', async () => {
     const { error, html } = rendered();
-    await expect(normalForm(error ? String(error) : html)).toMatchFileSnapshot(
-      path('output.html'),
-    );
+    await expect(
+      normalForm(error instanceof Error ? error.message : html),
+    ).toMatchFileSnapshot(path('output.html'));
   });
 
   test('messages', async () => {

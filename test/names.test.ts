@@ -1,105 +1,82 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { Actions, Parameters } from '../src/core/names.js';
-import type { ActionName, Contact, Options, ServiceName } from '../src/index.js';
-import { registry } from '../src/services/index.js';
+import type {
+  ActionName,
+  Contact,
+  Options,
+  ParameterName,
+  ServiceName,
+} from '../src/index.js';
+import { services } from '../src/services/index.js';
 
-const { services } = registry;
-
-/** The types as values; a name that is missing here, or too much, does not compile. */
-const actions: { [Name in keyof Actions]: Record<Actions[Name], true> } = {
-  skype: {
-    call: true,
-    video: true,
-    chat: true,
-    voicemail: true,
-    add: true,
-    userinfo: true,
-    sendfile: true,
+test.each(Object.entries(services))(
+  '%s is registered under its name',
+  (key, service) => {
+    expect(service.name).toBe(key);
   },
-  sfb: { call: true, video: true, chat: true },
-  teams: { call: true, video: true, chat: true, meet: true },
-  tel: { call: true },
-  sms: { text: true },
-  mailto: { email: true },
-  sip: { call: true },
-  sips: { call: true },
-  xmpp: { chat: true, join: true, add: true },
-  matrix: { chat: true, join: true },
-  facetime: { call: true, video: true },
-  whatsapp: { chat: true },
-  telegram: { chat: true },
-  signal: { chat: true },
-  messenger: { chat: true },
-  zoom: { join: true },
-  meet: { join: true },
-  jitsi: { join: true },
-};
-const parameters: { [Name in keyof Parameters]: Record<Parameters[Name], true> } = {
-  skype: { topic: true },
-  sfb: {},
-  teams: {
-    source: true,
-    topic: true,
-    message: true,
-    tenant: true,
-    subject: true,
-    start: true,
-    end: true,
-    content: true,
-  },
-  tel: { ext: true, 'phone-context': true },
-  sms: { body: true },
-  mailto: { subject: true, cc: true, bcc: true, body: true },
-  sip: { transport: true },
-  sips: { transport: true },
-  xmpp: { subject: true, body: true, password: true, name: true },
-  matrix: { via: true },
-  facetime: {},
-  whatsapp: { text: true },
-  telegram: { text: true },
-  signal: {},
-  messenger: { ref: true, text: true },
-  zoom: { pwd: true },
-  meet: {},
-  jitsi: {},
-};
+);
 
-describe('the names that types offer', () => {
-  test('are those of the services', () => {
-    expect(services.map((service) => service.name)).toEqual(Object.keys(actions));
-  });
-
-  test.each(services)('of $name are those it has', (service) => {
-    const name = service.name as keyof Actions;
-    expect(Object.keys(service.actions)).toEqual(Object.keys(actions[name]));
-    const all = [service.bare, ...Object.values(service.actions)].flatMap((action) =>
-      Object.keys(action?.parameters ?? {}),
-    );
-    expect(new Set(all)).toEqual(new Set(Object.keys(parameters[name])));
-  });
-
-  test('are completed, and others are allowed', () => {
+describe('types', () => {
+  test('know the names of services, actions and parameters', () => {
+    expectTypeOf<Actions['xmpp']>().toEqualTypeOf<'chat' | 'join' | 'add'>();
+    expectTypeOf<Parameters['skype']>().toEqualTypeOf<'topic'>();
+    expectTypeOf<Parameters['tel']>().toEqualTypeOf<'ext' | 'phone-context'>();
+    expectTypeOf<Parameters['meet']>().toEqualTypeOf<never>();
     expectTypeOf<'skype'>().toExtend<ServiceName>();
     expectTypeOf<'my-chat'>().toExtend<ServiceName>();
     expectTypeOf<'voicemail'>().toExtend<ActionName>();
+    expectTypeOf<'topic'>().toExtend<ParameterName>();
     expectTypeOf<Contact['parameters']['topic']>().toEqualTypeOf<string | undefined>();
-    expectTypeOf<keyof NonNullable<NonNullable<Options['labels']>['teams']>>().toExtend<
-      string | number
-    >();
-    const options: Options = {
-      attributes: { '*': { class: 'contact' }, 'skype:call': { rel: 'nofollow' } },
-      contacts: { support: { name: 'us', teams: 'a@b.c', 'my-chat': 'x' } },
-      labels: {
-        teams: { chat: 'x', meet: { one: 'x', several: 'y' } },
-        'my-chat': { z: 'x' },
-      },
-      services: { skype: false, matrix: { scheme: 'matrix' } },
+  });
+
+  test('take what options allow', () => {
+    expectTypeOf<{
+      attributes: { '*': { class: 'contact' }; 'skype:call': { rel: 'nofollow' } };
+      contacts: { support: { name: 'us'; teams: 'a@b.c' } };
+      labels: { teams: { chat: 'x'; meet: { one: 'x'; several: 'y' } } };
+      redirect: { skype: 'teams'; 'skype:': 'teams:chat' };
+      services: { skype: false; matrix: { scheme: 'matrix' } };
+    }>().toExtend<Options>();
+  });
+
+  test('take the services of a site where it names them', () => {
+    type WithOwn = {
+      contacts: { support: { crm: 'x' } };
+      labels: { crm: { open: 'x' } };
+      redirect: { skype: 'crm:open' };
+      attributes: { 'crm:open': { class: 'x' } };
+      services: {
+        crm: {
+          title: 'CRM';
+          example: 'x';
+          actions: { open: { template: 'https://crm.example/{target}' } };
+        };
+      };
     };
-    expect(Object.keys(options)).toHaveLength(4);
-    // @ts-expect-error A value that is none of those allowed.
-    const wrong: Options = { invalid: 'throw' };
+    expectTypeOf<WithOwn>().toExtend<Options<'crm'>>();
+    expectTypeOf<WithOwn>().toExtend<Options<string>>();
+  });
+
+  test('refuse what options refuse', () => {
+    expectTypeOf<{ invalid: 'throw' }>().not.toExtend<Options>();
     // @ts-expect-error An option that does not exist.
-    const unknown: Options = { invald: 'warn' };
-    expect([wrong, unknown]).toHaveLength(2);
+    expectTypeOf<Options>().toHaveProperty('invald');
+    expectTypeOf<NonNullable<Options['contacts']>[string]>().not.toHaveProperty(
+      'teamz',
+    );
+    expectTypeOf<{ redirect: { skype: 'teems' } }>().not.toExtend<Options>();
+    expectTypeOf<{
+      services: { matrix: { scheme: 'http' } };
+    }>().not.toExtend<Options>();
+    expectTypeOf<{ services: { skype: { host: 'x' } } }>().not.toExtend<Options>();
+    type Attributes = NonNullable<NonNullable<Options['attributes']>['*']>;
+    expectTypeOf<Attributes>().toHaveProperty('class');
+    expectTypeOf<Attributes>().not.toHaveProperty('onclick');
+  });
+
+  test('let hosts pass the plugin on as a plain function', async () => {
+    const { default: plugin } = await import('../src/index.js');
+    expectTypeOf(plugin).toExtend<(options?: Options) => unknown>();
+    expect(plugin).toHaveLength(1);
   });
 });

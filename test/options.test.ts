@@ -131,7 +131,7 @@ describe('a wrong option', () => {
     ],
     [
       { services: { skype: true } },
-      'option `services.skype`: given `true`, allowed `false`, as this service cannot be configured',
+      'option `services.skype`: given `true`, allowed `false`, as nothing can be set about this service',
     ],
     [
       { services: { matrix: { scheme: 'javascript' } } },

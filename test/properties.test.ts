@@ -11,11 +11,12 @@ import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import remarkContactLinks from '../src/index.js';
-import { registry } from '../src/services/index.js';
+import { services as builtIn } from '../src/services/index.js';
+import type { Service } from '../src/services/service.js';
 import { anything, sensible, unclaimed } from './helpers/documents.js';
 import { format, render } from './helpers/remark.js';
 
-const { services } = registry;
+const services: ReadonlyArray<Service> = Object.values(builtIn);
 const ours: PluggableList = [[remarkContactLinks, { retired: 'ignore' }]];
 const plugins: PluggableList = [remarkGfm, remarkDirective, remarkMath, ...ours];
 

@@ -1,12 +1,11 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
-import { resolveSettings } from '../src/core/index.js';
-import { readSkypeUri } from '../src/services/skype-uri.js';
+import { type Options, readUri, resolveSettings } from '../src/core/index.js';
 import { normalForm } from './helpers/normal-form.js';
 import { format, parse, render, usual } from './helpers/remark.js';
 
-const options = {
+const options: Options = {
   redirect: { skype: 'teams', 'skype:voicemail': 'tel:call' },
   contacts: {
     alice: {
@@ -87,7 +86,11 @@ describe('a redirected link that is no shorthand', () => {
     ['[a](skype:echo123?dance)', '1:1-1:25', 'Skype has no `dance`'],
     ['[a](skype:carol)', '1:1-1:17', '`contacts` has no teams address for `carol`'],
     ['[a](skype:a%20b)', '1:1-1:17', '`contacts` has no teams address for `a b`'],
-    ['[a](skype:?chat&blob=x)', '1:1-1:24', 'it names nobody'],
+    [
+      '[a](skype:?chat&blob=x)',
+      '1:1-1:24',
+      'it is an invitation to a group, which names nobody',
+    ],
   ])('%s stays, with a message', (markdown, place, reason) => {
     const { html, messages } = render(markdown, usual(options));
     expect(html).toBe(render(markdown, usual()).html);
@@ -240,14 +243,27 @@ test.each([
   [' skype:a?call ', 'call', ['a'], {}],
   ['callto:a?chat', 'chat', ['a'], {}],
   ['skype:a?call&#38;video=true', 'video', ['a'], {}],
-  ['skype:', null, [], {}],
 ])('%j asks for %j of %j', (uri, action, targets, parameters) => {
-  expect(readSkypeUri(uri)).toEqual({ action, targets, parameters });
+  expect(readUri(uri, resolveSettings())).toEqual({
+    kind: 'read',
+    contact: { service: 'skype', action, targets, parameters },
+  });
+});
+
+test.each([
+  ['skype:', 'it names nobody'],
+  ['skype:?chat&blob=abc', 'it is an invitation to a group, which names nobody'],
+])('no shorthand says %j: %s', (uri, reason) => {
+  expect(readUri(uri, resolveSettings())).toEqual({
+    kind: 'inexpressible',
+    service: 'skype',
+    reason,
+  });
 });
 
 test.each(['tel:+1', 'myskype:a', 'https://x/skype:a', 'skype', ''])(
-  '%j is of no Skype scheme',
+  '%j does not have a scheme of Skype',
   (uri) => {
-    expect(readSkypeUri(uri)).toBeUndefined();
+    expect(readUri(uri, resolveSettings())).toEqual({ kind: 'foreign' });
   },
 );

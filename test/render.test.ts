@@ -41,7 +41,7 @@ describe('npm start', () => {
     const path = temporaryFile('Hi,\n\nplease [[skype:cal echo123]].\n');
     expect(start(path)).toEqual({
       status: 0,
-      stderr: `${path}:3:8: warning: Unknown action \`cal\` for skype; did you mean \`call\`? [unknown-action]\n  write: [[skype:call echo123]]\n`,
+      stderr: `${path}:3:8: warning: Unknown action \`cal\` for skype; did you mean \`call\`? Write \`[[skype:call echo123]]\` [unknown-action]\n`,
       stdout: '<p>Hi,</p>\n<p>please [[skype:cal echo123]].</p>\n',
     });
   });
@@ -49,7 +49,7 @@ describe('npm start', () => {
   test('fails on an error', () => {
     const path = temporaryFile('[[skype:cal echo123]]');
     const { status, stderr } = start(path, '--options', '{"invalid":"error"}');
-    expect(stderr).toContain(':1:1: error: Unknown action `cal` for skype');
+    expect(stderr).toContain(':1:1: error: 1:1: Unknown action `cal` for skype');
     expect(status).toBe(1);
   });
 

@@ -21,13 +21,14 @@ import remarkContactLinks, {
 } from '../src/index.js';
 import markdownItContactLinks from '../src/markdown-it/index.js';
 import satteriContactLinks from '../src/satteri/index.js';
-import { registry } from '../src/services/index.js';
+import { services as builtIn } from '../src/services/index.js';
+import type { Service } from '../src/services/service.js';
 
 const { corpora }: { corpora: ReadonlyArray<{ inputs: ReadonlyArray<string> }> } =
   JSON.parse(readFileSync(new URL('corpora/attacks.json', import.meta.url), 'utf8'));
 const attacks = corpora.flatMap(({ inputs }) => inputs);
 
-const { services } = registry;
+const services: ReadonlyArray<Service> = Object.values(builtIn);
 /** The class tells the plugin's anchors from those of Markdown. */
 const marked = {
   retired: 'ignore',
@@ -45,7 +46,7 @@ const own = {
   },
   default: 'go',
 };
-const options: Options = { ...marked, services: { own } };
+const options: Options<string> = { ...marked, services: { own } };
 
 /** Hosts of the services; nothing that is written leads elsewhere. */
 const hosts = [
@@ -58,7 +59,7 @@ type Render = (markdown: string) => string;
 interface Engine {
   name: string;
   /** Make a page without raw HTML, with the plugin if there are options for it. */
-  create: (options?: Options) => Render;
+  create: (options?: Options<string>) => Render;
 }
 
 const engines: ReadonlyArray<Engine> = [
@@ -284,7 +285,7 @@ describe.each(engines)('$name', ({ create, name }) => {
 
 describe('options', () => {
   const [remark] = engines;
-  const create = (more: Options) =>
+  const create = (more: Options<string>) =>
     unlessRefused(() => remark?.create({ ...marked, ...more }));
 
   test('no attack is the template of a service that runs code', () => {

@@ -1,47 +1,61 @@
 /**
- * What tools are made of that read or rewrite contact links outside of a processor.
+ * Building blocks for tools that read, check or rewrite contact links outside of an engine.
  *
  * @module
  */
-import { registry } from '../services/index.js';
-import {
-  type Options,
-  resolveOptions,
-  type Settings,
-} from './options/resolve-options.js';
+import { registry } from '../registry.js';
+import { type Options, resolveOptions } from './options/resolve-options.js';
+import type { Settings } from './settings.js';
 
-export type { Service, UriReading } from '../services/service.js';
-export type { JsxAttribute, JsxElement } from '../unist/jsx.js';
-export { jsxHref, jsxHrefAttribute } from '../unist/jsx.js';
+export type {
+  Action,
+  Parameter,
+  Service,
+  Setting,
+  UriReader,
+} from '../services/service.js';
+export { candidatePattern } from './candidates.js';
 export type { Contact } from './contact.js';
-export type { Problem } from './findings/problem.js';
+export type { Finding, FindingKind, TextEdit, Written } from './findings/finding.js';
+export { expectedOf, findingsOf } from './findings/finding.js';
+export type { Problem, Range } from './findings/problem.js';
 export { messageSource, type RuleId, ruleUrl } from './findings/rules.js';
 export type { AnchorHref } from './html/anchors.js';
 export { anchorHrefs, attributeValue } from './html/anchors.js';
+export { OptionError, type Path } from './options/checks.js';
 export type { Options } from './options/resolve-options.js';
+export { readUri, type UriAnswer } from './redirect/read-uri.js';
 export {
   destinationOf,
+  isRedirected,
   missingTargets,
   normalAddress,
   redirect,
   replace,
 } from './redirect/redirect.js';
-export { readUri } from './redirect/redirect-uri.js';
-export type { ContactLink } from './resolve/resolve.js';
-export { decideAsWritten } from './resolve/resolve.js';
-export { decide } from './resolve/resolve-redirected.js';
+export type { ReadHead } from './resolve/read-head.js';
+export { readHead } from './resolve/read-head.js';
+export type { ContactLink } from './resolve/resolve-as-written.js';
+export { resolveAsWritten } from './resolve/resolve-as-written.js';
+export { resolveHead } from './resolve/resolve-head.js';
 export type { Destination, Settings } from './settings.js';
+export { type FoundShorthand, findShorthands } from './shorthand/find-shorthands.js';
 export { formatHead } from './shorthand/format-head.js';
 export { headOf, isHead } from './shorthand/scan-head.js';
+export type { ParameterPiece, Piece, Pieces } from './shorthand/split-head.js';
 
 /**
  * Check the options of the plugin and fill in defaults.
  *
- * @throws {TypeError}
- *   When an option is unknown or wrong.
+ * @param options
+ *   The options of the plugin; default: none.
+ * @returns
+ *   What all functions here take as `settings`.
+ * @throws {OptionError}
+ *   When an option is unknown or wrong; its `path` has the keys that lead to it.
  */
 export function resolveSettings(
-  options?: Readonly<Options> | null | undefined,
+  options?: Readonly<Options<string>> | null | undefined,
 ): Settings {
   return resolveOptions(options, registry);
 }

@@ -1,88 +1,97 @@
-import type { Label } from '../services/service.js';
+import type { CustomService } from '../services/custom.js';
+import type { services } from '../services/index.js';
+import type { Label, Service } from '../services/service.js';
 
 /** Any text, without hiding the known ones from the completion of an editor. */
 type Other = string & {};
 
+/** The services that come with the package. */
+type BuiltIn = typeof services;
+
+/** Names of the actions of a service. */
+type ActionsOf<Of extends Service> = keyof Of['actions'] & string;
+
+/** Names of the parameters of all actions of a service. */
+type ParametersOf<Of extends Service> = {
+  [Name in keyof Of['actions']]: keyof Of['actions'][Name]['parameters'] & string;
+}[keyof Of['actions']];
+
+/** What a site can set about a service. */
+type SettingsOf<Of extends Service> = Of extends { settings: infer Settings }
+  ? {
+      [Name in keyof Settings]?:
+        | (Settings[Name] extends { values: ReadonlyArray<infer Value> }
+            ? Value
+            : string)
+        | null
+        | undefined;
+    }
+  : never;
+
 /** The services that come with the package, and their actions. */
-export interface Actions {
-  skype: 'call' | 'video' | 'chat' | 'voicemail' | 'add' | 'userinfo' | 'sendfile';
-  sfb: 'call' | 'video' | 'chat';
-  teams: 'call' | 'video' | 'chat' | 'meet';
-  tel: 'call';
-  sms: 'text';
-  mailto: 'email';
-  sip: 'call';
-  sips: 'call';
-  xmpp: 'chat' | 'join' | 'add';
-  matrix: 'chat' | 'join';
-  facetime: 'call' | 'video';
-  whatsapp: 'chat';
-  telegram: 'chat';
-  signal: 'chat';
-  messenger: 'chat';
-  zoom: 'join';
-  meet: 'join';
-  jitsi: 'join';
-}
+export type Actions = { [Name in keyof BuiltIn]: ActionsOf<BuiltIn[Name]> };
 
 /** The parameters of their actions. */
-export interface Parameters {
-  skype: 'topic';
-  sfb: never;
-  teams:
-    | ('source' | 'topic' | 'message' | 'tenant')
-    | ('subject' | 'start' | 'end' | 'content');
-  tel: 'ext' | 'phone-context';
-  sms: 'body';
-  mailto: 'subject' | 'cc' | 'bcc' | 'body';
-  sip: 'transport';
-  sips: 'transport';
-  xmpp: 'subject' | 'body' | 'password' | 'name';
-  matrix: 'via';
-  facetime: never;
-  whatsapp: 'text';
-  telegram: 'text';
-  signal: never;
-  messenger: 'ref' | 'text';
-  zoom: 'pwd';
-  meet: never;
-  jitsi: never;
-}
+export type Parameters = { [Name in keyof BuiltIn]: ParametersOf<BuiltIn[Name]> };
+
+/** Name of a service that comes with the package. */
+export type BuiltInName = keyof BuiltIn;
 
 /** Name of a service: one that comes with the package, or one of the site's own. */
-export type ServiceName = keyof Actions | Other;
+export type ServiceName = BuiltInName | Other;
 
 /** Name of an action. */
-export type ActionName = Actions[keyof Actions] | Other;
+export type ActionName = Actions[BuiltInName] | Other;
 
 /** Name of a parameter. */
-export type ParameterName = Parameters[keyof Parameters] | Other;
+export type ParameterName = Parameters[BuiltInName] | Other;
 
-/** Values by service. */
-export type ByService<Value> = { [Name in ServiceName]?: Value | null | undefined };
+/**
+ * Services by name: `false` turns one off, an object sets something about one that comes
+ * with the package or defines one of the site's own.
+ */
+export type Services<Own extends string> = {
+  [Name in BuiltInName]?: false | SettingsOf<BuiltIn[Name]> | null | undefined;
+} & { [Name in Own]?: false | CustomService | object | null | undefined };
+
+/** Whom a name in the address book stands for: addresses by service. */
+export type ContactEntry<Own extends string = never> = {
+  /** What a label calls them. Default: the name in the address book. */
+  name?: string | null | undefined;
+} & { [Name in BuiltInName | Own]?: string | null | undefined };
 
 /** Default labels by service and action: one phrase, or one for one and for several. */
-export type Labels = {
-  [Name in keyof Actions]?:
+export type Labels<Own extends string = never> = {
+  [Name in BuiltInName]?:
     | { [Action in Actions[Name]]?: string | Label | null | undefined }
     | null
     | undefined;
-} & { [Name in Other]?: Record<string, string | Label> | null | undefined };
+} & { [Name in Own]?: Record<string, string | Label> | null | undefined };
 
 /** A service, or one of its actions: `skype`, `skype:call`. */
-export type Scope = {
-  [Name in keyof Actions]: Name | `${Name}:${Actions[Name]}`;
-}[keyof Actions];
+export type Scope<Own extends string = never> =
+  | { [Name in BuiltInName]: Name | `${Name}:${Actions[Name]}` }[BuiltInName]
+  | Own
+  | `${Own}:${string}`;
 
 /** Services and actions that take the place of others; `skype:` is one without an action. */
-export type Redirects = {
-  [From in Scope | `${keyof Actions}:` | Other]?: Scope | Other | null | undefined;
+export type Redirects<Own extends string = never> = {
+  [From in Scope<Own> | `${BuiltInName}:`]?: Scope<Own> | null | undefined;
 };
 
-/** Attributes of an anchor, by name. */
-export type Attributes = Readonly<Record<string, string | number | boolean>>;
+/** Attributes that do nothing by themselves. */
+type InertAttribute =
+  | ('class' | 'id' | 'rel' | 'title' | 'target' | 'lang' | 'dir' | 'hreflang')
+  | ('type' | 'role' | 'tabindex' | 'translate' | 'referrerpolicy')
+  | `data-${string}`
+  | `aria-${string}`;
+
+/** Attributes of an anchor, by name; `true` is one without a value, `false` none. */
+export type Attributes = {
+  readonly [Name in InertAttribute]?: string | number | boolean | null | undefined;
+};
 
 /** Attributes for all links (`*`), those of a service, or those of one of its actions. */
-export type AttributesByScope = {
-  [Links in '*' | Scope | Other]?: Attributes | null | undefined;
+export type AttributesByScope<Own extends string = never> = {
+  [Links in '*' | Scope<Own>]?: Attributes | null | undefined;
 };

@@ -1,4 +1,4 @@
-import type { Service } from '../services/service.js';
+import type { Service, UriReader } from '../services/service.js';
 import type { Attributes } from './names.js';
 
 /** Where links go in place of the service that they name. */
@@ -14,6 +14,8 @@ export interface Destination {
 export interface Settings {
   /** Registered services by their name. */
   services: ReadonlyMap<string, Service>;
+  /** What reads the URIs of registered services, by `scheme:` or host. */
+  readers: ReadonlyMap<string, ReadonlyArray<UriReader>>;
   invalid: 'warn' | 'error' | 'ignore';
   retired: 'info' | 'ignore';
   /** Addresses by service, and names, by the name in the address book. */

@@ -1,6 +1,6 @@
 import type { Message } from '../core/findings/message.js';
 import { type Options, resolveOptions } from '../core/options/resolve-options.js';
-import { registry } from '../services/index.js';
+import { registry } from '../registry.js';
 import { reportRule } from './report.js';
 import { contactLinkRule, type Found } from './rule.js';
 import type { MarkdownIt, Token } from './types.js';
@@ -9,7 +9,7 @@ export type { Message } from '../core/findings/message.js';
 export type { Options } from '../core/options/resolve-options.js';
 
 /** Configuration: that of the remark plugin, and where messages go. */
-export interface MarkdownItOptions extends Options {
+export interface MarkdownItOptions<Own extends string = never> extends Options<Own> {
   /**
    * Called with each message. Messages are also in `env.contactLinks`.
    *
@@ -30,7 +30,7 @@ export interface MarkdownItOptions extends Options {
  */
 export default function markdownItContactLinks(
   md: MarkdownIt,
-  options?: Readonly<MarkdownItOptions> | null | undefined,
+  options?: Readonly<MarkdownItOptions<string>> | null | undefined,
 ): void {
   const { onMessage, ...rest } = options ?? {};
   const settings = resolveOptions(rest, registry);

@@ -1,4 +1,5 @@
 import { anchorTags } from '../core/html/anchors.js';
+import { isVisibleHtml, isVisibleText } from '../core/html/visible.js';
 import { leftSquareBracket, rightSquareBracket } from '../core/shorthand/characters.js';
 import type { StateInline, Token } from './types.js';
 
@@ -78,7 +79,8 @@ function becomeText(token: Token, content: string): void {
   Object.assign(token, { type: 'text', tag: '', nesting: 0, attrs: null, content });
 }
 
-/** Whether a reader sees anything of a token; nobody can click a comment. */
+/** Whether a reader may see anything of a token. */
 function isVisible({ content, type }: Token): boolean {
-  return type === 'image' || (/\S/.test(content) && !content.startsWith('<!--'));
+  if (type === 'html_inline') return isVisibleHtml(content);
+  return type.startsWith('text') ? isVisibleText(content) : content !== '';
 }

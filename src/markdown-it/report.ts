@@ -1,8 +1,8 @@
-import { problemFinding } from '../core/findings/finding.js';
+import { findingOf } from '../core/findings/finding.js';
 import {
   createRetirements,
   type Message,
-  tellMessages,
+  reportMessages,
   toMessage,
 } from '../core/findings/message.js';
 import { nestedLink } from '../core/findings/problem.js';
@@ -12,7 +12,7 @@ import { unclosedFinding } from '../core/shorthand/unclosed.js';
 import { createCells, createPlaces } from './places.js';
 import { type Found, ownText, type PlacedLink } from './rule.js';
 import type { StateCore, Token } from './types.js';
-import { openNoTab } from './vitepress.js';
+import { keepInSameTab } from './vitepress.js';
 
 interface Nested {
   tokens: Array<Token>;
@@ -47,7 +47,7 @@ export function reportRule(
       const found = block.children && foundIn.get(block.children);
       if (!found) continue;
       for (const [token, { link, offset, source }] of found.links) {
-        openNoTab(token, link.url, state.env);
+        keepInSameTab(token, link.url, state.env);
         const retired = retirement(link.service.name, source);
         if (retired) found.findings.push({ ...retired, offset });
       }
@@ -74,7 +74,7 @@ function tell(
   const environment = (env ?? {}) as { contactLinks?: Array<Message>; path?: unknown };
   environment.contactLinks ??= [];
   const path = typeof environment.path === 'string' ? environment.path : undefined;
-  tellMessages(messages, environment.contactLinks, onMessage, path);
+  reportMessages(messages, environment.contactLinks, onMessage, path);
 }
 
 /** Take back the links in HTML anchors, with a message, and in image descriptions. */
@@ -96,13 +96,13 @@ function undoNestedLinks(
     }
   }
   for (const { found, placed, token, tokens } of anchors.found) {
-    const { closing, offset, source } = placed;
-    const finding = problemFinding(nestedLink, 'invalid', source, '', settings);
+    const { closing, head, offset } = placed;
+    const finding = findingOf(nestedLink(head), 'invalid', placed, settings);
     found.findings.push({ ...finding, offset });
     found.links.delete(token);
     for (const inside of tokensBetween(tokens, token, closing)) makeText(inside, '');
     makeText(closing, '');
-    makeText(token, source);
+    makeText(token, placed.source);
   }
 }
 

@@ -1,7 +1,6 @@
-import { type Finding, problemFinding } from '../core/findings/finding.js';
+import { type Finding, findingsOf } from '../core/findings/finding.js';
 import { nestedLink } from '../core/findings/problem.js';
-import type { ContactLink } from '../core/resolve/resolve.js';
-import { decide } from '../core/resolve/resolve-redirected.js';
+import { type ContactLink, resolveHead } from '../core/resolve/resolve-head.js';
 import type { Settings } from '../core/settings.js';
 import { leftSquareBracket } from '../core/shorthand/characters.js';
 import { scanHead, withoutEnd } from '../core/shorthand/scan-head.js';
@@ -71,15 +70,12 @@ export function contactLinkRule(
     const stop = labelEnd ? labelEnd.end + 2 : end;
     const source = text.slice(offset, stop);
     const head = withoutEnd(text.slice(offset + 2, end));
-    const result = isInLink(state, found) ? nestedLink : decide(head, settings);
-    const isLink = 'url' in result;
-    const problem = isLink ? result.advice : result;
-    if (problem) {
-      const level = isLink ? 'advice' : 'invalid';
-      const finding = problemFinding(problem, level, source, head, settings);
+    const isNested = isInLink(state, found);
+    const result = isNested ? nestedLink(head) : resolveHead(head, settings);
+    for (const finding of findingsOf(result, { head, source }, settings)) {
       found.findings.push({ ...finding, offset });
     }
-    if (isLink) {
+    if (result.kind === 'link') {
       const [opening, closing] = pushLink(state, result, end, labelEnd?.end ?? end);
       found.links.set(opening, { link: result, source, offset, head, closing });
     } else {

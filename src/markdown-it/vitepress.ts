@@ -7,7 +7,7 @@ import type { Token } from './types.js';
  * a web page that is what people expect there; a URI that the system hands to an app leaves
  * an empty tab behind. VitePress can be told from other generators by what it passes along.
  */
-export function openNoTab(token: Token, url: string, env: unknown): void {
+export function keepInSameTab(token: Token, url: string, env: unknown): void {
   if (!env || typeof env !== 'object' || !('relativePath' in env)) return;
   if (!('cleanUrls' in env) || /^https?:/.test(url)) return;
   if (token.attrs?.some(([name]) => name === 'target')) return;

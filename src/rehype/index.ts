@@ -1,14 +1,14 @@
 import type { Element, Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { problemFinding } from '../core/findings/finding.js';
+import { linkFinding } from '../core/findings/finding.js';
 import { anchorHrefs, attributeValue } from '../core/html/anchors.js';
 import { type Options, resolveOptions } from '../core/options/resolve-options.js';
 import { redirectUri } from '../core/redirect/redirect-uri.js';
-import type { ContactLink } from '../core/resolve/resolve.js';
-import { registry } from '../services/index.js';
+import type { ContactLink } from '../core/resolve/resolve-as-written.js';
+import { registry } from '../registry.js';
 import { type JsxElement, jsxHref, jsxHrefAttribute } from '../unist/jsx.js';
-import { type PlacedFinding, tell } from '../unist/vfile-messages.js';
+import { type PlacedFinding, report } from '../unist/vfile-messages.js';
 
 export type { Options } from '../core/options/resolve-options.js';
 
@@ -25,15 +25,15 @@ export type { Options } from '../core/options/resolve-options.js';
  *   When an option is unknown or wrong.
  */
 export default function rehypeContactLinks(
-  options?: Readonly<Options> | null | undefined,
+  options?: Readonly<Options<string>> | null | undefined,
 ): (tree: Root, file: VFile) => undefined {
   const settings = resolveOptions(options, registry);
 
   return (tree, file) => {
     if (settings.redirects.size === 0) return;
     const findings: Array<PlacedFinding> = [];
-    // The remark plugin may have told of the same links.
-    const told = new Set(
+    // The remark plugin may have reported the same links.
+    const reported = new Set(
       file.messages.filter(({ ruleId }) => ruleId === 'no-replacement').map(placeOf),
     );
     visit(tree, (node) => {
@@ -41,7 +41,7 @@ export default function rehypeContactLinks(
       if (node.type === 'raw') redirectRaw(node);
       if (isJsxAnchor(node)) redirectJsx(node);
     });
-    tell(file, findings, settings);
+    report(file, findings, settings);
 
     function redirectElement(node: Element): void {
       const { href } = node.properties;
@@ -69,10 +69,11 @@ export default function rehypeContactLinks(
 
     function find(url: string, node: Nodes | JsxElement): ContactLink | undefined {
       const result = redirectUri(url, settings);
-      if (!result || 'url' in result) return result;
+      if (!result || result.kind === 'link') return result;
       const { position } = node;
-      const finding = problemFinding(result, 'advice', url, '', settings);
-      if (!told.has(placeOf(position?.start))) findings.push({ ...finding, position });
+      const finding = linkFinding(result, url);
+      if (!reported.has(placeOf(position?.start)))
+        findings.push({ ...finding, position });
       return undefined;
     }
   };

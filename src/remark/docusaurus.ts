@@ -9,7 +9,11 @@ import type { VFile } from 'vfile';
  * hands to an app leaves an empty tab behind. Docusaurus can be told from other generators
  * by the name of its compiler, which it gives to each file.
  */
-export function openNoTab(link: Link | LinkReference, url: string, file: VFile): void {
+export function keepInSameTab(
+  link: Link | LinkReference,
+  url: string,
+  file: VFile,
+): void {
   if (!('compilerName' in file.data) || /^https?:/.test(url)) return;
   link.data ??= {};
   link.data.hProperties = { target: '_self', ...link.data.hProperties };

@@ -1,13 +1,13 @@
-import type { Link, Nodes, Parent, PhrasingContent, Root } from 'mdast';
+import type { Link, Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
 import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown';
-import { problemFinding } from '../core/findings/finding.js';
+import { findingsOf } from '../core/findings/finding.js';
 import { nestedLink } from '../core/findings/problem.js';
-import { decide } from '../core/resolve/resolve-redirected.js';
+import { resolveHead } from '../core/resolve/resolve-head.js';
 import type { Settings } from '../core/settings.js';
 import { withoutEnd } from '../core/shorthand/scan-head.js';
 import { type Unclosed, unclosedFinding } from '../core/shorthand/unclosed.js';
+import { finishLabel } from '../unist/finish-label.js';
 import { toProperties } from '../unist/hast-properties.js';
-import { finishLabel } from './finish-label.js';
 import { addFinding, literal, makeLiteral, reportOf } from './report.js';
 import './tokens.js';
 import './tree.js';
@@ -35,28 +35,25 @@ export function fromMarkdownExtension(settings: Settings): Extension {
     const head = link.url;
     const source = this.sliceSerialize(token);
     const surroundings = surroundingsOf(this.stack);
-    const result = surroundings ? nestedLink : decide(head, settings);
+    const result = surroundings ? nestedLink(head) : resolveHead(head, settings);
     // An image description is plain text; nobody expects a link there.
     if (surroundings !== 'image') {
       const report = reportOf(this.stack[0] as Root);
-      const [level, found] =
-        'url' in result
-          ? ['advice' as const, result.advice]
-          : ['invalid' as const, result];
-      if (found) {
-        const finding = problemFinding(found, level, source, head, settings);
+      for (const finding of findingsOf(result, { head, source }, settings)) {
         addFinding(report, finding, link.position);
       }
-      if ('url' in result) {
-        report.links.set(link, { source, service: result.service.name });
+      if (result.kind === 'link') {
+        report.links.set(link, { head, source, service: result.service.name });
       }
     }
-    if ('url' in result) {
+    if (result.kind === 'link') {
       link.url = result.url;
       link.data = { contact: result.contact };
       const properties = toProperties(result.attributes);
       if (properties) link.data.hProperties = properties;
-      finishLabel(link, result.label);
+      link.children = finishLabel(link.children) ?? [
+        defaultLabel(result.label, link, labelOf(source, head)),
+      ];
     } else if (surroundings === 'image' && link.children.length > 0) {
       // The description is made of the text of all that is in it.
       const opening = literal(
@@ -79,6 +76,34 @@ export function fromMarkdownExtension(settings: Settings): Extension {
     const end = { line, column: column + length, offset: offset + length };
     addFinding(reportOf(this.stack[0] as Root), finding, { start, end });
   }
+}
+
+/** The label of a shorthand as it is written; nothing where it has none. */
+function labelOf(source: string, head: string): string | undefined {
+  const bar = source.indexOf('|', 2 + head.length);
+  return bar < 0 ? undefined : source.slice(bar + 1, -2);
+}
+
+/** A line ending with white space around it, or a hard line break. */
+const lineBreak = /\\?[ \t]*(?:\r\n?|\n)[ \t]*/g;
+
+/**
+ * Make the text of a default label.
+ *
+ * @param written
+ *   The label of the author that shows nothing, which formatting writes back.
+ */
+function defaultLabel(
+  value: string,
+  { position }: Link,
+  written: string | undefined,
+): Text {
+  return {
+    type: 'text',
+    value,
+    position,
+    data: { contactLinkLabel: { written: written?.replace(lineBreak, ' ') } },
+  };
 }
 
 function enterContactLink(this: CompileContext, token: Token): undefined {

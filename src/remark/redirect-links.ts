@@ -1,11 +1,11 @@
 import type { Definition, Link, LinkReference, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { problemFinding } from '../core/findings/finding.js';
+import { linkFinding } from '../core/findings/finding.js';
 import { redirectUri } from '../core/redirect/redirect-uri.js';
 import type { Settings } from '../core/settings.js';
 import type { PlacedFinding } from '../unist/vfile-messages.js';
-import { openNoTab } from './docusaurus.js';
+import { keepInSameTab } from './docusaurus.js';
 
 /**
  * Redirect links, autolinks and references that are no shorthands.
@@ -38,7 +38,7 @@ export function redirectLinks(
     const result = redirectUri(url, settings);
     if (!result) return;
     const { position } = node;
-    if ('url' in result) {
+    if (result.kind === 'link') {
       const [label] = node.children;
       node.data ??= {};
       node.data.hProperties = { ...node.data.hProperties, href: result.url };
@@ -46,15 +46,12 @@ export function redirectLinks(
       if (label?.type === 'text' && label.value === url) {
         node.data.hChildren = [{ type: 'text', value: result.label }];
       }
-      openNoTab(node, result.url, file);
+      keepInSameTab(node, result.url, file);
     } else {
       const source = position
         ? String(file).slice(position.start.offset, position.end.offset)
         : url;
-      findings.push({
-        ...problemFinding(result, 'advice', source, '', settings),
-        position,
-      });
+      findings.push({ ...linkFinding(result, source), position });
     }
   }
 }

@@ -25,8 +25,8 @@ export function addFinding(
   if (!position) return;
   const { end, start } = position;
   const length = Number(end.offset) - Number(start.offset);
-  const expected = length === finding.actual.length ? finding.expected : [];
-  report.findings.push({ ...finding, expected, position });
+  const suggestions = length === finding.actual.length ? finding.suggestions : [];
+  report.findings.push({ ...finding, suggestions, position });
 }
 
 /** Put the source of a shorthand where its link is. */

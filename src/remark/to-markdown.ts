@@ -1,4 +1,4 @@
-import type { Link, Parents, PhrasingContent } from 'mdast';
+import type { Link, Parents, TextData } from 'mdast';
 import {
   defaultHandlers,
   type Handle,
@@ -6,7 +6,7 @@ import {
   type Options,
   type State,
 } from 'mdast-util-to-markdown';
-import { decide } from '../core/resolve/resolve-redirected.js';
+import { resolveHead } from '../core/resolve/resolve-head.js';
 import type { Settings } from '../core/settings.js';
 import { formatHead } from '../core/shorthand/format-head.js';
 import { isHead } from '../core/shorthand/scan-head.js';
@@ -44,8 +44,11 @@ export function toMarkdownExtension(settings: Settings): Options {
     let value = tracker.move('[[');
     // In a table a bar ends the cell, even one in quotes.
     value += tracker.move(inTable ? head.replace(/\|/g, '\\|') : head);
-    if (!hasDefaultLabel(node)) {
-      value += tracker.move(inTable ? '\\|' : '|');
+    const bar = inTable ? '\\|' : '|';
+    const label = defaultLabelOf(node);
+    if (label?.written !== undefined) value += tracker.move(bar + label.written);
+    if (!label) {
+      value += tracker.move(bar);
       const exitLabel = state.enter('label');
       value += tracker.move(
         state.containerPhrasing(node, {
@@ -86,15 +89,14 @@ function headOf(node: Link, settings: Settings): string | undefined {
   if (!contact || node.title) return undefined;
   const head = formatHead(contact);
   if (!isHead(head, settings.services)) return undefined;
-  const result = decide(head, settings);
-  return 'url' in result && result.url === node.url ? head : undefined;
+  const result = resolveHead(head, settings);
+  return result.kind === 'link' && result.url === node.url ? head : undefined;
 }
 
-function hasDefaultLabel(node: Link): boolean {
-  const [first, second] = node.children as Array<PhrasingContent | undefined>;
-  return (
-    second === undefined &&
-    first?.type === 'text' &&
-    first.data?.contactLinkLabel === 'default'
-  );
+/** What is known of a label that is the default one; nothing of one of the author's. */
+function defaultLabelOf({ children }: Link): TextData['contactLinkLabel'] {
+  const [first] = children;
+  return children.length === 1 && first?.type === 'text'
+    ? first.data?.contactLinkLabel
+    : undefined;
 }

@@ -1,14 +1,14 @@
 import type { Link, Parent, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { problemFinding } from '../core/findings/finding.js';
+import { findingOf } from '../core/findings/finding.js';
 import { createRetirements } from '../core/findings/message.js';
 import { nestedLink } from '../core/findings/problem.js';
 import { AnchorContents } from '../core/html/anchors.js';
 import type { Settings } from '../core/settings.js';
 import { isForeignAnchor } from '../unist/foreign-anchor.js';
-import { tell } from '../unist/vfile-messages.js';
-import { openNoTab } from './docusaurus.js';
+import { report as reportFindings } from '../unist/vfile-messages.js';
+import { keepInSameTab } from './docusaurus.js';
 import { redirectLinks } from './redirect-links.js';
 import { addFinding, makeLiteral, reportOf } from './report.js';
 
@@ -35,16 +35,17 @@ export function contactLinkTransform(
       if (!known) continue;
       links.delete(link);
       makeLiteral(parent, link, known.source);
-      const finding = problemFinding(nestedLink, 'invalid', known.source, '', settings);
+      const problem = nestedLink(known.head);
+      const finding = findingOf(problem, 'invalid', known, settings);
       addFinding(report, finding, link.position);
     }
     const retirement = createRetirements(settings);
     for (const [link, { service, source }] of links) {
-      openNoTab(link, link.url, file);
+      keepInSameTab(link, link.url, file);
       const retired = retirement(service, source);
       if (retired) addFinding(report, retired, link.position);
     }
-    tell(file, report.findings, settings);
+    reportFindings(file, report.findings, settings);
   };
 }
 

@@ -7,6 +7,8 @@ import type { PlacedFinding } from '../unist/vfile-messages.js';
 export interface LinkReport {
   /** The shorthand. */
   source: string;
+  /** What comes after its `[[`. */
+  head: string;
   /** Name of the service that the link leads to. */
   service: string;
 }
@@ -19,7 +21,7 @@ export interface ContactLinkReport {
 }
 
 /**
- * A shorthand that is no link: its source text, whole.
+ * A shorthand that is not a link: its source text, whole.
  *
  * It is a node of its own, not `text`, so that nothing takes it for prose (no quotes
  * become curly in it, no address a link) and so that it is written back as it was.
@@ -59,8 +61,11 @@ declare module 'mdast' {
   }
 
   interface TextData {
-    /** Whether the text is the default label of a contact link, not the author's. */
-    contactLinkLabel?: 'default' | undefined;
+    /**
+     * On the default label of a contact link; `written` is what the author wrote in place of
+     * a label and shows nothing.
+     */
+    contactLinkLabel?: { written: string | undefined } | undefined;
   }
 
   interface RootData {

@@ -1,8 +1,7 @@
 import type { Settings } from '../core/settings.js';
 import type { Unclosed } from '../core/shorthand/unclosed.js';
 import { isForeignAnchor } from '../unist/foreign-anchor.js';
-import { firstFrom } from './find-candidates.js';
-import { firstBehind } from './first-index.js';
+import { firstBehind, firstFrom } from './first-index.js';
 import { type Leaf, toLeaves } from './leaves.js';
 import { attempt, type Shorthand } from './parse-shorthand.js';
 import { isWhole } from './render.js';
@@ -38,7 +37,7 @@ export interface Found {
 export function findShorthands(
   spans: ReadonlyArray<Span>,
   source: string,
-  claims: ReadonlyArray<number>,
+  candidates: ReadonlyArray<number>,
   { services }: Settings,
 ): Found {
   const found: Found = { shorthands: [], unclosed: [], html: [] };
@@ -95,8 +94,8 @@ export function findShorthands(
     if (!isAscending(leaves)) return [];
     const text = source.slice(0, last.end);
     let at = first.start;
-    const from = firstFrom(claims, first.start);
-    for (const start of claims.slice(from, firstFrom(claims, last.end))) {
+    const from = firstFrom(candidates, first.start);
+    for (const start of candidates.slice(from, firstFrom(candidates, last.end))) {
       if (start < at) continue;
       const result = attempt(leaves, text, start, at, services);
       if (!result) continue;

@@ -27,3 +27,8 @@ export function firstBehind(
 ): number {
   return firstIndex(places, ({ end }) => end <= offset);
 }
+
+/** The index of the first of some ascending offsets that is not before a place. */
+export function firstFrom(offsets: ReadonlyArray<number>, place: number): number {
+  return firstIndex(offsets, (offset) => offset < place);
+}

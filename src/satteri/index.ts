@@ -2,14 +2,15 @@ import type { MdastVisitorContext, PluginFactoryContext } from 'satteri';
 import {
   createRetirements,
   type Message,
-  tellMessages,
+  reportMessages,
   toMessage,
 } from '../core/findings/message.js';
 import { type Options, resolveOptions } from '../core/options/resolve-options.js';
-import { registry } from '../services/index.js';
+import { createCandidateFinder } from '../core/shorthand/find-candidates.js';
+import { registry } from '../registry.js';
 import { createBlockGatherer } from './blocks.js';
 import { findShorthands } from './find.js';
-import { createClaimFinder, firstFrom } from './find-candidates.js';
+import { firstFrom } from './first-index.js';
 import { createPoints } from './line-column.js';
 import { linkShorthands, type PlacedFinding } from './links.js';
 import type { Node } from './nodes.js';
@@ -28,7 +29,7 @@ declare module 'satteri' {
 }
 
 /** Configuration: that of the remark plugin, and where messages go. */
-export interface SatteriOptions extends Options {
+export interface SatteriOptions<Own extends string = never> extends Options<Own> {
   /**
    * Called with each message. Messages are also in `data.contactLinks` of the result, where
    * the caller of the engine gets to see that (Astro does not pass it on).
@@ -56,20 +57,22 @@ export interface ContactLinkPlugin extends Visitors {
  *   When an option is unknown or wrong.
  */
 export default function satteriContactLinks(
-  options?: Readonly<SatteriOptions> | null | undefined,
+  options?: Readonly<SatteriOptions<string>> | null | undefined,
 ): (document: PluginFactoryContext) => ContactLinkPlugin | null {
   const { onMessage, ...rest } = options ?? {};
   const settings = resolveOptions(rest, registry);
-  const findClaims = createClaimFinder(settings.services);
+  const findCandidates = createCandidateFinder(settings.services);
 
   return ({ source }) => {
-    const claims = findClaims(source);
-    if (claims.length === 0) return null;
+    const candidates = findCandidates(source);
+    if (candidates.length === 0) return null;
     const findings: Array<PlacedFinding> = [];
     const retirement = createRetirements(settings);
     const blocks = createBlockGatherer(({ position }) => {
       const end = position?.end.offset ?? source.length;
-      return (claims[firstFrom(claims, position?.start.offset ?? 0)] ?? end) < end;
+      return (
+        (candidates[firstFrom(candidates, position?.start.offset ?? 0)] ?? end) < end
+      );
     }, link);
     const visitors = createVisitors(blocks.add, (context) => {
       blocks.finish(context);
@@ -79,7 +82,7 @@ export default function satteriContactLinks(
 
     function link(nodes: ReadonlyArray<Node>, context: MdastVisitorContext): void {
       const spans = toSpans(nodes, source);
-      const found = findShorthands(spans, source, claims, settings);
+      const found = findShorthands(spans, source, candidates, settings);
       const outcome = linkShorthands(found, source, settings, retirement);
       replaceIn(spans, outcome.replacements, context);
       for (const finding of outcome.findings) findings.push(finding);
@@ -94,7 +97,7 @@ export default function satteriContactLinks(
       );
       if (messages.length === 0) return;
       data.contactLinks ??= [];
-      tellMessages(
+      reportMessages(
         messages,
         data.contactLinks,
         (message) => onMessage?.(message, fileURL),

@@ -1,14 +1,13 @@
-import { type Finding, problemFinding } from '../core/findings/finding.js';
+import { type Finding, findingsOf } from '../core/findings/finding.js';
 import type { createRetirements } from '../core/findings/message.js';
 import { nestedLink, type Problem } from '../core/findings/problem.js';
 import { AnchorContents } from '../core/html/anchors.js';
-import type { ContactLink } from '../core/resolve/resolve.js';
-import { decide } from '../core/resolve/resolve-redirected.js';
+import { type ContactLink, resolveHead } from '../core/resolve/resolve-head.js';
 import type { Settings } from '../core/settings.js';
 import { unclosedFinding } from '../core/shorthand/unclosed.js';
+import { finishLabel } from '../unist/finish-label.js';
 import { toProperties } from '../unist/hast-properties.js';
 import type { Found, FoundShorthand } from './find.js';
-import { finishLabel } from './finish-label.js';
 import { type Node, text } from './nodes.js';
 import type { Replacement } from './render.js';
 import { cut } from './slice-nodes.js';
@@ -38,9 +37,10 @@ export function linkShorthands(
 ): Outcome {
   const decided = found.shorthands.map((shorthand): Decided => {
     const { inAnchor, inLink } = shorthand.around;
-    const result = inLink ? nestedLink : decide(shorthand.head, settings);
-    const isNested = inAnchor && 'url' in result;
-    return { shorthand, result: isNested ? nestedLink : result };
+    const { head } = shorthand;
+    const result = inLink ? nestedLink(head) : resolveHead(head, settings);
+    const isNested = inAnchor && result.kind === 'link';
+    return { shorthand, result: isNested ? nestedLink(head) : result };
   });
   undoNested(found, decided);
   const replacements: Array<Replacement> = [];
@@ -53,16 +53,13 @@ export function linkShorthands(
     const actual = around.inContainer
       ? written.replace(/(\r\n?|\n)[ \t>]*/g, '$1')
       : written;
-    const isLink = 'url' in result;
+    const isLink = result.kind === 'link';
     const nodes = isLink ? [toLink(result, shorthand)] : [text(actual)];
     replacements.push({ start, end, nodes });
-    const problem = isLink ? result.advice : result;
-    if (problem) {
-      const level = isLink ? 'advice' : 'invalid';
-      const finding = problemFinding(problem, level, actual, head, settings);
+    for (const finding of findingsOf(result, { head, source: actual }, settings)) {
       // A text put in its place would remove markers.
-      if (actual !== written) finding.expected = [];
-      findings.push({ ...finding, start });
+      const suggestions = actual === written ? finding.suggestions : [];
+      findings.push({ ...finding, suggestions, start });
     }
     const retired = isLink && retirement(result.service.name, actual);
     if (retired) findings.push({ ...retired, start });
@@ -86,10 +83,10 @@ function undoNested({ html }: Found, decided: ReadonlyArray<Decided>): void {
       anchors.html(tag.value);
       next++;
     }
-    if ('url' in item.result) anchors.add(item);
+    if (item.result.kind === 'link') anchors.add(item);
   }
   for (const { value } of html.slice(next)) anchors.html(value);
-  for (const item of anchors.found) item.result = nestedLink;
+  for (const item of anchors.found) item.result = nestedLink(item.shorthand.head);
 }
 
 function toLink(
@@ -102,7 +99,7 @@ function toLink(
     type: 'link',
     url,
     title: null,
-    children: finishLabel(nodes, defaultLabel),
+    children: finishLabel(nodes) ?? [text(defaultLabel)],
     data: { contact, ...(hProperties && { hProperties }) },
   } as Node;
 }

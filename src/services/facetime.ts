@@ -2,7 +2,7 @@ import { encode } from './encode.js';
 import type { Action, Service } from './service.js';
 import { phoneOrEmail } from './targets.js';
 
-function action(scheme: string, one: string): Action {
+function action(scheme: string, one: string): Action<never> {
   return {
     address: phoneOrEmail,
     most: 1,
@@ -15,7 +15,7 @@ function action(scheme: string, one: string): Action {
 const video = action('facetime', 'Video call {targets} with {service}');
 
 /** FaceTime, by Apple's URL Scheme Reference. */
-export const facetime: Service = {
+export const facetime = {
   name: 'facetime',
   title: 'FaceTime',
   schemes: ['facetime', 'facetime-audio'],
@@ -25,4 +25,4 @@ export const facetime: Service = {
     call: action('facetime-audio', 'Call {targets} with {service}'),
     video,
   },
-};
+} satisfies Service;

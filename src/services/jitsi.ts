@@ -1,15 +1,14 @@
 import { encode } from './encode.js';
 import { found } from './forbidden.js';
+import { host } from './host.js';
 import type { Action, Service } from './service.js';
 
 /**
- * Jitsi Meet, by its handbook.
- *
  * @param host
  *   Where the meetings are: `meet.jit.si`, or a server of one's own.
  */
-export function jitsiService(host: string): Service {
-  const join: Action = {
+function jitsiAt(host: string) {
+  const join = {
     address(target) {
       // Jitsi takes these out of a name, so that two names would be one room.
       const stranger = found(/[\s:?#[\]@!$&'()*+,;=><"/%\\]/, target);
@@ -22,7 +21,7 @@ export function jitsiService(host: string): Service {
     parameters: {},
     label: { one: 'Join {targets} on {service}' },
     href: ([room = '']) => `https://${host}/${encode(room)}`,
-  };
+  } satisfies Action;
   return {
     name: 'jitsi',
     title: 'Jitsi Meet',
@@ -30,5 +29,12 @@ export function jitsiService(host: string): Service {
     example: 'OurMeeting',
     bare: join,
     actions: { join },
-  };
+  } satisfies Service;
 }
+
+/** Jitsi Meet, by its handbook. */
+export const jitsi = {
+  ...jitsiAt('meet.jit.si'),
+  settings: { host },
+  configure: ({ host }) => jitsiAt(host ?? 'meet.jit.si'),
+} satisfies Service;

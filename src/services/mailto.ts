@@ -19,7 +19,7 @@ function address(text: string): string {
   return `${encode(text.slice(0, at))}@${encode(text.slice(at + 1))}`;
 }
 
-const write: Action = {
+const write = {
   address: email,
   parameters: { subject: {}, cc: addresses, bcc: addresses, body: {} },
   label: { one: 'Email {targets}' },
@@ -33,17 +33,17 @@ const write: Action = {
     const query = fields.filter(Boolean).join('&');
     return `mailto:${targets.map(address).join(',')}${query && `?${query}`}`;
   },
-};
+} satisfies Action;
 
 /**
  * E-mail, by RFC 6068. Of the headers only those that are safe by its section 4 can be
  * given, and copies; never one that attaches a file.
  */
-export const mailto: Service = {
+export const mailto = {
   name: 'mailto',
   title: 'e-mail',
   schemes: ['mailto'],
   example: 'support@example.com',
   bare: write,
   actions: { email: write },
-};
+} satisfies Service;

@@ -11,15 +11,11 @@ const serverName = new RegExp(`^${server}$`, 'i');
 const types: Readonly<Record<string, string>> = { '@': 'u', '#': 'r', '!': 'roomid' };
 
 /**
- * Matrix: users and rooms.
- *
- * Matrix specification, appendices, `matrix:` URI scheme and matrix.to navigation.
- *
  * @param scheme
  *   `https` links to matrix.to, which lets people choose a client; `matrix` opens the one
  *   there is.
  */
-export function matrixService(scheme: string): Service {
+function matrixWith(scheme: string) {
   const isNative = scheme === 'matrix';
   const href =
     (action: string): Action['href'] =>
@@ -34,7 +30,7 @@ export function matrixService(scheme: string): Service {
       const query = [...(isNative ? [`action=${action}`] : []), ...fields].join('&');
       return `${named}${query && `?${query}`}`;
     };
-  const chat: Action = {
+  const chat = {
     address: matching(
       user,
       'a Matrix user is written `@name:example.org`, a room `#name:example.org`',
@@ -43,8 +39,8 @@ export function matrixService(scheme: string): Service {
     parameters: {},
     label: { one: 'Chat with {targets}' },
     href: href('chat'),
-  };
-  const join: Action = {
+  } satisfies Action;
+  const join = {
     example: '#room:example.org',
     address: matching(room, 'a Matrix room is written `#name:example.org`'),
     most: 1,
@@ -58,7 +54,7 @@ export function matrixService(scheme: string): Service {
     },
     label: { one: 'Join {targets}' },
     href: href('join'),
-  };
+  } satisfies Action;
   return {
     name: 'matrix',
     title: 'Matrix',
@@ -77,5 +73,18 @@ export function matrixService(scheme: string): Service {
         (targets[0]?.startsWith('@') ? chat : join).href(targets, parameters),
     },
     actions: { chat, join },
-  };
+  } satisfies Service;
 }
+
+/**
+ * Matrix: users and rooms.
+ *
+ * Matrix specification, appendices, `matrix:` URI scheme and matrix.to navigation.
+ */
+export const matrix = {
+  ...matrixWith('https'),
+  settings: {
+    scheme: { values: ['https', 'matrix'] as const, form: '`https` or `matrix`' },
+  },
+  configure: ({ scheme }) => matrixWith(scheme ?? 'https'),
+} satisfies Service;

@@ -1,7 +1,7 @@
 import type { Action, Service } from './service.js';
 import { matching } from './targets.js';
 
-const join: Action = {
+const join = {
   address: matching(
     /^[a-z]{3}-[a-z]{4}-[a-z]{3}$/i,
     'a Google Meet code is written `abc-defg-hij`',
@@ -11,14 +11,14 @@ const join: Action = {
   parameters: {},
   label: { one: 'Join {service} {targets}' },
   href: ([code = '']) => `https://meet.google.com/${code}`,
-};
+} satisfies Action;
 
 /** Google Meet. */
-export const meet: Service = {
+export const meet = {
   name: 'meet',
   title: 'Google Meet',
   schemes: ['https'],
   example: 'abc-defg-hij',
   bare: join,
   actions: { join },
-};
+} satisfies Service;

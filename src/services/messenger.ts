@@ -2,7 +2,7 @@ import { encode, encodeFields } from './encode.js';
 import type { Action, Service } from './service.js';
 import { matching } from './targets.js';
 
-const chat: Action = {
+const chat = {
   address: matching(
     /^[a-z\d](?:[a-z\d.-]{0,73}[a-z\d])?$/i,
     'a page on Messenger has letters, digits and dots',
@@ -18,14 +18,14 @@ const chat: Action = {
   label: { one: 'Chat with {targets} on {service}' },
   href: ([page = ''], { ref, text }) =>
     `https://m.me/${encode(page)}${encodeFields('?', '&', { ref, text })}`,
-};
+} satisfies Action;
 
 /** Messenger, by Meta's m.me links. */
-export const messenger: Service = {
+export const messenger = {
   name: 'messenger',
   title: 'Messenger',
   schemes: ['https'],
   example: 'OriginalCoastClothing',
   bare: chat,
   actions: { chat },
-};
+} satisfies Service;

@@ -20,27 +20,36 @@ export interface Service {
   readonly bare?: Action;
   /** The actions by their name in a shorthand, lower case. */
   readonly actions: Readonly<Record<string, Action>>;
-  /**
-   * Reads a URI of the service, in any form that is in use. Default: its URIs are not read.
-   *
-   * @returns
-   *   Nothing for a URI of another scheme.
-   */
-  readonly readUri?: (uri: string) => UriReading | undefined;
   /** Actions that exist on the service but that no link can express, and why. */
   readonly withoutLink?: { readonly verbs: RegExp; readonly reason: string };
+  /** What a site can set in option `services`, by name. Default: nothing. */
+  readonly settings?: Readonly<Record<string, Setting>>;
+  /**
+   * Makes the service as a site has set it.
+   *
+   * @param values
+   *   Values of `settings` by name, already checked; those that are not given are missing.
+   */
+  readonly configure?: (values: Readonly<Record<string, string>>) => Service;
 }
 
-/** What a URI asks for, in the words of a shorthand; not yet held against what is allowed. */
-export interface UriReading {
-  action: string | null;
-  /** None where the URI names nobody. */
-  targets: Array<string>;
-  parameters: Record<string, string>;
+/** Something about a service that a site can set: its host, say. */
+export interface Setting {
+  /** The values there are. Default: any that `pattern` matches. */
+  readonly values?: ReadonlyArray<string>;
+  /** What the whole value looks like. Default: one of `values`. */
+  readonly pattern?: RegExp;
+  /** What the value has to be, in words. */
+  readonly form: string;
 }
 
-/** One thing that a link of a service can do. */
-export interface Action {
+/**
+ * One thing that a link of a service can do.
+ *
+ * @template ParameterName
+ *   Names of its parameters.
+ */
+export interface Action<ParameterName extends string = string> {
   /** A target that it accepts, for messages. Default: that of the service. */
   readonly example?: string;
   /** Checks one target and gives its address. */
@@ -50,7 +59,7 @@ export interface Action {
   /** Most targets that the service serves well; more is worth a warning. */
   readonly advised?: number;
   /** The parameters by their name in a shorthand. */
-  readonly parameters: Readonly<Record<string, Parameter>>;
+  readonly parameters: Readonly<Record<ParameterName, Parameter>>;
   /** Says what does not go together. Default: everything does. */
   readonly conflict?: (
     addresses: ReadonlyArray<string>,
@@ -78,6 +87,8 @@ export interface Parameter {
   readonly fewestTargets?: number;
   /** Whether a shorthand needs it. Default: `false`. */
   readonly required?: boolean;
+  /** What authors write in place of its name, lower case. Default: nothing else. */
+  readonly otherNames?: ReadonlyArray<string>;
   /** Says what form a value has that is not of that form. Default: any will do. */
   readonly check?: (value: string) => string | undefined;
 }
@@ -109,18 +120,57 @@ export interface Refusal {
   readonly instead?: string;
 }
 
-/** The services that there are before the options are read. */
-export interface Registry {
-  readonly services: ReadonlyArray<Service>;
-  /** Those of them that can be configured, by their name. */
-  readonly configurable: Readonly<Record<string, Configurable>>;
+/**
+ * Reads the URIs of a service, in all forms that are in use; data of its own, so that what
+ * never reads a URI does not load it.
+ */
+export interface UriReader {
+  /** Name of the service. */
+  readonly service: string;
+  /** Schemes of the URIs that it may read, lower case, without the colon. */
+  readonly schemes: ReadonlyArray<string>;
+  /** Hosts of the web addresses that it may read, lower case. Default: none. */
+  readonly hosts?: ReadonlyArray<string>;
+  /**
+   * Reads a URI that has one of these schemes, or of these hosts.
+   *
+   * @returns
+   *   Nothing for a URI that is not one of the service.
+   */
+  readonly read: (uri: string) => UriReading | undefined;
 }
 
-/** The one setting that a service has, and what makes the service of it. */
-export interface Configurable {
-  readonly setting: string;
-  readonly pattern: RegExp;
-  /** What the setting has to be, in words. */
-  readonly form: string;
-  readonly make: (value: string) => Service;
+/**
+ * What a URI of a service says:
+ *
+ * - `read`: what a shorthand would say, not yet held against what the service allows;
+ * - `inexpressible`: it is right, but no shorthand says it;
+ * - `wrong`: the service does not take it.
+ */
+export type UriReading =
+  | {
+      readonly kind: 'read';
+      /** `null` where the URI asks for none. */
+      readonly action: string | null;
+      readonly targets: ReadonlyArray<string>;
+      readonly parameters: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly kind: 'inexpressible';
+      /** What the URI is, for the author: `it is an invitation to a group`. */
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'wrong';
+      /** What is wrong, for the author. */
+      readonly reason: string;
+      /** The URI as it has to be, where that can be told without guessing. */
+      readonly instead?: string;
+    };
+
+/** The services that there are before the options are read, and what reads their URIs. */
+export interface Registry {
+  /** Services by their name, which is their `name` too. */
+  readonly services: Readonly<Record<string, Service>>;
+  readonly readers: ReadonlyArray<UriReader>;
 }

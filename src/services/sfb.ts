@@ -2,7 +2,12 @@ import { encodeFields } from './encode.js';
 import type { Action, Service } from './service.js';
 import { type Check, emailOnly, phoneOrEmail } from './targets.js';
 
-function single(address: Check, path: string, one: string, video?: string): Action {
+function single(
+  address: Check,
+  path: string,
+  one: string,
+  video?: string,
+): Action<never> {
   return {
     address,
     most: 1,
@@ -18,7 +23,7 @@ function single(address: Check, path: string, one: string, video?: string): Acti
  * Microsoft, Skype for Business mobile URIs: a chat takes an e-mail address, a call a phone
  * number too.
  */
-export const sfb: Service = {
+export const sfb = {
   name: 'sfb',
   title: 'Skype for Business',
   schemes: ['ms-sfb'],
@@ -28,4 +33,4 @@ export const sfb: Service = {
     video: single(phoneOrEmail, 'call', 'Video call {targets} with {service}', 'true'),
     chat: single(emailOnly, 'chat', 'Chat with {targets} in {service}'),
   },
-};
+} satisfies Service;

@@ -1,21 +1,21 @@
 import { internationalPhone } from './phone.js';
 import type { Action, Service } from './service.js';
 
-const chat: Action = {
+const chat = {
   address: internationalPhone,
   most: 1,
   parameters: {},
   label: { one: 'Chat with {targets} on {service}' },
   // Signal does not decode this part: the `+` has to stay as it is.
   href: ([number = '']) => `https://signal.me/#p/${number}`,
-};
+} satisfies Action;
 
 /** Signal, as its clients take links. */
-export const signal: Service = {
+export const signal = {
   name: 'signal',
   title: 'Signal',
   schemes: ['https'],
   example: '+1 201 555 0123',
   bare: chat,
   actions: { chat },
-};
+} satisfies Service;

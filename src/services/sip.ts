@@ -27,8 +27,8 @@ function isNumber(user: string): boolean {
  * SIP and, over TLS, SIPS, by RFC 3261 section 19.1. A password is refused, as a page is
  * no place for one.
  */
-function service(name: string, transports: ReadonlyArray<string>): Service {
-  const call: Action = {
+function service(name: string, transports: ReadonlyArray<string>) {
+  const call = {
     address,
     most: 1,
     parameters: {
@@ -47,7 +47,7 @@ function service(name: string, transports: ReadonlyArray<string>): Service {
         transport ? `;transport=${transport.toLowerCase()}` : ''
       }${isNumber(user) ? ';user=phone' : ''}`;
     },
-  };
+  } satisfies Action;
   return {
     name,
     title: name.toUpperCase(),
@@ -55,7 +55,7 @@ function service(name: string, transports: ReadonlyArray<string>): Service {
     example: 'alice@example.com',
     bare: call,
     actions: { call },
-  };
+  } satisfies Service;
 }
 
 export const sip = service('sip', ['udp', 'tcp', 'sctp', 'tls', 'ws', 'wss']);

@@ -2,7 +2,6 @@ import { encode } from './encode.js';
 import { found } from './forbidden.js';
 import { internationalPhone, isPhone } from './phone.js';
 import type { Action, Address, Parameter, Refusal, Service } from './service.js';
-import { readSkypeUri } from './skype-uri.js';
 
 /**
  * A classic name is a letter, then letters, digits, `.`, `,`, `-` and `_`, at most 32
@@ -44,7 +43,7 @@ function href(query: string): Action['href'] {
 const topic: Parameter = { fewestTargets: 2 };
 
 /** What people do with one or several others; Skype serves up to nine of them. */
-function together(query: string, one: string, several: string): Action {
+function together(query: string, one: string, several: string): Action<'topic'> {
   return {
     address: nameOrPhone,
     advised: 9,
@@ -55,7 +54,7 @@ function together(query: string, one: string, several: string): Action {
 }
 
 /** What people do with one other person. */
-function alone(query: string, one: string): Action {
+function alone(query: string, one: string): Action<never> {
   return {
     address: nameOrPhone,
     most: 1,
@@ -74,7 +73,7 @@ function alone(query: string, one: string): Action {
  * provisional registration of `skype:` (add, userinfo, sendfile); voicemail as clients of
  * the time took it. What no link can express is from the Skype desktop API.
  */
-export const skype: Service = {
+export const skype = {
   name: 'skype',
   title: 'Skype',
   schemes: ['skype'],
@@ -104,10 +103,9 @@ export const skype: Service = {
     userinfo: alone('?userinfo', '{service} profile of {targets}'),
     sendfile: alone('?sendfile', 'Send a file to {targets} with {service}'),
   },
-  readUri: readSkypeUri,
   withoutLink: {
     verbs:
       /^(?:answer|hangup|end|reject|hold|resume|(?:un)?mute|transfer|forward|redirect|dtmf|sms|(?:un)?block)$/,
     reason: 'only its desktop API could do that, which closed in 2013',
   },
-};
+} satisfies Service;

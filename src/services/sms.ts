@@ -2,7 +2,7 @@ import { encodeFields } from './encode.js';
 import { internationalPhone } from './phone.js';
 import type { Action, Service } from './service.js';
 
-const text: Action = {
+const text = {
   // Short codes work in one country only, but there is no longer form of them.
   address: (target) =>
     /^\d{3,8}$/.test(target) ? { address: target } : internationalPhone(target),
@@ -10,14 +10,14 @@ const text: Action = {
   label: { one: 'Text {targets}' },
   href: (numbers, { body }) =>
     `sms:${numbers.join(',')}${encodeFields('?', '&', { body })}`,
-};
+} satisfies Action;
 
 /** Text messages, by RFC 5724. */
-export const sms: Service = {
+export const sms = {
   name: 'sms',
   title: 'SMS',
   schemes: ['sms'],
   example: '+1 201 555 0123',
   bare: text,
   actions: { text },
-};
+} satisfies Service;

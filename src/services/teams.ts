@@ -26,7 +26,7 @@ function link(path: string, fields: Parameters<typeof encodeFields>[2]): string 
   return `https://teams.microsoft.com/l/${path}${encodeFields('?', '&', fields)}`;
 }
 
-function call(one: string, several: string, withVideo?: string): Action {
+function call(one: string, several: string, withVideo?: string): Action<'source'> {
   return {
     address: userOrPhone,
     parameters: { source: freeText },
@@ -35,7 +35,7 @@ function call(one: string, several: string, withVideo?: string): Action {
   };
 }
 
-const chat: Action = {
+const chat = {
   address: emailOnly,
   parameters: { topic: { fewestTargets: 2 }, message: freeText, tenant: freeText },
   label: {
@@ -44,14 +44,14 @@ const chat: Action = {
   },
   href: (users, { message, tenant, topic }) =>
     link('chat/0/0', { tenantId: tenant, users, topicName: topic, message }),
-};
+} satisfies Action;
 
 /**
  * Microsoft Teams, for work or school.
  *
  * Microsoft, Deep link to a workflow (call, meeting) and Deep link to a Teams chat.
  */
-export const teams: Service = {
+export const teams = {
   name: 'teams',
   title: 'Teams',
   schemes: ['https'],
@@ -88,4 +88,4 @@ export const teams: Service = {
         }),
     },
   },
-};
+} satisfies Service;

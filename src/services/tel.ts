@@ -5,7 +5,7 @@ import type { Action, Service } from './service.js';
 /** Digits, and what RFC 3966 (section 5.1.1) has for visual separators. */
 const digits = /^[.()-]*\d[\d.()-]*$/;
 
-const call: Action = {
+const call = {
   address(target) {
     // People type spaces and slashes too, which the URI cannot have.
     const address = target.replace(/[\s/]+/g, '');
@@ -45,14 +45,14 @@ const call: Action = {
     `tel:${number}${ext ? `;ext=${ext}` : ''}${
       context ? `;phone-context=${encode(context, '+()')}` : ''
     }`,
-};
+} satisfies Action;
 
 /** Phone numbers, by RFC 3966; `*` and `#` are refused, as they are codes for phones. */
-export const tel: Service = {
+export const tel = {
   name: 'tel',
   title: 'phone',
   schemes: ['tel'],
   example: '+1 201 555 0123',
   bare: call,
   actions: { call },
-};
+} satisfies Service;

@@ -13,7 +13,7 @@ const username = matching(
   (target) => target.replace(/^@/, ''),
 );
 
-const chat: Action = {
+const chat = {
   address: (target) => {
     if (isPhone(target)) return internationalPhone(target);
     return reserved.test(target.replace(/^@/, ''))
@@ -30,10 +30,10 @@ const chat: Action = {
   label: { one: 'Chat with {targets} on {service}' },
   href: ([target = ''], { text }) =>
     `https://t.me/${target}${encodeFields('?', '&', { text })}`,
-};
+} satisfies Action;
 
 /** Telegram, by its deep links; a `+` with anything but digits would be an invitation. */
-export const telegram: Service = {
+export const telegram = {
   name: 'telegram',
   title: 'Telegram',
   schemes: ['https'],
@@ -41,4 +41,4 @@ export const telegram: Service = {
   hasAtAddresses: true,
   bare: chat,
   actions: { chat },
-};
+} satisfies Service;

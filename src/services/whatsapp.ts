@@ -2,7 +2,7 @@ import { encodeFields } from './encode.js';
 import { internationalPhone } from './phone.js';
 import type { Action, Service } from './service.js';
 
-const chat: Action = {
+const chat = {
   address: internationalPhone,
   most: 1,
   parameters: { text: {} },
@@ -10,14 +10,14 @@ const chat: Action = {
   // The number has no `+` there.
   href: ([number = ''], { text }) =>
     `https://wa.me/${number.slice(1)}${encodeFields('?', '&', { text })}`,
-};
+} satisfies Action;
 
 /** WhatsApp, click to chat. */
-export const whatsapp: Service = {
+export const whatsapp = {
   name: 'whatsapp',
   title: 'WhatsApp',
   schemes: ['https'],
   example: '+1 201 555 0123',
   bare: chat,
   actions: { chat },
-};
+} satisfies Service;

@@ -1,5 +1,5 @@
 import { encode, encodeFields } from './encode.js';
-import type { Action, Address, Refusal, Service } from './service.js';
+import type { Action, Address, Parameter, Refusal, Service } from './service.js';
 import { isDomain } from './targets.js';
 
 const node = /^[^\s"#%&'/:<>?@]+$/;
@@ -22,11 +22,18 @@ function encodeAddress(target: string): string {
   return encode(bare, '@') + (resource && `/${encode(resource)}`);
 }
 
-function action(query: string, one: string, ...keys: ReadonlyArray<string>): Action {
+function action<Key extends string>(
+  query: string,
+  one: string,
+  ...keys: ReadonlyArray<Key>
+): Action<Key> {
   return {
     address,
     most: 1,
-    parameters: Object.fromEntries(keys.map((key) => [key, {}])),
+    parameters: Object.fromEntries(keys.map((key) => [key, {}])) as Record<
+      Key,
+      Parameter
+    >,
     label: { one },
     href: ([target = ''], parameters) => {
       const ordered = Object.fromEntries(keys.map((key) => [key, parameters[key]]));
@@ -38,7 +45,7 @@ function action(query: string, one: string, ...keys: ReadonlyArray<string>): Act
 const chat = action('?message', 'Chat with {targets}', 'subject', 'body');
 
 /** XMPP, by RFC 5122; its actions by XEP-0147, `join` by XEP-0045. */
-export const xmpp: Service = {
+export const xmpp = {
   name: 'xmpp',
   title: 'XMPP',
   schemes: ['xmpp'],
@@ -57,4 +64,4 @@ export const xmpp: Service = {
     },
     add: action('?roster', 'Add {targets} to contacts', 'name'),
   },
-};
+} satisfies Service;

@@ -2,7 +2,7 @@ import { encodeFields } from './encode.js';
 import type { Action, Service } from './service.js';
 import { matching } from './targets.js';
 
-const join: Action = {
+const join = {
   address: matching(
     /^(?:[ -]*\d){9,11}$/,
     'a Zoom meeting has a number of 9 to 11 digits',
@@ -13,14 +13,14 @@ const join: Action = {
   label: { one: 'Join {service} meeting {targets}' },
   href: ([meeting = ''], { pwd }) =>
     `https://zoom.us/j/${meeting}${encodeFields('?', '&', { pwd })}`,
-};
+} satisfies Action;
 
 /** Zoom, as its invitations have links. */
-export const zoom: Service = {
+export const zoom = {
   name: 'zoom',
   title: 'Zoom',
   schemes: ['https'],
   example: '123 4567 8901',
   bare: join,
   actions: { join },
-};
+} satisfies Service;

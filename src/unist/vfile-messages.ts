@@ -1,7 +1,8 @@
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
-import type { Finding } from '../core/findings/finding.js';
-import { levelOf } from '../core/findings/message.js';
+import type { VFileMessage } from 'vfile-message';
+import { expectedOf, type Finding } from '../core/findings/finding.js';
+import { levelOf, reasonOfErrors } from '../core/findings/message.js';
 import { messageSource, ruleUrl } from '../core/findings/rules.js';
 import type { Settings } from '../core/settings.js';
 
@@ -14,27 +15,33 @@ export interface PlacedFinding extends Finding {
  * Add findings to a file as messages, in the order of the document.
  *
  * @throws {VFileMessage}
- *   The first error, when there is one, after all messages are on the file.
+ *   The first error, when there is one, after all messages are on the file. Its reason has
+ *   the places of all errors, as many hosts show nothing else of it.
  */
-export function tell(
+export function report(
   file: VFile,
   findings: ReadonlyArray<PlacedFinding>,
   settings: Settings,
 ): undefined {
-  let error: Error | undefined;
+  const errors: Array<VFileMessage> = [];
   for (const finding of [...findings].sort((a, b) => offset(a) - offset(b))) {
-    const { actual, expected, position, reason, ruleId } = finding;
+    const { actual, position, reason, ruleId } = finding;
     const level = levelOf(finding, settings);
     if (!level) continue;
     const place = position && { start: position.start, end: position.end };
     const message = file.message(reason, { place, ruleId, source: messageSource });
+    const expected = expectedOf(finding);
     message.actual = actual;
     if (expected.length > 0) message.expected = expected;
     message.url = ruleUrl(ruleId);
     message.fatal = level === 'info' ? undefined : level === 'error';
-    if (message.fatal) error ??= message;
+    if (message.fatal) errors.push(message);
   }
-  if (error) throw error;
+  const [first] = errors;
+  if (!first) return;
+  first.reason = reasonOfErrors(errors);
+  first.message = first.reason;
+  throw first;
 }
 
 function offset({ position }: PlacedFinding): number {

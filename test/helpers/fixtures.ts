@@ -7,7 +7,7 @@ const root = new URL('../../fixtures/', import.meta.url);
 export interface Fixture {
   name: string;
   input: string;
-  options: Options;
+  options: Options<string>;
   /** Path of a file of the case, for snapshots. */
   path: (file: string) => string;
   has: (file: string) => boolean;
@@ -18,7 +18,9 @@ export const fixtures: ReadonlyArray<Fixture> = readdirSync(root).map((name) => 
   const folder = new URL(`${name}/`, root);
   const has = (file: string): boolean => existsSync(new URL(file, folder));
   const read = (file: string): string => readFileSync(new URL(file, folder), 'utf8');
-  const given: Options = has('options.json') ? JSON.parse(read('options.json')) : {};
+  const given: Options<string> = has('options.json')
+    ? JSON.parse(read('options.json'))
+    : {};
   return {
     name,
     input: read('input.md'),

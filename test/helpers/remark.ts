@@ -27,7 +27,7 @@ export interface Rendered {
 }
 
 /** GFM and the plugin, as most sites have them. */
-export function usual(options: Options = {}): PluggableList {
+export function usual(options: Options<string> = {}): PluggableList {
   return [remarkGfm, [remarkContactLinks, options]];
 }
 
@@ -46,7 +46,13 @@ export function render(input: string, plugins: PluggableList): Rendered {
   } catch (cause) {
     error = cause;
   }
-  return { html, messages: file.messages.map(plainMessage), error };
+  const messages = file.messages.map((message) => {
+    const plain = plainMessage(message);
+    // What is thrown says more than the other messages: `output.html` of fixtures has that.
+    const reason = plain.reason.replace(/^\d+:\d+: |; \d+ more errors?( at .*)?$/g, '');
+    return message === error ? { ...plain, reason } : plain;
+  });
+  return { html, messages, error };
 }
 
 /** Parse Markdown and run the transforms. */

@@ -7,7 +7,7 @@ import satteriContactLinks, {
 /** Render Markdown through Sätteri, and gather its messages. */
 export function renderSatteri(
   input: string,
-  options: Options = {},
+  options: Options<string> = {},
   features: Features = {},
 ): { html: string; messages: Array<Message>; error: unknown } {
   const messages: Array<Message> = [];

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import remarkContactLinks from 'remark-contact-links';
 import {
+  candidatePattern,
   type Options,
   resolveSettings,
   type Settings,
@@ -13,7 +14,6 @@ import { type Plugin, unified } from 'unified';
 import type { VFile } from 'vfile';
 import { CommandError, reasonOf } from './command-error.js';
 import { recordDestinations } from './destinations.js';
-import { uriScheme } from './find-links.js';
 import { inFile, type Project } from './project.js';
 
 /** What a parser needs of a processor of unified, once it is frozen. */
@@ -40,13 +40,7 @@ export class Markdown {
     this.#project = project;
     this.#options = options;
     this.settings = resolveSettings({ ...options, redirect: null });
-    const names = [...this.settings.services.keys()].map((name) =>
-      name.replace(/[^\w-]/g, '\\$&'),
-    );
-    this.#candidate = new RegExp(
-      `${uriScheme.source}|\\[\\[(?:${names.join('|')}):`,
-      'i',
-    );
+    this.#candidate = candidatePattern(this.settings);
   }
 
   /** Whether a text may hold links that the tool knows; one that cannot is not parsed. */

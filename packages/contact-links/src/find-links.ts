@@ -2,18 +2,14 @@ import type { Html, Link, Nodes, Root, RootContent } from 'mdast';
 import {
   anchorHrefs,
   type Contact,
+  candidatePattern,
   headOf,
-  type JsxElement,
-  jsxHref,
-  jsxHrefAttribute,
   readUri,
   type Settings,
 } from 'remark-contact-links/core';
+import { type JsxElement, jsxHref, jsxHrefAttribute } from 'remark-contact-links/jsx';
 import type { VFileMessage } from 'vfile-message';
 import { destinationOf, type Range } from './destinations.js';
-
-/** The schemes of URIs that the plugin can read. */
-export const uriScheme = /(?:skype|callto):/i;
 
 /** How a link is written. */
 export type Form = 'shorthand' | 'link' | 'autolink' | 'definition' | 'html' | 'jsx';
@@ -44,8 +40,10 @@ export interface SourceLink extends Range {
 export function findLinks(
   tree: Root,
   text: string,
-  { services }: Settings,
+  settings: Settings,
 ): Array<SourceLink> {
+  const { services } = settings;
+  const candidate = candidatePattern({ ...settings, services: new Map() });
   const links: Array<SourceLink> = [];
   walk(tree, false);
   return links;
@@ -57,6 +55,16 @@ export function findLinks(
     else if (isJsxAnchor(node)) addJsx(node, inTable);
     if (!('children' in node)) return;
     for (const child of node.children) walk(child, inTable || node.type === 'table');
+  }
+
+  /** What a URI says; no shorthand says the same as one that cannot be changed. */
+  function read(uri: string): Pick<SourceLink, 'contact' | 'fixed'> | undefined {
+    const answer = readUri(uri, settings);
+    if (answer.kind === 'foreign') return undefined;
+    if (answer.kind === 'read') return { contact: answer.contact };
+    const { reason, service } = answer;
+    const contact = { service, action: null, targets: [], parameters: {} };
+    return { contact, fixed: reason };
   }
 
   function addShorthand(node: Link, inTable: boolean): void {
@@ -78,8 +86,8 @@ export function findLinks(
   }
 
   function addUrl(node: Extract<RootContent, { url: string }>, inTable: boolean): void {
-    const contact = readUri(node.url, services);
-    if (!contact) return;
+    const found = read(node.url);
+    if (!found) return;
     const range = rangeOf(node);
     const isAutolink = node.type === 'link' && text[range.start] === '<';
     const target = isAutolink
@@ -87,18 +95,18 @@ export function findLinks(
       : destinationOf(node, text);
     if (!target) return;
     const form = isAutolink ? 'autolink' : node.type === 'link' ? 'link' : 'definition';
-    links.push({ ...range, form, contact, target, node, index: 0, inTable });
+    links.push({ ...range, ...found, form, target, node, index: 0, inTable });
   }
 
   function addAnchors(node: Html, inTable: boolean): void {
     for (const [index, href] of anchorHrefs(node.value).entries()) {
-      const contact = readUri(href.url, services);
-      if (!contact) continue;
+      const found = read(href.url);
+      if (!found) continue;
       const place = placeInSource(node, href, text);
       const target = place ?? rangeOf(node);
-      const link = { ...target, contact, target, node, index, inTable };
       const fixed = place ? {} : { fixed: 'its address goes over several lines' };
-      links.push({ ...link, form: 'html', ...fixed });
+      const link = { ...target, ...fixed, ...found, target, node, index, inTable };
+      links.push({ ...link, form: 'html' });
     }
   }
 
@@ -110,12 +118,12 @@ export function findLinks(
     const target = { start: range.start + before.length, end: range.end };
     const url = jsxHref(node);
     // Of an address that an expression makes, the scheme can be told.
-    const [scheme = ''] = uriScheme.exec(text.slice(target.start, target.end)) ?? [];
-    const contact = readUri(url ?? scheme, services);
-    if (!contact) return;
-    const link = { ...target, contact, target, node, index: 0, inTable };
+    const [start = ''] = candidate.exec(text.slice(target.start, target.end)) ?? [];
+    const found = read(url ?? start);
+    if (!found) return;
     const fixed = url === undefined ? { fixed: 'an expression makes its address' } : {};
-    links.push({ ...link, form: 'jsx', ...fixed });
+    const link = { ...target, ...found, ...fixed, target, node, index: 0, inTable };
+    links.push({ ...link, form: 'jsx' });
   }
 }
 

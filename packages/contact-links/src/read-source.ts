@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { candidatePattern, resolveSettings } from 'remark-contact-links/core';
 import { VFile } from 'vfile';
 import type { FoundFile } from './find-files.js';
-import { uriScheme } from './find-links.js';
 import { tellError, tellWarning } from './messages.js';
 
 /** A file whose text may hold links that the tool knows. */
@@ -19,7 +19,10 @@ export interface Source {
 }
 
 /** What a text has that holds a link, whatever the services are. */
-const candidate = new RegExp(`${uriScheme.source}|\\[\\[[\\w+.-]+:`, 'i');
+const candidate = new RegExp(
+  `${candidatePattern({ ...resolveSettings(), services: new Map() }).source}|\\[\\[[\\w+.-]+:`,
+  'i',
+);
 
 const byteOrderMark = '\uFEFF';
 

@@ -1,8 +1,8 @@
 import {
   type Contact,
-  decideAsWritten,
   formatHead,
   missingTargets,
+  resolveAsWritten,
   type Service,
   type Settings,
 } from 'remark-contact-links/core';
@@ -25,8 +25,8 @@ export function refusalOf(contact: Contact, settings: Settings): string | undefi
   // All actions refuse it, and without one the first word of it could be taken for one.
   const [action = null] = Object.keys(service.actions);
   const head = formatHead({ ...contact, action, targets: [target], parameters: {} });
-  const result = decideAsWritten(head, settings);
-  return 'reason' in result ? result.reason : undefined;
+  const result = resolveAsWritten(head, settings);
+  return result.kind === 'problem' ? result.reason : undefined;
 }
 
 /** Whether a target is the name of somebody in the address book. */

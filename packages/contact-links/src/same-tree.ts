@@ -1,10 +1,6 @@
 import type { Link, Nodes, Root } from 'mdast';
-import {
-  anchorHrefs,
-  type JsxElement,
-  jsxHref,
-  jsxHrefAttribute,
-} from 'remark-contact-links/core';
+import { anchorHrefs } from 'remark-contact-links/core';
+import { type JsxElement, jsxHref, jsxHrefAttribute } from 'remark-contact-links/jsx';
 import type { Edit } from './edit.js';
 import { rangeOf } from './find-links.js';
 
@@ -107,7 +103,7 @@ function describe(
       withoutLabel.has(node) ||
       // An autolink shows its URL.
       source[rangeOf(node).start] === '<' ||
-      (first?.type === 'text' && first.data?.contactLinkLabel === 'default')
+      (first?.type === 'text' && first.data?.contactLinkLabel !== undefined)
     );
   }
 }

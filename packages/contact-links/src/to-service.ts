@@ -1,13 +1,13 @@
 import {
   attributeValue,
   type ContactLink,
-  decideAsWritten,
   destinationOf,
   formatHead,
   isHead,
   type Options,
   type Problem,
   replace,
+  resolveAsWritten,
   resolveSettings,
   type Settings,
 } from 'remark-contact-links/core';
@@ -76,7 +76,7 @@ export function toService(settings: Settings): Rewrite {
       return destinationOf(contact, settings) && stays(fixed);
     }
     const other = replace(contact, settings);
-    if (!other || !('url' in other)) {
+    if (other?.kind !== 'link') {
       const refusal = other && refusalOf(contact, settings);
       return refusal === undefined ? other : stays(refusal);
     }
@@ -117,8 +117,8 @@ function writeHead(
     return isName || !target.startsWith('@') ? target : (address ?? target);
   });
   const head = formatHead({ ...contact, targets });
-  const result = isHead(head, settings.services) && decideAsWritten(head, settings);
-  return result && 'url' in result && result.url === url
+  const result = isHead(head, settings.services) && resolveAsWritten(head, settings);
+  return result && result.kind === 'link' && result.url === url
     ? inCell(head, link)
     : stays('no shorthand can hold it');
 }

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Link } from 'mdast';
 import {
-  decideAsWritten,
   formatHead,
   isHead,
   normalAddress,
+  resolveAsWritten,
   type Service,
   type Settings,
 } from 'remark-contact-links/core';
@@ -29,8 +29,8 @@ export function toShorthand(settings: Settings): Rewrite {
     if (node.title) return stays('a shorthand has no title');
     const head = formatHead(contact);
     if (!isHead(head, settings.services)) return stays('no shorthand can hold it');
-    const other = decideAsWritten(head, settings);
-    if (!('url' in other)) return stays(other.reason);
+    const other = resolveAsWritten(head, settings);
+    if (other.kind === 'problem') return stays(other.reason);
     const parts = partsOf(node.url, other.service);
     if (!isDeepStrictEqual(partsOf(other.url, other.service), parts)) {
       return stays(`its shorthand would be a link to ${other.url}`);

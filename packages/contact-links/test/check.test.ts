@@ -64,8 +64,7 @@ describe('check', () => {
     );
     expect(stdout).toBe(
       [
-        'docs/a.md:3:7: warning: Unknown action `cal` for skype; did you mean `call`? [unknown-action]',
-        '  write: [[skype:call echo123]]',
+        'docs/a.md:3:7: warning: Unknown action `cal` for skype; did you mean `call`? Write `[[skype:call echo123]]` [unknown-action]',
         'docs/a.md:4:3: warning: Skype closed on 5 May 2025, and Microsoft moved its users to Teams [retired-service]',
         '  write: [her](https://teams.microsoft.com/l/call/0/0?users=alice%40contoso.com)',
         'docs/deep/b.md:1:6: warning: Skype closed on 5 May 2025, and Microsoft moved its users to Teams [retired-service]',

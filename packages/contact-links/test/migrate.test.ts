@@ -55,14 +55,14 @@ describe('migrate', () => {
         [
           `${name}:1:1: warning: Skype closed on 5 May 2025, and Microsoft moved its users to Teams [retired-service]`,
           '  write: [ok](https://teams.microsoft.com/l/call/0/0?users=alice%40contoso.com)',
-          `${name}:3:28: warning: A contact link cannot stand inside another link; move it out of that [nested-link]`,
+          `${name}:3:28: warning: A contact link cannot be inside another link; move it out of that link [nested-link]`,
           '',
         ].join('\n'),
       );
       const args = ['-c', 'contacts.json', '--write'];
       expect(run(folder, 'migrate', name, ...args).stderr).toBe(
         [
-          `${name}:3:28: warning: A contact link cannot stand inside another link; move it out of that [nested-link]`,
+          `${name}:3:28: warning: A contact link cannot be inside another link; move it out of that link [nested-link]`,
           'Read 1 file',
           'Changed 1 link in 1 file',
           'Not replaced, as told above: 1',

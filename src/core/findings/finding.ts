@@ -1,47 +1,126 @@
-import { decide } from '../resolve/resolve-redirected.js';
+import { type ContactLink, resolveHead } from '../resolve/resolve-head.js';
 import type { Settings } from '../settings.js';
-import type { Problem } from './problem.js';
+import { type Problem, quote, type Range, wholeOf } from './problem.js';
+import type { RuleId } from './rules.js';
 
 /**
- * How bad it is: `invalid` keeps a shorthand from being a link, `advice` does not, and
- * `info` says something about the service.
+ * What a finding is:
+ *
+ * - `invalid`: it keeps a shorthand from being a link;
+ * - `advice`: the link works, and could be better;
+ * - `info`: something to know about its service.
  */
-export type Level = 'invalid' | 'advice' | 'info';
+export type FindingKind = 'invalid' | 'advice' | 'info';
 
-/** What is to be told of a place in a document, in the form of no engine. */
-export interface Finding extends Pick<Problem, 'reason' | 'ruleId'> {
-  level: Level;
-  /** The text the finding is about. */
+/** Something to report about a shorthand, in the form of no engine. */
+export interface Finding {
+  kind: FindingKind;
+  ruleId: RuleId;
+  /** What is wrong and what to do, for the author. */
+  reason: string;
+  /** The text that it is about. */
   actual: string;
-  /** Texts to write in its place, best first; each is a shorthand that works. */
-  expected: Array<string>;
+  /** The part of `actual` that is wrong. */
+  range: Range;
+  /** What to write instead, best first; each gives shorthands that work. */
+  suggestions: ReadonlyArray<TextEdit>;
+}
+
+/** A change of a text; its range is one of `actual`, and may go beyond its end. */
+export interface TextEdit {
+  range: Range;
+  text: string;
+}
+
+/** A shorthand as it is written. */
+export interface Written {
+  /** The whole, from `[[` to `]]`. */
+  source: string;
+  /** What comes after its `[[`. */
+  head: string;
+}
+
+/**
+ * Get what there is to report about a shorthand that has been resolved.
+ *
+ * @param result
+ *   What it comes to.
+ * @returns
+ *   A finding for a problem, and for each advice about a link.
+ */
+export function findingsOf(
+  result: ContactLink | Problem,
+  written: Written,
+  settings: Settings,
+): Array<Finding> {
+  return result.kind === 'problem'
+    ? [findingOf(result, 'invalid', written, settings)]
+    : result.advice.map((advice) => findingOf(advice, 'advice', written, settings));
 }
 
 /**
  * Make a finding of a problem.
  *
- * @param source
- *   The whole shorthand, from `[[` to `]]`.
- * @param head
- *   What stands behind its `[[`.
+ * @param kind
+ *   Whether the problem keeps the shorthand from being a link.
  */
-export function problemFinding(
-  { heads, reason, ruleId }: Problem,
-  level: Level,
-  source: string,
-  head: string,
+export function findingOf(
+  { range, reason, ruleId, suggestions }: Problem,
+  kind: FindingKind,
+  { head, source }: Written,
   settings: Settings,
 ): Finding {
   const rest = source.slice(2 + head.length);
-  const expected = heads.flatMap((better) => closeHead(better, rest, settings));
-  return { level, ruleId, reason, actual: source, expected };
+  const texts = suggestions.flatMap((heads) => writeAll(heads, rest, settings));
+  return {
+    kind,
+    ruleId,
+    reason: withSuggestion(reason, texts[0]),
+    actual: source,
+    range: { start: range.start + 2, end: range.end + 2 },
+    suggestions: texts.map((text) => ({
+      range: { start: 0, end: source.length },
+      text,
+    })),
+  };
+}
+
+/** Make a finding of a problem with a link that is not a shorthand. */
+export function linkFinding({ reason, ruleId }: Problem, source: string): Finding {
+  const range = wholeOf(source);
+  return { kind: 'advice', ruleId, reason, actual: source, range, suggestions: [] };
+}
+
+/** Texts to write in place of the whole that a finding is about, best first. */
+export function expectedOf({ actual, suggestions }: Finding): Array<string> {
+  return suggestions
+    .filter(({ range }) => range.start === 0 && range.end === actual.length)
+    .map(({ text }) => text);
+}
+
+/** Say in a reason what to write: many reporters show nothing else. */
+function withSuggestion(reason: string, text: string | undefined): string {
+  if (text === undefined) return reason;
+  return `${reason}${reason.endsWith('?') ? ' Write' : '; write'} ${quote(text)}`;
+}
+
+/** Shorthands for the heads of a suggestion, if all of them work. */
+function writeAll(
+  heads: ReadonlyArray<string>,
+  rest: string,
+  settings: Settings,
+): Array<string> {
+  const all = heads.map((head) => closeHead(head, rest, settings));
+  return all.some((found) => found.length === 0)
+    ? []
+    : [all.map(([best]) => best).join(', ')];
 }
 
 /**
  * Follow the suggestions for a head until one of them works.
  *
  * @param rest
- *   What stands behind the head.
+ *   What comes after the head.
  * @returns
  *   The shorthand that works, or nothing.
  */
@@ -52,9 +131,13 @@ export function closeHead(
   // Two mistakes in one shorthand are common, more are not.
   corrections = 3,
 ): Array<string> {
-  const result = decide(head, settings);
-  if ('url' in result) return [`[[${head}${rest}`];
+  const result = resolveHead(head, settings);
+  if (result.kind === 'link') return [`[[${head}${rest}`];
   return corrections > 0
-    ? result.heads.flatMap((next) => closeHead(next, rest, settings, corrections - 1))
+    ? result.suggestions.flatMap(([next, ...others]) =>
+        next !== undefined && others.length === 0
+          ? closeHead(next, rest, settings, corrections - 1)
+          : [],
+      )
     : [];
 }

@@ -1,5 +1,6 @@
 import type { Settings } from '../settings.js';
-import type { Finding } from './finding.js';
+import { expectedOf, type Finding } from './finding.js';
+import { wholeOf } from './problem.js';
 import { messageSource, type RuleId, ruleUrl } from './rules.js';
 
 /** A message of an engine that has no kind of its own. */
@@ -23,24 +24,24 @@ export interface Message {
   column?: number | undefined;
 }
 
-/** How a finding is told, or nothing when it is not. */
+/** The level at which a finding is reported; nothing when it is not. */
 export function levelOf(
-  { level }: Finding,
+  { kind }: Finding,
   { invalid, retired }: Settings,
 ): Message['level'] | undefined {
-  if (level === 'info') return retired === 'ignore' ? undefined : 'info';
+  if (kind === 'info') return retired === 'ignore' ? undefined : 'info';
   if (invalid === 'ignore') return undefined;
-  return level === 'invalid' && invalid === 'error' ? 'error' : 'warning';
+  return kind === 'invalid' && invalid === 'error' ? 'error' : 'warning';
 }
 
-/** Make a message of a finding; nothing when the settings do not want it told. */
+/** Make a message of a finding; nothing when the settings do not want it reported. */
 export function toMessage(
   finding: Finding,
   settings: Settings,
   place: Pick<Message, 'line' | 'column'>,
 ): Message | undefined {
   const level = levelOf(finding, settings);
-  const { actual, expected, reason, ruleId } = finding;
+  const { actual, reason, ruleId } = finding;
   return level
     ? {
         reason,
@@ -48,15 +49,51 @@ export function toMessage(
         level,
         source: messageSource,
         actual,
-        expected,
+        expected: expectedOf(finding),
         url: ruleUrl(ruleId),
         ...place,
       }
     : undefined;
 }
 
+/** An error, and where it is, as far as that is known. */
+export interface PlacedError {
+  reason: string;
+  line?: number | undefined;
+  column?: number | undefined;
+}
+
 /**
- * Tell messages, in an engine that has no channel for them.
+ * Write the reason of what is thrown for errors: hosts that show nothing else drop its place,
+ * and what comes after the first error.
+ *
+ * @param errors
+ *   In the order of the document; one or more.
+ * @param path
+ *   The file, where it is known.
+ * @returns
+ *   Something like `page.md:3:5: Unknown action …; 2 more errors at 7:1 and 9:1`.
+ */
+export function reasonOfErrors(
+  errors: ReadonlyArray<PlacedError>,
+  path?: string | undefined,
+): string {
+  const [first, ...others] = errors;
+  const start = first && placeOf(first, path);
+  const places = others.map((error) => placeOf(error)).filter(Boolean);
+  const count = others.length === 1 ? '1 more error' : `${others.length} more errors`;
+  const where =
+    places.length > 0 ? ` at ${new Intl.ListFormat('en').format(places)}` : '';
+  const rest = others.length > 0 ? `; ${count}${where}` : '';
+  return `${start ? `${start}: ` : ''}${first?.reason}${rest}`;
+}
+
+function placeOf({ column, line }: PlacedError, path?: string | undefined): string {
+  return [path, line, column].filter((part) => part !== undefined).join(':');
+}
+
+/**
+ * Report messages, in an engine that has no channel for them.
  *
  * @param messages
  *   In the order of the document.
@@ -67,9 +104,9 @@ export function toMessage(
  * @param path
  *   The file, where it is known.
  * @throws {Error}
- *   For the first error, as `file:line:column: reason`, after all have been told.
+ *   When there are errors, after all messages have been reported.
  */
-export function tellMessages(
+export function reportMessages(
   messages: ReadonlyArray<Message>,
   list: Array<Message>,
   onMessage: ((message: Message) => void) | null | undefined,
@@ -79,11 +116,8 @@ export function tellMessages(
     list.push(message);
     onMessage?.(message);
   }
-  const error = messages.find(({ level }) => level === 'error');
-  if (!error) return;
-  const { column, line, reason } = error;
-  const place = [path, line, column].filter((part) => part !== undefined).join(':');
-  throw new Error(place ? `${place}: ${reason}` : reason);
+  const errors = messages.filter(({ level }) => level === 'error');
+  if (errors.length > 0) throw new Error(reasonOfErrors(errors, path));
 }
 
 /**
@@ -101,6 +135,13 @@ export function createRetirements({
     const reason = services.get(name)?.retired;
     if (reason === undefined || known.has(name)) return undefined;
     known.add(name);
-    return { level: 'info', ruleId: 'retired-service', reason, actual, expected: [] };
+    return {
+      kind: 'info',
+      ruleId: 'retired-service',
+      reason,
+      actual,
+      range: wholeOf(actual),
+      suggestions: [],
+    };
   };
 }

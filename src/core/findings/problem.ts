@@ -1,21 +1,47 @@
 import type { RuleId } from './rules.js';
 
-/** Why a shorthand is no link, or what is unwise about one that is. */
-export interface Problem {
-  ruleId: RuleId;
-  /** What is wrong and what to do, for the author. */
-  reason: string;
-  /** Heads that may be right in place of the one that is not, best first. */
-  heads: ReadonlyArray<string>;
+/** A part of a text: offsets of its first character and of what follows its last one. */
+export interface Range {
+  start: number;
+  end: number;
 }
 
-/** Make a problem. */
+/** Why a shorthand is not a link, or what is unwise about one that is. */
+export interface Problem {
+  readonly kind: 'problem';
+  readonly ruleId: RuleId;
+  /** What is wrong and what to do, for the author. */
+  readonly reason: string;
+  /** The part of the head that is wrong; the whole of it where none is more so. */
+  readonly range: Range;
+  /**
+   * What may be right in place of the head, best first: most often one other head; several
+   * where each needs a shorthand of its own.
+   */
+  readonly suggestions: ReadonlyArray<ReadonlyArray<string>>;
+}
+
+/**
+ * Make a problem.
+ *
+ * @param range
+ *   The part of the head that is wrong.
+ * @param heads
+ *   Heads that may be right in place of the one that is not, best first.
+ */
 export function problem(
   ruleId: RuleId,
   reason: string,
+  { end, start }: Range,
   ...heads: ReadonlyArray<string>
 ): Problem {
-  return { ruleId, reason, heads };
+  const suggestions = heads.map((head) => [head]);
+  return { kind: 'problem', ruleId, reason, range: { start, end }, suggestions };
+}
+
+/** The whole of a text. */
+export function wholeOf(text: string): Range {
+  return { start: 0, end: text.length };
 }
 
 /** Text of an author inside a message: marked as code, and short. */
@@ -33,7 +59,10 @@ export function quoteList(texts: ReadonlyArray<string>): string {
 }
 
 /** A shorthand in the text of another link: the other link wins. */
-export const nestedLink = problem(
-  'nested-link',
-  'A contact link cannot stand inside another link; move it out of that',
-);
+export function nestedLink(head: string): Problem {
+  return problem(
+    'nested-link',
+    'A contact link cannot be inside another link; move it out of that link',
+    wholeOf(head),
+  );
+}

@@ -1,8 +1,8 @@
 /**
- * Tags with their attributes. Comments, and elements whose content is no HTML, come as a
+ * Tags with their attributes. Comments, and elements whose content is not HTML, come as a
  * whole, so that what is in these is passed over.
  */
-const tag =
+export const tagPattern =
   /<!--[\s\S]*?(?:-->|$)|<(script|style|textarea|title)(?=[\s/>])[\s\S]*?(?:<\/\1|$)|<(?<slash>\/?)(?<name>[a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^"'>])*/gi;
 
 /** The anchor tags of raw HTML, in their order. */
@@ -13,7 +13,7 @@ export function anchorTags(html: string): Array<'open' | 'close'> {
 }
 
 function* findAnchorTags(html: string): Iterable<RegExpExecArray> {
-  for (const found of html.matchAll(tag)) {
+  for (const found of html.matchAll(tagPattern)) {
     if (found.groups?.name?.toLowerCase() === 'a') yield found;
   }
 }

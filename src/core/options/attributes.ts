@@ -1,7 +1,7 @@
 import type { Service } from '../../services/service.js';
 import type { Attributes } from '../names.js';
 import { inertAttribute } from '../resolve/attributes.js';
-import { entries, join, unknown, wrong } from './checks.js';
+import { entries, unknown, wrong } from './checks.js';
 import { readScope } from './scopes.js';
 
 /** Check the attributes of all links, or of a service or an action. */
@@ -10,15 +10,15 @@ export function attributes(
   key: string,
   value: unknown,
 ): Attributes {
-  const path = join('attributes', key);
+  const path = ['attributes', key];
   if (key !== '*') readScope(services, key, (known) => unknown(path, known));
   const form =
     '`class`, `id`, `rel`, `title`, `target`, `data-*`, `aria-*` and the like';
   const given = Object.fromEntries(entries(path, value));
   for (const [name, attribute] of Object.entries(given)) {
-    if (!inertAttribute.test(name)) throw unknown(join(path, name), form);
+    if (!inertAttribute.test(name)) throw unknown([...path, name], form);
     if (!/^(?:string|number|boolean)$/.test(typeof attribute)) {
-      throw wrong(join(path, name), attribute, 'a text, a number or a boolean');
+      throw wrong([...path, name], attribute, 'a text, a number or a boolean');
     }
   }
   return given as Attributes;

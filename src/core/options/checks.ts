@@ -3,43 +3,56 @@ import { quote, quoteList } from '../findings/problem.js';
 
 type Table = Readonly<Record<string, unknown>>;
 
+/** The keys that lead to an option: `['contacts', 'support', 'teams']`. */
+export type Path = ReadonlyArray<string>;
+
+/** What is thrown for a wrong option. */
+export class OptionError extends TypeError {
+  /** The keys that lead to the option; none for the options as a whole. */
+  readonly path: Path;
+
+  /**
+   * @param path
+   *   The keys that lead to the option.
+   * @param reason
+   *   What is wrong, and what is allowed.
+   */
+  constructor(path: Path, reason: string) {
+    const subject = path.length > 0 ? `option ${quote(path.join('.'))}` : 'options';
+    super(`Wrong ${subject} for remark-contact-links: ${reason}`);
+    this.path = path;
+  }
+}
+
 /**
  * Make the error for a wrong option.
  *
- * @param path
- *   Where it is: `contacts.support.teams`.
  * @param given
  *   What is there.
  * @param allowed
  *   What may be, in words.
  */
-export function wrong(path: string, given: unknown, allowed: string): TypeError {
+export function wrong(path: Path, given: unknown, allowed: string): OptionError {
   const shown = quote(JSON.stringify(given) ?? String(given));
-  return optionError(path, `given ${shown}, allowed ${allowed}`);
+  return new OptionError(path, `given ${shown}, allowed ${allowed}`);
 }
 
-/** Make the error for a key that there is not. */
+/** Make the error for a key that does not exist. */
 export function unknown(
-  path: string,
+  path: Path,
   known: ReadonlyArray<string> | string,
-): TypeError {
-  const key = path.slice(path.lastIndexOf('.') + 1);
+): OptionError {
   const names = typeof known === 'string' ? [] : known;
-  const best = nearest(key, names);
+  const best = nearest(path.at(-1) ?? '', names);
   const allowed = typeof known === 'string' ? known : quoteList(known);
-  return optionError(
+  return new OptionError(
     path,
     `it does not exist; ${best ? `did you mean ${quote(best)}?` : `allowed ${allowed}`}`,
   );
 }
 
-function optionError(path: string, reason: string): TypeError {
-  const subject = path ? `option ${quote(path)}` : 'options';
-  return new TypeError(`Wrong ${subject} for remark-contact-links: ${reason}`);
-}
-
 /** The entries of a table that have a value; there are none where there is no table. */
-export function entries(path: string, given: unknown): Array<[string, unknown]> {
+export function entries(path: Path, given: unknown): Array<[string, unknown]> {
   if (given === undefined || given === null) return [];
   if (typeof given !== 'object' || Array.isArray(given)) {
     throw wrong(path, given, 'an object');
@@ -51,20 +64,20 @@ export function entries(path: string, given: unknown): Array<[string, unknown]> 
 
 /** Check that a table has no keys but those it may have. */
 export function fields(
-  path: string,
+  path: Path,
   given: unknown,
   known: ReadonlyArray<string>,
 ): Table {
   const found = entries(path, given);
   for (const [key] of found) {
-    if (!known.includes(key)) throw unknown(join(path, key), known);
+    if (!known.includes(key)) throw unknown([...path, key], known);
   }
   return Object.fromEntries(found);
 }
 
 /** Check a text. */
 export function text(
-  path: string,
+  path: Path,
   given: unknown,
   form = 'a text',
   pattern = /[\s\S]/,
@@ -73,14 +86,9 @@ export function text(
   return given;
 }
 
-/** The path of a key in an option. */
-export function join(path: string, key: string): string {
-  return path ? `${path}.${key}` : key;
-}
-
 /** Check that a value is one of a few texts; the first is the default. */
 export function choose<Choice extends string>(
-  path: string,
+  path: Path,
   given: unknown,
   allowed: readonly [Choice, ...Array<Choice>],
 ): Choice {

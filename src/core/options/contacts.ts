@@ -1,17 +1,17 @@
 import { forbiddenInTarget } from '../../services/forbidden.js';
 import type { Service } from '../../services/service.js';
-import { entries, join, text, wrong } from './checks.js';
+import { entries, type Path, text, wrong } from './checks.js';
 import { registered } from './scopes.js';
 
 /** Check an entry of the address book. */
 export function contact(
   services: ReadonlyMap<string, Service>,
-  path: string,
+  path: Path,
   value: unknown,
 ): Record<string, string> {
   const result: Record<string, string> = {};
   for (const [name, given] of entries(path, value)) {
-    const key = join(path, name);
+    const key = [...path, name];
     if (name === 'name') {
       result.name = text(key, given);
       continue;

@@ -1,23 +1,23 @@
 import type { Action, Label, Service } from '../../services/service.js';
-import { own } from '../resolve/action.js';
-import { entries, fields, join, text, unknown } from './checks.js';
+import { own } from '../own.js';
+import { entries, fields, type Path, text, unknown } from './checks.js';
 
 /** Give a service other default labels. */
-export function withLabels(service: Service, path: string, value: unknown): Service {
+export function withLabels(service: Service, path: Path, value: unknown): Service {
   const actions: Record<string, Action> = { ...service.actions };
   for (const [name, phrase] of entries(path, value)) {
     const key = name.toLowerCase();
     const action = own(actions, key);
     if (!action) {
-      throw unknown(join(path, name), Object.keys(actions));
+      throw unknown([...path, name], Object.keys(actions));
     }
-    actions[key] = { ...action, label: label(join(path, name), phrase) };
+    actions[key] = { ...action, label: label([...path, name], phrase) };
   }
   return { ...service, actions };
 }
 
 /** Check a default label. */
-export function label(path: string, value: unknown): Label {
+export function label(path: Path, value: unknown): Label {
   const form = 'a phrase with no placeholders but `{targets}` and `{service}`';
   // Anything in braces is meant for a placeholder.
   const phrase = /^(?:[^{}]|\{(?:targets|service)\})*$/;
@@ -25,8 +25,8 @@ export function label(path: string, value: unknown): Label {
     return { one: text(path, value, form, phrase) };
   }
   const given = fields(path, value, ['one', 'several']);
-  const one = text(join(path, 'one'), given.one, form, phrase);
+  const one = text([...path, 'one'], given.one, form, phrase);
   return given.several === undefined
     ? { one }
-    : { one, several: text(join(path, 'several'), given.several, form, phrase) };
+    : { one, several: text([...path, 'several'], given.several, form, phrase) };
 }

@@ -1,9 +1,9 @@
 import type { Service } from '../../services/service.js';
 import { quoteList } from '../findings/problem.js';
+import { own } from '../own.js';
 import { normalAddress } from '../redirect/redirect.js';
-import { own } from '../resolve/action.js';
 import type { Destination, Settings } from '../settings.js';
-import { join, text, unknown, wrong } from './checks.js';
+import { text, unknown, wrong } from './checks.js';
 import { readScope } from './scopes.js';
 
 /** Check where the links of a service or an action go. */
@@ -13,7 +13,7 @@ export function destination(
   key: string,
   value: unknown,
 ): Destination {
-  const path = join('redirect', key);
+  const path = ['redirect', key];
   const from = readScope(services, key.replace(/:$/, ''), (known) =>
     unknown(path, known),
   );
@@ -42,7 +42,7 @@ function knownBy(
     const after = own(addresses, to.name);
     if (before && after && before !== after) {
       throw wrong(
-        join(`contacts.${name}`, from.name),
+        ['contacts', name, from.name],
         address,
         `another address than that of \`contacts.${other}\`, as the two go to different ones with option \`redirect\``,
       );

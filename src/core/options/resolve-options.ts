@@ -1,23 +1,28 @@
-import type { CustomService } from '../../services/custom.js';
 import type { Registry } from '../../services/service.js';
-import type { AttributesByScope, ByService, Labels, Redirects } from '../names.js';
+import type {
+  AttributesByScope,
+  ContactEntry,
+  Labels,
+  Redirects,
+  Services,
+} from '../names.js';
+import { readersByStart } from '../redirect/read-uri.js';
 import type { Settings } from '../settings.js';
 import { attributes } from './attributes.js';
-import { choose, entries, fields, join, text, wrong } from './checks.js';
+import { choose, entries, fields, text, wrong } from './checks.js';
 import { contact } from './contacts.js';
 import { withLabels } from './labels.js';
 import { destination } from './redirects.js';
 import { registered } from './scopes.js';
 import { setService } from './services.js';
 
-/** Whom a name in the address book stands for: addresses by service. */
-export interface ContactEntry extends ByService<string> {
-  /** What a label calls them. Default: the name in the address book. */
-  name?: string | null | undefined;
-}
-
-/** Configuration. All of it can be written as JSON. */
-export interface Options {
+/**
+ * Configuration. All of it can be written as JSON.
+ *
+ * @template Own
+ *   Names of the services that the site defines itself, as in `Options<'crm'>`. Default: none.
+ */
+export interface Options<Own extends string = never> {
   /**
    * What happens to a shorthand that cannot become a link. Its text stays in the page in
    * any case.
@@ -41,17 +46,14 @@ export interface Options {
    * (`{matrix: {scheme: 'matrix'}}`, `{jitsi: {host: 'meet.example.org'}}`) or defines one
    * of your own.
    */
-  services?:
-    | ByService<false | CustomService | Record<string, string>>
-    | null
-    | undefined;
+  services?: Services<Own> | null | undefined;
   /** Address book: `[[teams:chat @support]]` takes the address from `contacts.support.teams`. */
-  contacts?: Record<string, ContactEntry> | null | undefined;
+  contacts?: Record<string, ContactEntry<Own>> | null | undefined;
   /**
    * Default labels by service and action, with `{targets}` and `{service}`; one phrase, or
    * one for one target and one for several.
    */
-  labels?: Labels | null | undefined;
+  labels?: Labels<Own> | null | undefined;
   /**
    * Language that joins several names, as BCP 47 tag.
    *
@@ -62,7 +64,7 @@ export interface Options {
    * Attributes of the anchors: under `'*'` for all, under `'skype'` for a service, under
    * `'skype:call'` for an action; the narrower win, and classes add up.
    */
-  attributes?: AttributesByScope | null | undefined;
+  attributes?: AttributesByScope<Own> | null | undefined;
   /**
    * Services that take the place of others: with `{skype: 'teams'}` a Skype link whose
    * people all have an address for Teams in `contacts` becomes the Teams link with the same
@@ -70,7 +72,7 @@ export interface Options {
    * `'teams:chat'` says which action they become. Links that cannot are left as they are,
    * with a message.
    */
-  redirect?: Redirects | null | undefined;
+  redirect?: Redirects<Own> | null | undefined;
 }
 
 /**
@@ -81,47 +83,50 @@ export interface Options {
  *   what is allowed.
  */
 export function resolveOptions(
-  options: Readonly<Options> | null | undefined,
+  options: Readonly<Options<string>> | null | undefined,
   registry: Registry,
 ): Settings {
-  const given = fields('', options, [
+  const given = fields([], options, [
     ...['invalid', 'retired', 'services', 'contacts', 'labels', 'locale', 'attributes'],
     'redirect',
   ]);
-  const services = new Map(registry.services.map((service) => [service.name, service]));
-  for (const [name, value] of entries('services', given.services)) {
-    setService(services, registry, name.toLowerCase(), value, join('services', name));
+  const services = new Map(Object.entries(registry.services));
+  for (const [name, value] of entries(['services'], given.services)) {
+    setService(services, name.toLowerCase(), value, ['services', name]);
   }
-  for (const [name, value] of entries('labels', given.labels)) {
-    const path = join('labels', name);
+  for (const [name, value] of entries(['labels'], given.labels)) {
+    const path = ['labels', name];
     const service = registered(services, name, path);
     services.set(service.name, withLabels(service, path, value));
   }
   const contacts = Object.fromEntries(
-    entries('contacts', given.contacts).map(([name, value]) => [
+    entries(['contacts'], given.contacts).map(([name, value]) => [
       text(
-        join('contacts', name),
+        ['contacts', name],
         name,
         'a name of letters, digits, `.`, `-`, `_`',
         /^[\w.-]+$/,
       ),
-      contact(services, join('contacts', name), value),
+      contact(services, ['contacts', name], value),
     ]),
   );
   return {
     services,
-    invalid: choose('invalid', given.invalid, ['warn', 'error', 'ignore']),
-    retired: choose('retired', given.retired, ['info', 'ignore']),
+    readers: readersByStart(
+      registry.readers.filter(({ service }) => services.has(service)),
+    ),
+    invalid: choose(['invalid'], given.invalid, ['warn', 'error', 'ignore']),
+    retired: choose(['retired'], given.retired, ['info', 'ignore']),
     contacts,
     locale: locale(given.locale),
     attributes: Object.fromEntries(
-      entries('attributes', given.attributes).map(([key, value]) => [
+      entries(['attributes'], given.attributes).map(([key, value]) => [
         key.toLowerCase(),
         attributes(services, key, value),
       ]),
     ),
     redirects: new Map(
-      entries('redirect', given.redirect).map(([key, value]) => [
+      entries(['redirect'], given.redirect).map(([key, value]) => [
         key.toLowerCase(),
         destination(services, contacts, key, value),
       ]),
@@ -130,10 +135,10 @@ export function resolveOptions(
 }
 
 function locale(given: unknown): string {
-  const tag = text('locale', given ?? 'en');
+  const tag = text(['locale'], given ?? 'en');
   try {
     return String(new Intl.Locale(tag));
   } catch {
-    throw wrong('locale', given, 'a BCP 47 language tag, such as `de` or `zh-Hans`');
+    throw wrong(['locale'], given, 'a BCP 47 language tag, such as `de` or `zh-Hans`');
   }
 }

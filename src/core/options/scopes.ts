@@ -1,12 +1,12 @@
 import type { Service } from '../../services/service.js';
-import { own } from '../resolve/action.js';
-import { unknown } from './checks.js';
+import { own } from '../own.js';
+import { type Path, unknown } from './checks.js';
 
 /** Get a service by its name. */
 export function registered(
   services: ReadonlyMap<string, Service>,
   name: string,
-  path: string,
+  path: Path,
 ): Service {
   return readScope(services, name, (known) => unknown(path, known)).service;
 }

@@ -1,9 +1,8 @@
-import type { Service } from '../../services/service.js';
-import type { Contact } from '../contact.js';
 import type { Problem } from '../findings/problem.js';
-import type { ContactLink } from '../resolve/resolve.js';
+import type { ContactLink } from '../resolve/resolve-as-written.js';
 import type { Settings } from '../settings.js';
-import { redirect } from './redirect.js';
+import { readUri } from './read-uri.js';
+import { isRedirected, noReplacement, redirect } from './redirect.js';
 
 /**
  * Find the link that takes the place of a URI that an author wrote by hand.
@@ -16,18 +15,10 @@ export function redirectUri(
   uri: string,
   settings: Settings,
 ): ContactLink | Problem | undefined {
-  const contact = readUri(uri, settings.services);
-  return contact && redirect(contact, settings);
-}
-
-/** Read a URI; the first service that knows it counts. */
-export function readUri(
-  uri: string,
-  services: ReadonlyMap<string, Service>,
-): Contact | undefined {
-  for (const { name, readUri } of services.values()) {
-    const reading = readUri?.(uri);
-    if (reading) return { service: name, ...reading };
-  }
-  return undefined;
+  const answer = readUri(uri, settings);
+  if (answer.kind === 'foreign') return undefined;
+  if (answer.kind === 'read') return redirect(answer.contact, settings);
+  return isRedirected(answer.service, settings)
+    ? noReplacement(answer.reason)
+    : undefined;
 }

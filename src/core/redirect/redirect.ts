@@ -2,8 +2,8 @@ import { isPhone } from '../../services/phone.js';
 import type { Service } from '../../services/service.js';
 import type { Contact } from '../contact.js';
 import { type Problem, problem, quote, quoteList } from '../findings/problem.js';
-import { own } from '../resolve/action.js';
-import { type ContactLink, decideAsWritten } from '../resolve/resolve.js';
+import { own } from '../own.js';
+import { type ContactLink, resolveAsWritten } from '../resolve/resolve-as-written.js';
 import type { Destination, Settings } from '../settings.js';
 import { formatHead } from '../shorthand/format-head.js';
 
@@ -19,7 +19,7 @@ export function redirect(
   settings: Settings,
 ): ContactLink | Problem | undefined {
   const other = replace(contact, settings);
-  return other && 'url' in other ? { ...other, contact } : other;
+  return other?.kind === 'link' ? { ...other, contact } : other;
 }
 
 /**
@@ -44,7 +44,6 @@ export function replace(
   const actionName = chosen ?? contact.action;
   const action = actionName === null ? service.bare : own(service.actions, actionName);
   if (!action) return missingAction(contact, service, settings);
-  if (contact.targets.length === 0) return noReplacement('it names nobody');
   const { missing, targets } = counterparts(contact, destination, settings);
   if (missing.length > 0) {
     return noReplacement(
@@ -60,8 +59,8 @@ export function replace(
     targets,
     parameters: Object.fromEntries(kept),
   });
-  const result = decideAsWritten(head, settings);
-  return 'url' in result ? result : noReplacement(result.reason);
+  const result = resolveAsWritten(head, settings);
+  return result.kind === 'link' ? result : noReplacement(result.reason);
 }
 
 /**
@@ -91,6 +90,11 @@ export function destinationOf(
   { redirects }: Settings,
 ): Destination | undefined {
   return redirects.get(`${service}:${action ?? ''}`) ?? redirects.get(service);
+}
+
+/** Whether all links of a service are redirected, whatever they do. */
+export function isRedirected(service: string, { redirects }: Settings): boolean {
+  return redirects.has(service);
 }
 
 /** Targets that reach the same people through the other service, and whom none reaches. */
@@ -144,6 +148,10 @@ function missingAction(
   );
 }
 
-function noReplacement(reason: string): Problem {
-  return problem('no-replacement', `No replacement for this link: ${reason}`);
+/** The link may be written in any form: there is no head to have a range in. */
+const nowhere = { start: 0, end: 0 };
+
+/** What keeps a link from being replaced. */
+export function noReplacement(reason: string): Problem {
+  return problem('no-replacement', `No replacement for this link: ${reason}`, nowhere);
 }

@@ -1,5 +1,5 @@
 import type { Attributes } from '../names.js';
-import { own } from './action.js';
+import { own } from '../own.js';
 
 /**
  * Attributes that do nothing by themselves: no handler, nothing that loads, and nothing

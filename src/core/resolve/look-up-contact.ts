@@ -1,12 +1,13 @@
 import type { Service } from '../../services/service.js';
 import { nearest } from '../findings/nearest.js';
 import { type Problem, problem, quote } from '../findings/problem.js';
+import { own } from '../own.js';
 import type { Settings } from '../settings.js';
 import { type Piece, replacePiece } from '../shorthand/split-head.js';
-import { own } from './action.js';
 
 /** Whom a target reaches: the address that a service is given, and a name for people. */
 export interface Person {
+  kind: 'person';
   address: string;
   name: string;
 }
@@ -19,12 +20,12 @@ export function lookUp(
   { contacts }: Settings,
 ): Person | Problem {
   const { value } = target;
-  const itself = { address: value, name: value };
+  const itself: Person = { kind: 'person', address: value, name: value };
   if (!value.startsWith('@')) return itself;
   const key = value.slice(1);
   const contact = own(contacts, key);
   const address = contact && own(contact, service.name);
-  if (address) return { address, name: contact.name ?? key };
+  if (address) return { kind: 'person', address, name: contact.name ?? key };
   if (service.hasAtAddresses) return itself;
   const known = Object.keys(contacts).filter(
     (each) => own(contacts, each)?.[service.name],
@@ -35,6 +36,7 @@ export function lookUp(
     contact
       ? `The contact ${quote(value)} has no address for ${service.name}`
       : `Unknown contact ${quote(value)}${best ? `; did you mean ${quote(`@${best}`)}?` : ''}`,
+    target,
     ...(best ? [replacePiece(head, target, `@${best}`)] : []),
   );
 }

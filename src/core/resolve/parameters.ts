@@ -1,85 +1,110 @@
 import { forbiddenInValue } from '../../services/forbidden.js';
 import { nearest } from '../findings/nearest.js';
-import { type Problem, problem, quote, quoteList } from '../findings/problem.js';
+import {
+  type Problem,
+  problem,
+  quote,
+  quoteList,
+  wholeOf,
+} from '../findings/problem.js';
+import { own } from '../own.js';
 import {
   type ParameterPiece,
   quoteValue,
   replacePiece,
 } from '../shorthand/split-head.js';
-import { own } from './action.js';
-import type { Reading } from './resolve.js';
+import type { Reading } from './action.js';
 
 /** Hold the parameters of a shorthand against those of its action. */
 export function checkParameters(reading: Reading): Problem | undefined {
-  const given = new Set<string>();
+  const given = new Map<string, string>();
   for (const piece of reading.parameters) {
     const found = checkParameter(reading, piece, given);
     if (found) return found;
+    given.set(piece.key, piece.value);
   }
   for (const [key, { required }] of Object.entries(reading.action.parameters)) {
     if (required && !given.has(key)) {
       return problem(
         'invalid-parameter',
         `Missing parameter: write ${quote(`${key}="…"`)}`,
+        wholeOf(reading.head),
       );
     }
   }
   return undefined;
 }
 
+/**
+ * @param given
+ *   Values of the parameters before it, by name.
+ */
 function checkParameter(
-  { action, head, service, targets }: Reading,
+  reading: Reading,
   piece: ParameterPiece,
-  given: Set<string>,
+  given: ReadonlyMap<string, string>,
 ): Problem | undefined {
+  const { action, head, service, targets } = reading;
   const { end, key, overrun, start, value } = piece;
   const parameter = own(action.parameters, key);
-  const without = head.slice(0, start).trimEnd() + head.slice(end);
-  if (!parameter) {
-    const known = Object.keys(action.parameters);
-    const best = nearest(key, known);
-    const unknown = `Unknown parameter ${quote(key)}; `;
-    return best
-      ? problem(
-          'unknown-parameter',
-          `${unknown}did you mean ${quote(best)}?`,
-          replacePiece(head, { start, end: start + key.length }, best),
-        )
-      : problem(
-          'unknown-parameter',
-          unknown + (known.length > 0 ? `use ${quoteList(known)}` : 'leave it out'),
-          without,
-        );
-  }
-  if (given.has(key)) {
-    return problem('unknown-parameter', `${quote(key)} is given twice`, without);
-  }
-  given.add(key);
-  if (overrun) {
-    const text = head.slice(start + key.length + 1, end).replace(/\\?["“”]/g, '');
-    const quoted = `${key}=${quoteValue(text)}`;
+  const range = { start: start + key.length + 1, end };
+  const wrong = (reason: string, ...heads: ReadonlyArray<string>): Problem =>
+    problem('invalid-parameter', reason, range, ...heads);
+  // Only where that loses nothing.
+  const without = (): string => head.slice(0, start).trimEnd() + head.slice(end);
+  if (!parameter) return unknownParameter(reading, piece);
+  const before = given.get(key);
+  if (before !== undefined) {
     return problem(
-      'invalid-parameter',
-      `A value with spaces or \`;\` is quoted: ${quote(quoted)}`,
+      'unknown-parameter',
+      `${quote(key)} is given twice`,
+      piece,
+      ...(before === value ? [without()] : []),
+    );
+  }
+  if (overrun) {
+    const text = head.slice(range.start, end).replace(/\\?["“”]/g, '');
+    const quoted = `${key}=${quoteValue(text)}`;
+    return wrong(
+      `Quote a value that has spaces or \`;\`: ${quote(quoted)}`,
       replacePiece(head, piece, quoted),
     );
   }
-  if (!value.trim()) {
-    return problem('invalid-parameter', `${quote(key)} has no value`, without);
-  }
+  if (!value.trim()) return wrong(`${quote(key)} has no value`, without());
   const forbidden = forbiddenInValue(value);
-  if (forbidden) {
-    return problem('invalid-parameter', `${quote(key)} cannot hold ${forbidden}`);
-  }
-  const wrong = parameter.check?.(value);
-  if (wrong)
-    return problem('invalid-parameter', `Wrong value of ${quote(key)}: ${wrong}`);
+  if (forbidden) return wrong(`${quote(key)} cannot hold ${forbidden}`);
+  const reason = parameter.check?.(value);
+  if (reason) return wrong(`Wrong value of ${quote(key)}: ${reason}`);
   const { fewestTargets = 1 } = parameter;
   return targets.length < fewestTargets
-    ? problem(
-        'invalid-parameter',
-        `${quote(key)} has no effect with fewer than ${fewestTargets} people in ${service.title}`,
-        without,
+    ? wrong(
+        `${quote(key)} has no effect with fewer than ${fewestTargets} people in ${service.title}; leave it out`,
       )
     : undefined;
+}
+
+/** A key that the action does not have; its value is kept under the name that was meant. */
+function unknownParameter(
+  { action, head }: Reading,
+  { key, start }: ParameterPiece,
+): Problem {
+  const { parameters } = action;
+  const known = Object.keys(parameters);
+  const meant = known.find((name) => parameters[name]?.otherNames?.includes(key));
+  const best = meant ?? nearest(key, known);
+  const unknown = `Unknown parameter ${quote(key)}; `;
+  const range = { start, end: start + key.length };
+  if (best) {
+    return problem(
+      'unknown-parameter',
+      `${unknown}did you mean ${quote(best)}?`,
+      range,
+      replacePiece(head, range, best),
+    );
+  }
+  return problem(
+    'unknown-parameter',
+    unknown + (known.length > 0 ? `use ${quoteList(known)}` : 'this link takes none'),
+    range,
+  );
 }

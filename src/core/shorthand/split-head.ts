@@ -38,7 +38,7 @@ const token = /;|([a-z][\w-]*)=(?:"(.*?)(?<!\\)"|([^\s;"]*))|[^\s;]+/gi;
  *   Whether a key, in lower case, names a parameter. Only such a key is one where the
  *   first target should stand: `a=b@example.com` is an address.
  */
-export function parsePieces(
+export function splitHead(
   head: string,
   isAction: (word: string) => boolean,
   isParameter: (key: string) => boolean,

@@ -1,5 +1,6 @@
 import { found } from '../../services/forbidden.js';
 import { closeHead, type Finding } from '../findings/finding.js';
+import { wholeOf } from '../findings/problem.js';
 import type { Settings } from '../settings.js';
 import { isLineEnd, withoutEnd } from './scan-head.js';
 
@@ -31,7 +32,7 @@ export function unclosedFinding(
   const plain = line.replace(/="(?:.*?)(?<!\\)"/g, (value) => '_'.repeat(value.length));
   const bracket = unpairedBracket(plain, label ?? 2);
   let actual = line.trimEnd();
-  let expected: Array<string> = [];
+  let expected: ReadonlyArray<string> = [];
   let reason: string;
 
   // Code and the like may hide a bracket: then it cannot be told what it ends.
@@ -61,12 +62,14 @@ export function unclosedFinding(
     expected = closeHead(head, ']]', settings);
     reason = 'write `]]`, or `|` and a label, on this line, and close all quotes';
   }
+  const range = wholeOf(actual);
   return {
-    level: 'invalid',
+    kind: 'invalid',
     ruleId: 'unclosed',
     reason: `Unclosed shorthand: ${reason}`,
     actual,
-    expected,
+    range,
+    suggestions: expected.map((text) => ({ range, text })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { sep } from 'node:path';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import { levelOf } from './lines.js';
+import { levelOf, unsaid } from './lines.js';
 
 /** What GitHub calls a message. */
 const commands = { error: 'error', warning: 'warning', info: 'notice' };
@@ -19,7 +19,7 @@ export function reportGitHub(files: ReadonlyArray<VFile>): string {
 }
 
 function annotation(file: VFile, message: VFileMessage): string {
-  const { expected = [], note, place, reason, ruleId } = message;
+  const { note, place, reason, ruleId } = message;
   const start = place && 'start' in place ? place.start : place;
   const end = place && 'start' in place ? place.end : undefined;
   // Columns are for one line.
@@ -32,7 +32,8 @@ function annotation(file: VFile, message: VFileMessage): string {
     endColumn: isOneLine ? end.column : undefined,
     title: ruleId,
   };
-  const text = [reason, ...expected.map((each) => `write: ${each}`), note ?? []].flat();
+  const rest = unsaid(message).map((each) => `write: ${each}`);
+  const text = [reason, ...rest, note ?? []].flat();
   return `::${commands[levelOf(message)]} ${Object.entries(properties)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)

@@ -10,15 +10,20 @@ export function reportLines(files: ReadonlyArray<VFile>): string {
 }
 
 function linesOf(file: VFile, message: VFileMessage): Array<string> {
-  const { column, expected = [], line, note, reason, ruleId } = message;
+  const { column, line, note, reason, ruleId } = message;
   const place = [file.path, line, column]
     .filter((part) => part !== undefined)
     .join(':');
   return [
     `${place}: ${levelOf(message)}: ${reason}${ruleId ? ` [${ruleId}]` : ''}`,
-    ...expected.map((text) => `  write: ${text}`),
+    ...unsaid(message).map((text) => `  write: ${text}`),
     ...(note ? [`  note: ${note}`] : []),
   ];
+}
+
+/** What to write instead, where the reason does not say it. */
+export function unsaid({ expected = [], reason }: VFileMessage): Array<string> {
+  return expected.filter((text) => !reason.includes(text));
 }
 
 /** What a message is called. */

@@ -1,19 +1,23 @@
-import type { UriReading } from './service.js';
+import type { UriReader, UriReading } from '../services/service.js';
 
 /** The flags of a query that are actions; the one that comes first counts. */
 const flags = ['call', 'chat', 'voicemail', 'add', 'userinfo', 'sendfile'];
 
+/** Skype URIs, and `callto:` as Skype took it. */
+export const skypeUris: UriReader = {
+  service: 'skype',
+  schemes: ['skype', 'callto'],
+  read,
+};
+
 /**
  * Read a Skype URI as sites have it: several people, flags in any order and case,
- * `skype://`, an `&` that is still HTML, and `callto:`, which calls.
+ * `skype://`, an `&` that is still HTML, and `callto:`, which calls (from the clients of the
+ * time).
  *
- * Microsoft, Skype URI API reference; `callto:` from the clients of the time.
- *
- * @returns
- *   What the URI asks for; no target where it names nobody, as `skype:?chat&blob=…` does.
- *   Nothing for a URI of another scheme.
+ * @see https://learn.microsoft.com/skype-sdk/skypeuris/skypeuriapireference
  */
-export function readSkypeUri(uri: string): UriReading | undefined {
+function read(uri: string): UriReading | undefined {
   const [, scheme, people = '', query = ''] =
     /^(skype|callto):(?:\/\/)?([^?#]*)(?:\?([^#]*))?/i.exec(
       uri.trim().replace(/&(?:amp|#38|#x26);/gi, '&'),
@@ -35,15 +39,26 @@ export function readSkypeUri(uri: string): UriReading | undefined {
   )?.name;
   const isVideo = value('video')?.toLowerCase() === 'true';
   const topic = value('topic');
+  const targets = people
+    .split(';')
+    .map((person) => decode(person).replace(/\/+$/, '').trim())
+    .filter(Boolean);
+  if (targets.length === 0) {
+    return {
+      kind: 'inexpressible',
+      reason:
+        value('blob') === undefined
+          ? 'it names nobody'
+          : 'it is an invitation to a group, which names nobody',
+    };
+  }
   return {
+    kind: 'read',
     action:
       isVideo && (flag ?? 'call') === 'call'
         ? 'video'
         : (flag ?? (scheme.toLowerCase() === 'callto' ? 'call' : null)),
-    targets: people
-      .split(';')
-      .map((person) => decode(person).replace(/\/+$/, '').trim())
-      .filter(Boolean),
+    targets,
     parameters: topic ? { topic } : {},
   };
 }

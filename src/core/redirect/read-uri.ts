@@ -1,0 +1,83 @@
+import type { UriReader, UriReading } from '../../services/service.js';
+import type { Contact } from '../contact.js';
+import type { Settings } from '../settings.js';
+
+/**
+ * What a URI is:
+ *
+ * - `read`: a contact link that a shorthand can say;
+ * - `inexpressible`: one that is right, and that no shorthand says;
+ * - `wrong`: one that its service does not take;
+ * - `foreign`: not one of a registered service.
+ */
+export type UriAnswer =
+  | { readonly kind: 'foreign' }
+  | { readonly kind: 'read'; readonly contact: Contact }
+  | (Exclude<UriReading, { kind: 'read' }> & {
+      /** Name of the service. */
+      readonly service: string;
+    });
+
+/**
+ * Read a URI, in any form of a registered service that is in use.
+ *
+ * @param uri
+ *   The URI as it is written, without quotes and character references.
+ * @returns
+ *   What it is; of several services that know it, the first counts.
+ */
+export function readUri(
+  uri: string,
+  { readers }: Pick<Settings, 'readers'>,
+): UriAnswer {
+  for (const { read, service } of readersOf(uri, readers)) {
+    const reading = read(uri);
+    if (!reading) continue;
+    if (reading.kind !== 'read') return { ...reading, service };
+    const { action, parameters, targets } = reading;
+    return {
+      kind: 'read',
+      contact: {
+        service,
+        action,
+        targets: [...targets],
+        parameters: { ...parameters },
+      },
+    };
+  }
+  return { kind: 'foreign' };
+}
+
+/** What begins a URI: its scheme and, of a web address, its host. */
+const start = /^\s*([a-z][a-z\d+.-]*):(?:\/\/(?:[^/?#@]*@)?([^/?#:]*))?/i;
+
+/** The readers that may know a URI: they are asked by its scheme or host alone. */
+function readersOf(
+  uri: string,
+  readers: Settings['readers'],
+): ReadonlyArray<UriReader> {
+  const [, scheme = '', host = ''] = start.exec(uri) ?? [];
+  const isWeb = /^https?$/i.test(scheme);
+  return readers.get(isWeb ? host.toLowerCase() : `${scheme.toLowerCase()}:`) ?? [];
+}
+
+/**
+ * Put readers under what they read.
+ *
+ * @param readers
+ *   Readers, in the order in which they are asked.
+ * @returns
+ *   Readers by `scheme:` or host.
+ */
+export function readersByStart(
+  readers: Iterable<UriReader>,
+): Map<string, Array<UriReader>> {
+  const result = new Map<string, Array<UriReader>>();
+  for (const reader of readers) {
+    const { hosts = [], schemes } = reader;
+    for (const key of [...schemes.map((scheme) => `${scheme}:`), ...hosts]) {
+      result.set(key, [...(result.get(key) ?? []), reader]);
+    }
+  }
+  return result;
+}

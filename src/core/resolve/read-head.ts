@@ -1,0 +1,30 @@
+import type { Service } from '../../services/service.js';
+import { own } from '../own.js';
+import type { Settings } from '../settings.js';
+import { type Pieces, splitHead } from '../shorthand/split-head.js';
+
+/** A head in its pieces, each with its range; not yet held against what its service allows. */
+export interface ReadHead extends Pieces {
+  head: string;
+  service: Service;
+}
+
+/**
+ * Read a head into its service, action, targets and parameters.
+ *
+ * @param head
+ *   What comes between `[[` and `|` or `]]`: `skype:call echo123`.
+ * @returns
+ *   Nothing where no registered service is named before the first colon.
+ */
+export function readHead(head: string, { services }: Settings): ReadHead | undefined {
+  const service = services.get(head.slice(0, head.indexOf(':')).toLowerCase());
+  if (!service) return undefined;
+  const actions = Object.values(service.actions);
+  const pieces = splitHead(
+    head,
+    (word) => own(service.actions, word) !== undefined,
+    (key) => actions.some((action) => own(action.parameters, key)),
+  );
+  return { head, service, ...pieces };
+}

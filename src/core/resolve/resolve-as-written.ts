@@ -1,0 +1,80 @@
+import type { Service } from '../../services/service.js';
+import type { Contact } from '../contact.js';
+import { type Problem, problem } from '../findings/problem.js';
+import type { Settings } from '../settings.js';
+import { chooseAction } from './action.js';
+import { attributesOf } from './attributes.js';
+import { defaultLabel } from './default-label.js';
+import { checkParameters } from './parameters.js';
+import { readHead } from './read-head.js';
+import {
+  addressTargets,
+  adviseTargets,
+  checkTargets,
+  rangeOfTargets,
+} from './targets.js';
+
+/** A shorthand that is a link. */
+export interface ContactLink {
+  readonly kind: 'link';
+  /** What the author wrote. */
+  readonly contact: Contact;
+  /** The service that it leads to. */
+  readonly service: Service;
+  /** The URI, strictly percent-encoded ASCII. */
+  readonly url: string;
+  /** The label for a shorthand that is written without one. */
+  readonly label: string;
+  /** Attributes of its anchor, besides `href`. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** What could be better about it. */
+  readonly advice: ReadonlyArray<Problem>;
+}
+
+/**
+ * Find out what a head comes to as it is written, wherever the site redirects it to: a link,
+ * or the problem that keeps it from being one.
+ *
+ * @param head
+ *   What comes between `[[` and `|` or `]]`: `skype:call echo123`. Its service is registered.
+ * @throws {Error}
+ *   When its service is not registered.
+ */
+export function resolveAsWritten(
+  head: string,
+  settings: Settings,
+): ContactLink | Problem {
+  const read = readHead(head, settings);
+  if (!read) throw new Error('Expected the name of a registered service');
+  const choice = chooseAction(read);
+  if (choice.kind === 'problem') return choice;
+  const reading = { ...read, ...choice };
+  const { action, actionName, service } = reading;
+  const found = checkTargets(reading) ?? checkParameters(reading);
+  if (found) return found;
+  const people = addressTargets(reading, settings);
+  if (people.kind === 'problem') return people;
+  const { addresses, names } = people;
+  const parameters = Object.fromEntries(
+    read.parameters.map(({ key, value }) => [key, value]),
+  );
+  const conflict = action.conflict?.(addresses, parameters);
+  if (conflict) {
+    return problem(conflict.of, conflict.reason, rangeOfTargets(reading));
+  }
+  const targets = read.targets.map((target) => target.value);
+  return {
+    kind: 'link',
+    contact: { service: service.name, action: actionName, targets, parameters },
+    service,
+    url: action.href(addresses, parameters),
+    label: defaultLabel(
+      actionName === null ? undefined : action.label,
+      service,
+      names,
+      settings.locale,
+    ),
+    attributes: attributesOf(settings.attributes, service.name, actionName),
+    advice: adviseTargets(reading),
+  };
+}
