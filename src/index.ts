@@ -1,16 +1,13 @@
-import type { Root } from 'mdast';
 import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
 import type { Options as ToMarkdownExtension } from 'mdast-util-to-markdown';
 import type { Extension as MicromarkExtension } from 'micromark-util-types';
-import type { Processor } from 'unified';
-import type { VFile } from 'vfile';
 import { type Options, resolveOptions } from './core/options/resolve-options.js';
 import type { Settings } from './core/settings.js';
 import { registry } from './registry.js';
 import { fromMarkdownExtension } from './remark/from-markdown.js';
+import { createPlugin } from './remark/plugin.js';
 import { contactLinkSyntax } from './remark/syntax.js';
 import { toMarkdownExtension } from './remark/to-markdown.js';
-import { contactLinkTransform } from './remark/transform.js';
 import {
   extendSchema,
   extendUrlTransform,
@@ -33,6 +30,7 @@ export type {
   Services,
 } from './core/names.js';
 export type { Options } from './core/options/resolve-options.js';
+export type { RemarkContactLinks } from './remark/plugin.js';
 export type {
   ContactLinkLiteral,
   ContactLinkReport,
@@ -43,13 +41,6 @@ export type { CustomAction, CustomService } from './services/custom.js';
 export type { Label } from './services/service.js';
 export type { PlacedFinding } from './unist/vfile-messages.js';
 
-/** Where remark plugins leave their extensions for remark-parse and remark-stringify. */
-interface Extensions {
-  micromarkExtensions?: Array<MicromarkExtension> | undefined;
-  fromMarkdownExtensions?: Array<FromMarkdownExtension> | undefined;
-  toMarkdownExtensions?: Array<ToMarkdownExtension> | undefined;
-}
-
 /**
  * remark plugin for contact links: `[[skype:call echo123]]`.
  *
@@ -58,36 +49,12 @@ interface Extensions {
  * @returns
  *   Transform that reports what is wrong with shorthands, as messages on the file.
  * @throws {OptionError}
- *   When an option is unknown or wrong. The transform throws on a remark-parse before 11,
- *   and for the first wrong shorthand with `invalid: 'error'`.
+ *   When an option is unknown or wrong. The transform throws for the first wrong shorthand
+ *   with `invalid: 'error'`, and on a remark-parse before 11.
  */
-export default function remarkContactLinks(
-  this: unknown,
-  options?: Readonly<Options<string>> | null | undefined,
-): (tree: Root, file: VFile) => undefined {
-  const settings = resolve(options);
-  // Declared as unknown: hosts that type plugins as plain functions refuse another `this`.
-  const processor = this as Processor;
-  const data = processor.data() as Extensions;
-  data.micromarkExtensions ??= [];
-  data.fromMarkdownExtensions ??= [];
-  data.toMarkdownExtensions ??= [];
-  data.micromarkExtensions.push(contactLinkSyntax(settings.services));
-  data.fromMarkdownExtensions.push(fromMarkdownExtension(settings));
-  data.toMarkdownExtensions.push(toMarkdownExtension(settings));
-  const transform = contactLinkTransform(settings);
-  return (tree, file) => {
-    checkParser(processor);
-    return transform(tree, file);
-  };
-}
+const remarkContactLinks = createPlugin(registry);
 
-/** Check that the parser takes extensions of micromark 4; older ones ignore them. */
-function checkParser({ Parser, parser }: Processor): void {
-  if (Parser && !parser) {
-    throw new Error('remark-contact-links needs remark-parse 11 or later');
-  }
-}
+export default remarkContactLinks;
 
 /**
  * Make an extension for `micromark` that tokenizes shorthands.

@@ -1,6 +1,13 @@
+import { defineService } from './core/options/define-service.js';
+import { createRedirecting } from './core/options/redirects.js';
+import type { Registry } from './core/registry.js';
 import { services } from './services/index.js';
-import type { Registry } from './services/service.js';
 import { readers } from './uris/index.js';
 
 /** Everything that comes with the package. */
-export const registry: Registry = { services, readers };
+export const registry: Registry = {
+  services,
+  readers,
+  defineService,
+  createRedirecting,
+};

@@ -16,6 +16,7 @@ export type {
 } from '../services/service.js';
 export { candidatePattern } from './candidates.js';
 export type { Contact } from './contact.js';
+export type { ContactLink } from './contact-link.js';
 export type { Finding, FindingKind, TextEdit, Written } from './findings/finding.js';
 export { expectedOf, findingsOf } from './findings/finding.js';
 export type { Problem, Range } from './findings/problem.js';
@@ -35,7 +36,6 @@ export {
 } from './redirect/redirect.js';
 export type { ReadHead } from './resolve/read-head.js';
 export { readHead } from './resolve/read-head.js';
-export type { ContactLink } from './resolve/resolve-as-written.js';
 export { resolveAsWritten } from './resolve/resolve-as-written.js';
 export { resolveHead } from './resolve/resolve-head.js';
 export type { Destination, Settings } from './settings.js';

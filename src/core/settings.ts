@@ -1,4 +1,7 @@
 import type { Service, UriReader } from '../services/service.js';
+import type { Contact } from './contact.js';
+import type { ContactLink } from './contact-link.js';
+import type { Problem } from './findings/problem.js';
 import type { Attributes } from './names.js';
 
 /** Where links go in place of the service that they name. */
@@ -22,6 +25,27 @@ export interface Settings {
   contacts: Readonly<Record<string, Readonly<Record<string, string>>>>;
   locale: string;
   attributes: Readonly<Record<string, Attributes>>;
-  /** Where links go instead, by `skype`, `skype:call`, or `skype:` without an action. */
-  redirects: ReadonlyMap<string, Destination>;
+  /** What leads links elsewhere; nothing where the site redirects none. */
+  redirecting: Redirecting | undefined;
+}
+
+/** Leads links elsewhere, as the site says. */
+export interface Redirecting {
+  /** Where links go, by `skype`, `skype:call`, or `skype:` without an action. */
+  readonly destinations: ReadonlyMap<string, Destination>;
+  /**
+   * Finds the link that takes the place of another.
+   *
+   * @returns
+   *   The link; what keeps it from being made; or nothing where such links stay.
+   */
+  readonly redirect: (
+    contact: Contact,
+    settings: Settings,
+  ) => ContactLink | Problem | undefined;
+  /** The same for a URI that an author wrote by hand. */
+  readonly redirectUri: (
+    uri: string,
+    settings: Settings,
+  ) => ContactLink | Problem | undefined;
 }

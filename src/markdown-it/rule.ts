@@ -1,6 +1,7 @@
+import type { ContactLink } from '../core/contact-link.js';
 import { type Finding, findingsOf } from '../core/findings/finding.js';
 import { nestedLink } from '../core/findings/problem.js';
-import { type ContactLink, resolveHead } from '../core/resolve/resolve-head.js';
+import { resolveHead } from '../core/resolve/resolve-head.js';
 import type { Settings } from '../core/settings.js';
 import { leftSquareBracket } from '../core/shorthand/characters.js';
 import { scanHead, withoutEnd } from '../core/shorthand/scan-head.js';

@@ -1,11 +1,10 @@
 import type { Element, Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { ContactLink } from '../core/contact-link.js';
 import { linkFinding } from '../core/findings/finding.js';
 import { anchorHrefs, attributeValue } from '../core/html/anchors.js';
 import { type Options, resolveOptions } from '../core/options/resolve-options.js';
-import { redirectUri } from '../core/redirect/redirect-uri.js';
-import type { ContactLink } from '../core/resolve/resolve-as-written.js';
 import { registry } from '../registry.js';
 import { type JsxElement, jsxHref, jsxHrefAttribute } from '../unist/jsx.js';
 import { type PlacedFinding, report } from '../unist/vfile-messages.js';
@@ -28,9 +27,10 @@ export default function rehypeContactLinks(
   options?: Readonly<Options<string>> | null | undefined,
 ): (tree: Root, file: VFile) => undefined {
   const settings = resolveOptions(options, registry);
+  const { redirecting } = settings;
 
   return (tree, file) => {
-    if (settings.redirects.size === 0) return;
+    if (!redirecting) return;
     const findings: Array<PlacedFinding> = [];
     // The remark plugin may have reported the same links.
     const reported = new Set(
@@ -68,7 +68,7 @@ export default function rehypeContactLinks(
     }
 
     function find(url: string, node: Nodes | JsxElement): ContactLink | undefined {
-      const result = redirectUri(url, settings);
+      const result = redirecting?.redirectUri(url, settings);
       if (!result || result.kind === 'link') return result;
       const { position } = node;
       const finding = linkFinding(result, url);

@@ -2,7 +2,6 @@ import type { Definition, Link, LinkReference, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { linkFinding } from '../core/findings/finding.js';
-import { redirectUri } from '../core/redirect/redirect-uri.js';
 import type { Settings } from '../core/settings.js';
 import type { PlacedFinding } from '../unist/vfile-messages.js';
 import { keepInSameTab } from './docusaurus.js';
@@ -35,7 +34,7 @@ export function redirectLinks(
   return findings;
 
   function redirectLink(node: Link | LinkReference, url: string): void {
-    const result = redirectUri(url, settings);
+    const result = settings.redirecting?.redirectUri(url, settings);
     if (!result) return;
     const { position } = node;
     if (result.kind === 'link') {

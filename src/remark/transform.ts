@@ -21,7 +21,7 @@ export function contactLinkTransform(
 ): (tree: Root, file: VFile) => undefined {
   return (tree, file) => {
     // What a site redirects may be in any link.
-    if (settings.redirects.size > 0) {
+    if (settings.redirecting) {
       const { findings } = reportOf(tree);
       findings.push(...redirectLinks(tree, file, settings));
     }

@@ -1,8 +1,9 @@
+import type { ContactLink } from '../core/contact-link.js';
 import { type Finding, findingsOf } from '../core/findings/finding.js';
 import type { createRetirements } from '../core/findings/message.js';
 import { nestedLink, type Problem } from '../core/findings/problem.js';
 import { AnchorContents } from '../core/html/anchors.js';
-import { type ContactLink, resolveHead } from '../core/resolve/resolve-head.js';
+import { resolveHead } from '../core/resolve/resolve-head.js';
 import type { Settings } from '../core/settings.js';
 import { unclosedFinding } from '../core/shorthand/unclosed.js';
 import { finishLabel } from '../unist/finish-label.js';

@@ -167,10 +167,3 @@ export type UriReading =
       /** The URI as it has to be, where that can be told without guessing. */
       readonly instead?: string;
     };
-
-/** The services that there are before the options are read, and what reads their URIs. */
-export interface Registry {
-  /** Services by their name, which is their `name` too. */
-  readonly services: Readonly<Record<string, Service>>;
-  readonly readers: ReadonlyArray<UriReader>;
-}

@@ -79,7 +79,7 @@ function createMigration(
   /** Wrong shorthands of services whose links move do not move. */
   const isMeant = (actual: string | undefined) => {
     const [, name = ''] = /^\[\[([^:]*):/.exec(actual ?? '') ?? [];
-    const scopes = [...settings.redirects.keys()];
+    const scopes = [...(settings.redirecting?.destinations.keys() ?? [])];
     return scopes.some((scope) => scope.split(':')[0] === name.toLowerCase());
   };
 

@@ -1,4 +1,5 @@
-import { type ContactLink, resolveHead } from '../resolve/resolve-head.js';
+import type { ContactLink } from '../contact-link.js';
+import { resolveHead } from '../resolve/resolve-head.js';
 import type { Settings } from '../settings.js';
 import { type Problem, quote, type Range, wholeOf } from './problem.js';
 import type { RuleId } from './rules.js';

@@ -1,13 +1,35 @@
 import type { Service } from '../../services/service.js';
 import { quoteList } from '../findings/problem.js';
 import { own } from '../own.js';
-import { normalAddress } from '../redirect/redirect.js';
-import type { Destination, Settings } from '../settings.js';
+import { normalAddress, redirect } from '../redirect/redirect.js';
+import { redirectUri } from '../redirect/redirect-uri.js';
+import type { Destination, Redirecting, Settings } from '../settings.js';
 import { text, unknown, wrong } from './checks.js';
 import { readScope } from './scopes.js';
 
+/**
+ * Make what leads links elsewhere.
+ *
+ * @param given
+ *   The entries of option `redirect`.
+ * @throws {OptionError}
+ *   When one of them is wrong.
+ */
+export function createRedirecting(
+  given: ReadonlyArray<readonly [key: string, value: unknown]>,
+  { contacts, services }: Pick<Settings, 'services' | 'contacts'>,
+): Redirecting {
+  const destinations = new Map(
+    given.map(([key, value]) => [
+      key.toLowerCase(),
+      destination(services, contacts, key, value),
+    ]),
+  );
+  return { destinations, redirect, redirectUri };
+}
+
 /** Check where the links of a service or an action go. */
-export function destination(
+function destination(
   services: ReadonlyMap<string, Service>,
   contacts: Settings['contacts'],
   key: string,

@@ -1,4 +1,3 @@
-import type { Registry } from '../../services/service.js';
 import type {
   AttributesByScope,
   ContactEntry,
@@ -7,12 +6,12 @@ import type {
   Services,
 } from '../names.js';
 import { readersByStart } from '../redirect/read-uri.js';
-import type { Settings } from '../settings.js';
+import type { Registry } from '../registry.js';
+import type { Redirecting, Settings } from '../settings.js';
 import { attributes } from './attributes.js';
-import { choose, entries, fields, text, wrong } from './checks.js';
+import { choose, entries, fields, OptionError, text, wrong } from './checks.js';
 import { contact } from './contacts.js';
 import { withLabels } from './labels.js';
-import { destination } from './redirects.js';
 import { registered } from './scopes.js';
 import { setService } from './services.js';
 
@@ -92,7 +91,7 @@ export function resolveOptions(
   ]);
   const services = new Map(Object.entries(registry.services));
   for (const [name, value] of entries(['services'], given.services)) {
-    setService(services, name.toLowerCase(), value, ['services', name]);
+    setService(services, name.toLowerCase(), value, ['services', name], registry);
   }
   for (const [name, value] of entries(['labels'], given.labels)) {
     const path = ['labels', name];
@@ -125,13 +124,24 @@ export function resolveOptions(
         attributes(services, key, value),
       ]),
     ),
-    redirects: new Map(
-      entries(['redirect'], given.redirect).map(([key, value]) => [
-        key.toLowerCase(),
-        destination(services, contacts, key, value),
-      ]),
-    ),
+    redirecting: redirecting(entries(['redirect'], given.redirect), registry, {
+      services,
+      contacts,
+    }),
   };
+}
+
+function redirecting(
+  given: ReadonlyArray<[string, unknown]>,
+  { createRedirecting }: Registry,
+  settings: Pick<Settings, 'services' | 'contacts'>,
+): Redirecting | undefined {
+  if (given.length === 0) return undefined;
+  if (!createRedirecting) {
+    const reason = 'this entry does not redirect; use `remark-contact-links`';
+    throw new OptionError(['redirect'], reason);
+  }
+  return createRedirecting(given, settings);
 }
 
 function locale(given: unknown): string {

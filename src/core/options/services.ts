@@ -1,13 +1,7 @@
-import {
-  type CheckedAction,
-  type CheckedService,
-  customService,
-  templateScheme,
-} from '../../services/custom.js';
 import type { Service } from '../../services/service.js';
 import { own } from '../own.js';
-import { choose, entries, fields, type Path, text, wrong } from './checks.js';
-import { label } from './labels.js';
+import type { Registry } from '../registry.js';
+import { fields, OptionError, type Path, text, wrong } from './checks.js';
 import { registered } from './scopes.js';
 
 /** Turn a service off, set something about one, or add one of the site's own. */
@@ -16,15 +10,17 @@ export function setService(
   name: string,
   value: unknown,
   path: Path,
+  { defineService }: Registry,
 ): void {
   const service = services.get(name);
   if (value === false) {
     services.delete(registered(services, name, path).name);
   } else if (service) {
     services.set(name, configured(service, value, path));
+  } else if (defineService) {
+    services.set(name, defineService(name, value, path));
   } else {
-    text(path, name, 'a name of letters, digits, `+`, `-`, `.`', /^[a-z][a-z\d+.-]*$/);
-    services.set(name, customService(name, definition(path, value)));
+    throw new OptionError(path, 'this entry knows only the services that it is given');
   }
 }
 
@@ -42,71 +38,4 @@ function configured(service: Service, value: unknown, path: Path): Service {
     return [key, checked] as const;
   });
   return configure(Object.fromEntries(values));
-}
-
-function definition(path: Path, value: unknown): CheckedService {
-  const given = fields(path, value, ['title', 'example', 'actions', 'default']);
-  const actions = entries([...path, 'actions'], given.actions);
-  const names = actions.map(([name]) => name);
-  if (actions.length === 0) {
-    throw wrong(
-      [...path, 'actions'],
-      given.actions,
-      'an object with one action or more',
-    );
-  }
-  return {
-    title: text([...path, 'title'], given.title),
-    example: text([...path, 'example'], given.example),
-    default: given.default
-      ? choose([...path, 'default'], given.default, names as [string])
-      : null,
-    actions: Object.fromEntries(
-      actions.map(([name, action]) => {
-        const key = [...path, 'actions', name];
-        text(key, name, 'a name of letters, digits, `-`', /^[a-z][\w-]*$/i);
-        return [name, customAction(key, action)];
-      }),
-    ),
-  };
-}
-
-function customAction(path: Path, value: unknown): CheckedAction {
-  const keys = ['template', 'pattern', 'form', 'most', 'parameters', 'label'];
-  const given = fields(path, value, keys);
-  const template = text([...path, 'template'], given.template);
-  if (!templateScheme(template)) {
-    const form =
-      'a URI Template that begins with the scheme of a link, such as `https:`, without `{+…}` and `{#…}`';
-    throw wrong([...path, 'template'], template, form);
-  }
-  const most = given.most ?? 1;
-  if (!Number.isInteger(most) || Number(most) < 1) {
-    throw wrong([...path, 'most'], most, 'a whole number from 1');
-  }
-  const pattern = given.pattern ? text([...path, 'pattern'], given.pattern) : undefined;
-  try {
-    RegExp(`^(?:${pattern})$`, 'u');
-  } catch {
-    throw wrong([...path, 'pattern'], pattern, 'a regular expression');
-  }
-  const parameters = entries([...path, 'parameters'], given.parameters).map(
-    ([name, parameter]): [string, { required: boolean }] => {
-      const key = [...path, 'parameters', name];
-      text(key, name, 'a name of letters, digits, `-`', /^[a-z][\w-]*$/i);
-      const { required = false } = fields(key, parameter, ['required']);
-      if (typeof required !== 'boolean') {
-        throw wrong([...key, 'required'], required, '`true` or `false`');
-      }
-      return [name, { required }];
-    },
-  );
-  return {
-    template,
-    pattern,
-    form: given.form ? text([...path, 'form'], given.form) : undefined,
-    most: Number(most),
-    parameters: Object.fromEntries(parameters),
-    label: given.label ? label([...path, 'label'], given.label) : undefined,
-  };
 }

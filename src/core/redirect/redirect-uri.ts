@@ -1,5 +1,5 @@
+import type { ContactLink } from '../contact-link.js';
 import type { Problem } from '../findings/problem.js';
-import type { ContactLink } from '../resolve/resolve-as-written.js';
 import type { Settings } from '../settings.js';
 import { readUri } from './read-uri.js';
 import { isRedirected, noReplacement, redirect } from './redirect.js';

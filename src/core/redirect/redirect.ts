@@ -1,9 +1,10 @@
 import { isPhone } from '../../services/phone.js';
 import type { Service } from '../../services/service.js';
 import type { Contact } from '../contact.js';
+import type { ContactLink } from '../contact-link.js';
 import { type Problem, problem, quote, quoteList } from '../findings/problem.js';
 import { own } from '../own.js';
-import { type ContactLink, resolveAsWritten } from '../resolve/resolve-as-written.js';
+import { resolveAsWritten } from '../resolve/resolve-as-written.js';
 import type { Destination, Settings } from '../settings.js';
 import { formatHead } from '../shorthand/format-head.js';
 
@@ -87,14 +88,15 @@ export function normalAddress(service: Service, address: string): string {
 /** Where a link goes; what is said of an action wins over what is said of its service. */
 export function destinationOf(
   { action, service }: Contact,
-  { redirects }: Settings,
+  { redirecting }: Settings,
 ): Destination | undefined {
-  return redirects.get(`${service}:${action ?? ''}`) ?? redirects.get(service);
+  const destinations = redirecting?.destinations;
+  return destinations?.get(`${service}:${action ?? ''}`) ?? destinations?.get(service);
 }
 
 /** Whether all links of a service are redirected, whatever they do. */
-export function isRedirected(service: string, { redirects }: Settings): boolean {
-  return redirects.has(service);
+export function isRedirected(service: string, { redirecting }: Settings): boolean {
+  return redirecting?.destinations.has(service) ?? false;
 }
 
 /** Targets that reach the same people through the other service, and whom none reaches. */

@@ -1,5 +1,4 @@
-import type { Service } from '../../services/service.js';
-import type { Contact } from '../contact.js';
+import type { ContactLink } from '../contact-link.js';
 import { type Problem, problem } from '../findings/problem.js';
 import type { Settings } from '../settings.js';
 import { chooseAction } from './action.js';
@@ -13,23 +12,6 @@ import {
   checkTargets,
   rangeOfTargets,
 } from './targets.js';
-
-/** A shorthand that is a link. */
-export interface ContactLink {
-  readonly kind: 'link';
-  /** What the author wrote. */
-  readonly contact: Contact;
-  /** The service that it leads to. */
-  readonly service: Service;
-  /** The URI, strictly percent-encoded ASCII. */
-  readonly url: string;
-  /** The label for a shorthand that is written without one. */
-  readonly label: string;
-  /** Attributes of its anchor, besides `href`. */
-  readonly attributes: Readonly<Record<string, string>>;
-  /** What could be better about it. */
-  readonly advice: ReadonlyArray<Problem>;
-}
 
 /**
  * Find out what a head comes to as it is written, wherever the site redirects it to: a link,

@@ -1,9 +1,7 @@
+import type { ContactLink } from '../contact-link.js';
 import { type Problem, wholeOf } from '../findings/problem.js';
-import { redirect } from '../redirect/redirect.js';
 import type { Settings } from '../settings.js';
-import { type ContactLink, resolveAsWritten } from './resolve-as-written.js';
-
-export type { ContactLink } from './resolve-as-written.js';
+import { resolveAsWritten } from './resolve-as-written.js';
 
 /**
  * Find out what a head comes to: a link, to where the site has redirected it, or the problem
@@ -15,7 +13,7 @@ export type { ContactLink } from './resolve-as-written.js';
 export function resolveHead(head: string, settings: Settings): ContactLink | Problem {
   const link = resolveAsWritten(head, settings);
   if (link.kind === 'problem') return link;
-  const other = redirect(link.contact, settings);
+  const other = settings.redirecting?.redirect(link.contact, settings);
   if (!other) return link;
   return other.kind === 'problem'
     ? { ...link, advice: [...link.advice, { ...other, range: wholeOf(head) }] }

@@ -1,6 +1,7 @@
+import type { ContactLink } from '../contact-link.js';
 import { type Finding, findingsOf } from '../findings/finding.js';
 import type { Range } from '../findings/problem.js';
-import { type ContactLink, resolveHead } from '../resolve/resolve-head.js';
+import { resolveHead } from '../resolve/resolve-head.js';
 import type { Settings } from '../settings.js';
 import { createCandidateFinder } from './find-candidates.js';
 import { findLabelEnd } from './find-label-end.js';

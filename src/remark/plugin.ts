@@ -1,0 +1,62 @@
+import type { Root } from 'mdast';
+import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
+import type { Options as ToMarkdownExtension } from 'mdast-util-to-markdown';
+import type { Extension as MicromarkExtension } from 'micromark-util-types';
+import type { Processor } from 'unified';
+import type { VFile } from 'vfile';
+import { type Options, resolveOptions } from '../core/options/resolve-options.js';
+import type { Registry } from '../core/registry.js';
+import { fromMarkdownExtension } from './from-markdown.js';
+import { contactLinkSyntax } from './syntax.js';
+import { toMarkdownExtension } from './to-markdown.js';
+import { contactLinkTransform } from './transform.js';
+
+/** Where remark plugins leave their extensions for remark-parse and remark-stringify. */
+interface Extensions {
+  micromarkExtensions?: Array<MicromarkExtension> | undefined;
+  fromMarkdownExtensions?: Array<FromMarkdownExtension> | undefined;
+  toMarkdownExtensions?: Array<ToMarkdownExtension> | undefined;
+}
+
+/** remark plugin for contact links: `[[skype:call echo123]]`. */
+export type RemarkContactLinks = (
+  // Hosts that type plugins as plain functions refuse another `this`.
+  this: unknown,
+  options?: Readonly<Options<string>> | null | undefined,
+) => (tree: Root, file: VFile) => undefined;
+
+/**
+ * Make the remark plugin.
+ *
+ * @param registry
+ *   The services that it knows, and what reads and defines others.
+ * @returns
+ *   Plugin, which throws an `OptionError` when an option is unknown or wrong. Its transform
+ *   reports what is wrong with shorthands as messages on the file; it throws the first one
+ *   with `invalid: 'error'`, and on a remark-parse before 11.
+ */
+export function createPlugin(registry: Registry): RemarkContactLinks {
+  return function remarkContactLinks(this: unknown, options) {
+    const settings = resolveOptions(options, registry);
+    const processor = this as Processor;
+    const data = processor.data() as Extensions;
+    data.micromarkExtensions ??= [];
+    data.fromMarkdownExtensions ??= [];
+    data.toMarkdownExtensions ??= [];
+    data.micromarkExtensions.push(contactLinkSyntax(settings.services));
+    data.fromMarkdownExtensions.push(fromMarkdownExtension(settings));
+    data.toMarkdownExtensions.push(toMarkdownExtension(settings));
+    const transform = contactLinkTransform(settings);
+    return (tree, file) => {
+      checkParser(processor);
+      return transform(tree, file);
+    };
+  };
+}
+
+/** Check that the parser takes extensions of micromark 4; older ones ignore them. */
+function checkParser({ Parser, parser }: Processor): void {
+  if (Parser && !parser) {
+    throw new Error('remark-contact-links needs remark-parse 11 or later');
+  }
+}
