@@ -38,3 +38,25 @@ export const services = {
   meet,
   jitsi,
 } satisfies Readonly<Record<string, Service>>;
+
+export type { Service } from './service.js';
+export {
+  facetime,
+  jitsi,
+  mailto,
+  matrix,
+  meet,
+  messenger,
+  sfb,
+  signal,
+  sip,
+  sips,
+  skype,
+  sms,
+  teams,
+  tel,
+  telegram,
+  whatsapp,
+  xmpp,
+  zoom,
+};

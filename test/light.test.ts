@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { createRemarkContactLinks } from '../src/light.js';
+import { tel, zoom } from '../src/services/index.js';
+import { format, render } from './helpers/remark.js';
+
+const plugin = createRemarkContactLinks([tel, zoom]);
+
+describe('the light entry', () => {
+  test('knows the services that it is given, and leaves others as text', () => {
+    const { html, messages } = render(
+      '[[tel:+1 201 555 0123]], [[zoom:123 4567 8901|*us*]], [[skype:echo123]]',
+      [plugin],
+    );
+    expect(html).toBe(
+      '<p><a href="tel:+12015550123">+1 201 555 0123</a>, <a href="https://zoom.us/j/12345678901"><em>us</em></a>, [[skype:echo123]]</p>',
+    );
+    expect(messages).toEqual([]);
+  });
+
+  test('writes shorthands back', () => {
+    expect(format('[[tel:+1 201 555 0123|*us*]]\n', [plugin])).toBe(
+      '[[tel:+1 201 555 0123|*us*]]\n',
+    );
+  });
+
+  test('reports what is wrong', () => {
+    const { messages } = render('[[zoom:joni 123 4567 8901]]', [plugin]);
+    expect(messages).toMatchObject([
+      { ruleId: 'unknown-action', expected: ['[[zoom:join 123 4567 8901]]'] },
+    ]);
+  });
+
+  test('takes the options of the plugin', () => {
+    const { html } = render('[[tel:@us]]', [
+      [plugin, { contacts: { us: { name: 'Us', tel: '+12015550123' } } }],
+    ]);
+    expect(html).toBe('<p><a href="tel:+12015550123">Us</a></p>');
+  });
+
+  test.each([
+    [
+      { contacts: { us: { teams: 'a@example.com' } } },
+      'Wrong option `contacts.us.teams` for remark-contact-links: it does not exist; did you mean `tel`?',
+    ],
+    [
+      { services: { crm: { title: 'CRM' } } },
+      'Wrong option `services.crm` for remark-contact-links: this entry knows only the services that it is given',
+    ],
+    [
+      { redirect: { tel: 'zoom' } },
+      'Wrong option `redirect` for remark-contact-links: this entry does not redirect; use `remark-contact-links`',
+    ],
+    [
+      { invald: 'warn' },
+      'Wrong option `invald` for remark-contact-links: it does not exist; did you mean `invalid`?',
+    ],
+  ])('refuses %j', (options, message) => {
+    expect(render('', [[plugin, options]]).error).toEqual(
+      expect.objectContaining({ message }),
+    );
+  });
+});
