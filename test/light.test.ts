@@ -40,7 +40,7 @@ describe('the light entry', () => {
   test.each([
     [
       { contacts: { us: { teams: 'a@example.com' } } },
-      'Wrong option `contacts.us.teams` for remark-contact-links: it does not exist; did you mean `tel`?',
+      'Wrong option `contacts.us.teams` for remark-contact-links: it does not exist; allowed `tel` or `zoom`',
     ],
     [
       { services: { crm: { title: 'CRM' } } },
