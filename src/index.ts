@@ -65,7 +65,7 @@ export default remarkContactLinks;
 export function contactLink(
   options?: Readonly<Options<string>> | null | undefined,
 ): MicromarkExtension {
-  return contactLinkSyntax(resolve(options).services);
+  return contactLinkSyntax(resolve(options).names);
 }
 
 /**

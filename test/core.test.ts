@@ -44,7 +44,7 @@ describe('the entry for tools', () => {
     ['[[skype:call a\\|b]]', 'skype:call a'],
     ['[[skype:chat a topic="b|c"]]', 'skype:chat a topic="b|c"'],
   ])('finds the head of %s', (shorthand, head) => {
-    expect(headOf(shorthand, resolveSettings(options).services)).toBe(head);
+    expect(headOf(shorthand, resolveSettings(options).names)).toBe(head);
   });
 
   test.each([
@@ -55,7 +55,7 @@ describe('the entry for tools', () => {
     ['skype:call a\nb', false],
     ['skpye:call a', false],
   ])('tells whether %j is a head: %j', (text, expected) => {
-    expect(isHead(text, resolveSettings(options).services)).toBe(expected);
+    expect(isHead(text, resolveSettings(options).names)).toBe(expected);
   });
 
   test('wants heads of services that there are', () => {

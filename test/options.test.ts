@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { OptionError, resolveSettings } from '../src/core/index.js';
 import { contactLink, type Options } from '../src/index.js';
 
 function message(options: unknown): string {
@@ -252,5 +253,50 @@ describe('a wrong option', () => {
         services: { a: null },
       }),
     ).toBe('nothing thrown');
+  });
+});
+
+describe('other names of services', () => {
+  test.each([
+    [
+      { contacts: { us: { email: 'a@b.org', mailto: 'a@b.org' } } },
+      'contacts.us.mailto',
+    ],
+    [{ labels: { wa: { chat: 'x' }, whatsapp: { chat: 'y' } } }, 'labels.whatsapp'],
+    [{ services: { tg: false, telegram: false } }, 'services.telegram'],
+    [{ attributes: { 'phone:call': {}, 'tel:call': {} } }, 'attributes.tel:call'],
+    [{ redirect: { phone: 'teams', tel: 'teams' } }, 'redirect.tel'],
+  ])('are used once: %j', (options, path) => {
+    const error = (() => {
+      try {
+        return resolveSettings(options as Options);
+      } catch (cause) {
+        return cause;
+      }
+    })();
+    expect(error).toBeInstanceOf(OptionError);
+    expect(error).toMatchObject({
+      path: path.split('.'),
+      message: expect.stringContaining('use one of the two'),
+    });
+  });
+
+  test('turn the service off', () => {
+    const { names } = resolveSettings({ services: { email: false } } as Options);
+    expect(['email', 'mail', 'mailto'].filter((name) => names.has(name))).toEqual([]);
+  });
+
+  test('are free for a service of the site, as are the names that there are', () => {
+    const own = {
+      title: 'Own',
+      example: 'x',
+      actions: { go: { template: 'https://own.example/{target}' } },
+    };
+    const { names } = resolveSettings({
+      services: { mail: own, meet: own },
+    } as Options);
+    expect(names.get('mail')?.title).toBe('Own');
+    expect(names.get('meet')?.title).toBe('Own');
+    expect(names.get('email')?.name).toBe('mailto');
   });
 });

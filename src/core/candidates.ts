@@ -12,11 +12,11 @@ import { namePattern } from './shorthand/find-candidates.js';
  */
 export function candidatePattern({
   readers,
-  services,
-}: Pick<Settings, 'readers' | 'services'>): RegExp {
+  names,
+}: Pick<Settings, 'readers' | 'names'>): RegExp {
   const starts = [...readers.keys()].map((start) => start.replace(/[+.]/g, '\\$&'));
-  const names = namePattern(services);
-  const shorthands = names === '' ? [] : [`\\[\\[(?:${names}):`];
+  const pattern = namePattern(names);
+  const shorthands = pattern === '' ? [] : [`\\[\\[(?:${pattern}):`];
   // Nothing but the end of a text comes after it.
   return new RegExp([...starts, ...shorthands].join('|') || '$^', 'i');
 }

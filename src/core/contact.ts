@@ -4,6 +4,8 @@ import type { ActionName, ParameterName, ServiceName } from './names.js';
 export interface Contact {
   /** Name of the service, lower case: `skype`. */
   service: ServiceName;
+  /** The other name of the service that the author wrote: `email`. Default: its own name. */
+  otherName?: string;
   /** Name of the action, lower case; `null` where the author named none. */
   action: ActionName | null;
   /** Whom it reaches, one or more, as the author wrote them. */

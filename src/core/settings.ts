@@ -17,6 +17,8 @@ export interface Destination {
 export interface Settings {
   /** Registered services by their name. */
   services: ReadonlyMap<string, Service>;
+  /** The same by all names that authors may write. */
+  names: ReadonlyMap<string, Service>;
   /** What reads the URIs of registered services, by `scheme:` or host. */
   readers: ReadonlyMap<string, ReadonlyArray<UriReader>>;
   invalid: 'warn' | 'error' | 'ignore';

@@ -54,7 +54,7 @@ export function contactLinkRule(
     if (src.charCodeAt(offset + 1) !== leftSquareBracket) return false;
     if (startsImage(src, offset)) return false;
     const text = src.slice(0, posMax);
-    const { end, step } = scanHead(text, offset + 2, settings.services);
+    const { end, step } = scanHead(text, offset + 2, settings.names);
     if (step === 'foreign') return false;
     const found = foundIn(state.tokens);
     if (step === 'broken') {

@@ -43,7 +43,7 @@ export function createPlugin(registry: Registry): RemarkContactLinks {
     data.micromarkExtensions ??= [];
     data.fromMarkdownExtensions ??= [];
     data.toMarkdownExtensions ??= [];
-    data.micromarkExtensions.push(contactLinkSyntax(settings.services));
+    data.micromarkExtensions.push(contactLinkSyntax(settings.names));
     data.fromMarkdownExtensions.push(fromMarkdownExtension(settings));
     data.toMarkdownExtensions.push(toMarkdownExtension(settings));
     const transform = contactLinkTransform(settings);

@@ -88,7 +88,7 @@ function headOf(node: Link, settings: Settings): string | undefined {
   const contact = node.data?.contact;
   if (!contact || node.title) return undefined;
   const head = formatHead(contact);
-  if (!isHead(head, settings.services)) return undefined;
+  if (!isHead(head, settings.names)) return undefined;
   const result = resolveHead(head, settings);
   return result.kind === 'link' && result.url === node.url ? head : undefined;
 }

@@ -38,7 +38,7 @@ export function findShorthands(
   spans: ReadonlyArray<Span>,
   source: string,
   candidates: ReadonlyArray<number>,
-  { services }: Settings,
+  { names }: Settings,
 ): Found {
   const found: Found = { shorthands: [], unclosed: [], html: [] };
   const nothing = {
@@ -97,7 +97,7 @@ export function findShorthands(
     const from = firstFrom(candidates, first.start);
     for (const start of candidates.slice(from, firstFrom(candidates, last.end))) {
       if (start < at) continue;
-      const result = attempt(leaves, text, start, at, services);
+      const result = attempt(leaves, text, start, at, names);
       if (!result) continue;
       if ('end' in result) {
         shorthands.push(result);

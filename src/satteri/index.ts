@@ -61,7 +61,7 @@ export default function satteriContactLinks(
 ): (document: PluginFactoryContext) => ContactLinkPlugin | null {
   const { onMessage, ...rest } = options ?? {};
   const settings = resolveOptions(rest, registry);
-  const findCandidates = createCandidateFinder(settings.services);
+  const findCandidates = createCandidateFinder(settings.names);
 
   return ({ source }) => {
     const candidates = findCandidates(source);

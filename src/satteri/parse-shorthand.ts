@@ -32,7 +32,7 @@ export function attempt(
   source: string,
   start: number,
   last: number,
-  services: ReadonlyMap<string, unknown>,
+  names: ReadonlyMap<string, unknown>,
 ): Shorthand | Unclosed | undefined {
   if (
     !isText(leaves, source, start, last) ||
@@ -40,7 +40,7 @@ export function attempt(
   ) {
     return undefined;
   }
-  const { end, step } = scanHead(source, start + 2, services);
+  const { end, step } = scanHead(source, start + 2, names);
   if (step === 'foreign') return undefined;
   if (step === 'broken') {
     const code = end < source.length ? source.charCodeAt(end) : null;

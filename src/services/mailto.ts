@@ -41,6 +41,7 @@ const write = {
  */
 export const mailto = {
   name: 'mailto',
+  otherNames: ['email', 'mail'],
   title: 'e-mail',
   schemes: ['mailto'],
   example: 'support@example.com',

@@ -6,6 +6,8 @@
 export interface Service {
   /** Name in a shorthand, lower case: `skype` in `[[skype:echo123]]`. */
   readonly name: string;
+  /** What authors may write in place of the name, lower case. Default: nothing else. */
+  readonly otherNames?: ReadonlyArray<string>;
   /** Name for people: `Skype`. */
   readonly title: string;
   /** A target that the service accepts, for messages that show how to write one. */

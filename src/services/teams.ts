@@ -53,6 +53,7 @@ const chat = {
  */
 export const teams = {
   name: 'teams',
+  otherNames: ['msteams'],
   title: 'Teams',
   schemes: ['https'],
   example: 'alice@contoso.com',

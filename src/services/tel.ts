@@ -50,6 +50,7 @@ const call = {
 /** Phone numbers, by RFC 3966; `*` and `#` are refused, as they are codes for phones. */
 export const tel = {
   name: 'tel',
+  otherNames: ['phone'],
   title: 'phone',
   schemes: ['tel'],
   example: '+1 201 555 0123',

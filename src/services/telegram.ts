@@ -35,6 +35,7 @@ const chat = {
 /** Telegram, by its deep links; a `+` with anything but digits would be an invitation. */
 export const telegram = {
   name: 'telegram',
+  otherNames: ['tg'],
   title: 'Telegram',
   schemes: ['https'],
   example: 'alice',

@@ -15,6 +15,7 @@ const chat = {
 /** WhatsApp, click to chat. */
 export const whatsapp = {
   name: 'whatsapp',
+  otherNames: ['wa'],
   title: 'WhatsApp',
   schemes: ['https'],
   example: '+1 201 555 0123',

@@ -42,8 +42,8 @@ export function findLinks(
   text: string,
   settings: Settings,
 ): Array<SourceLink> {
-  const { services } = settings;
-  const candidate = candidatePattern({ ...settings, services: new Map() });
+  const { names } = settings;
+  const candidate = candidatePattern({ ...settings, names: new Map() });
   const links: Array<SourceLink> = [];
   walk(tree, false);
   return links;
@@ -72,7 +72,7 @@ export function findLinks(
     const contact = node.data?.contact;
     if (!contact) return;
     const start = range.start + 2;
-    const head = headOf(text.slice(range.start, range.end), services);
+    const head = headOf(text.slice(range.start, range.end), names);
     const target = { start, end: start + head.length };
     links.push({
       ...range,

@@ -20,7 +20,7 @@ export interface Source {
 
 /** What a text has that holds a link, whatever the services are. */
 const candidate = new RegExp(
-  `${candidatePattern({ ...resolveSettings(), services: new Map() }).source}|\\[\\[[\\w+.-]+:`,
+  `${candidatePattern({ ...resolveSettings(), names: new Map() }).source}|\\[\\[[\\w+.-]+:`,
   'i',
 );
 

@@ -117,7 +117,7 @@ function writeHead(
     return isName || !target.startsWith('@') ? target : (address ?? target);
   });
   const head = formatHead({ ...contact, targets });
-  const result = isHead(head, settings.services) && resolveAsWritten(head, settings);
+  const result = isHead(head, settings.names) && resolveAsWritten(head, settings);
   return result && result.kind === 'link' && result.url === url
     ? inCell(head, link)
     : stays('no shorthand can hold it');

@@ -28,7 +28,7 @@ export function toShorthand(settings: Settings): Rewrite {
     }
     if (node.title) return stays('a shorthand has no title');
     const head = formatHead(contact);
-    if (!isHead(head, settings.services)) return stays('no shorthand can hold it');
+    if (!isHead(head, settings.names)) return stays('no shorthand can hold it');
     const other = resolveAsWritten(head, settings);
     if (other.kind === 'problem') return stays(other.reason);
     const parts = partsOf(node.url, other.service);

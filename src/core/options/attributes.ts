@@ -1,17 +1,37 @@
 import type { Service } from '../../services/service.js';
 import type { Attributes } from '../names.js';
 import { inertAttribute } from '../resolve/attributes.js';
-import { entries, unknown, wrong } from './checks.js';
-import { readScope } from './scopes.js';
+import { entries, type Path, unknown, wrong } from './checks.js';
+import { readScope, uniqueKeys } from './scopes.js';
 
-/** Check the attributes of all links, or of a service or an action. */
-export function attributes(
+/** Check the entries of option `attributes`; the result has the services' own names. */
+export function attributesByScope(
+  given: ReadonlyArray<[key: string, value: unknown]>,
+  services: ReadonlyMap<string, Service>,
+): Record<string, Attributes> {
+  const result: Record<string, Attributes> = {};
+  const checkKey = uniqueKeys(['attributes']);
+  for (const [key, value] of given) {
+    const path = ['attributes', key];
+    const scope = scopeOf(services, key, path);
+    checkKey(key, scope);
+    result[scope] = attributes(value, path);
+  }
+  return result;
+}
+
+function scopeOf(
   services: ReadonlyMap<string, Service>,
   key: string,
-  value: unknown,
-): Attributes {
-  const path = ['attributes', key];
-  if (key !== '*') readScope(services, key, (known) => unknown(path, known));
+  path: Path,
+): string {
+  if (key === '*') return key;
+  const { action, service } = readScope(services, key, (known) => unknown(path, known));
+  return action === undefined ? service.name : `${service.name}:${action}`;
+}
+
+/** Check the attributes of all links, or of a service or an action. */
+function attributes(value: unknown, path: Path): Attributes {
   const form =
     '`class`, `id`, `rel`, `title`, `target`, `data-*`, `aria-*` and the like';
   const given = Object.fromEntries(entries(path, value));

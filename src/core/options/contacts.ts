@@ -1,7 +1,7 @@
 import { forbiddenInTarget } from '../../services/forbidden.js';
 import type { Service } from '../../services/service.js';
 import { entries, type Path, text, wrong } from './checks.js';
-import { registered } from './scopes.js';
+import { registered, uniqueKeys } from './scopes.js';
 
 /** Check an entry of the address book. */
 export function contact(
@@ -10,6 +10,7 @@ export function contact(
   value: unknown,
 ): Record<string, string> {
   const result: Record<string, string> = {};
+  const checkKey = uniqueKeys(path);
   for (const [name, given] of entries(path, value)) {
     const key = [...path, name];
     if (name === 'name') {
@@ -17,6 +18,7 @@ export function contact(
       continue;
     }
     const service = registered(services, name, key);
+    checkKey(name, service.name);
     const address = text(key, given).trim();
     const checks = [service.bare, ...Object.values(service.actions)];
     const refusals = checks.flatMap((action) => {

@@ -5,7 +5,7 @@ import { normalAddress, redirect } from '../redirect/redirect.js';
 import { redirectUri } from '../redirect/redirect-uri.js';
 import type { Destination, Redirecting, Settings } from '../settings.js';
 import { text, unknown, wrong } from './checks.js';
-import { readScope } from './scopes.js';
+import { readScope, serviceNamed, uniqueKeys } from './scopes.js';
 
 /**
  * Make what leads links elsewhere.
@@ -19,13 +19,20 @@ export function createRedirecting(
   given: ReadonlyArray<readonly [key: string, value: unknown]>,
   { contacts, services }: Pick<Settings, 'services' | 'contacts'>,
 ): Redirecting {
-  const destinations = new Map(
-    given.map(([key, value]) => [
-      key.toLowerCase(),
-      destination(services, contacts, key, value),
-    ]),
-  );
+  const destinations = new Map<string, Destination>();
+  const checkKey = uniqueKeys(['redirect']);
+  for (const [key, value] of given) {
+    const scope = scopeOf(services, key);
+    checkKey(key, scope);
+    destinations.set(scope, destination(services, contacts, key, value));
+  }
   return { destinations, redirect, redirectUri };
+}
+
+/** A key with the service's own name: `skype`, `skype:call`, `skype:`. */
+function scopeOf(services: ReadonlyMap<string, Service>, key: string): string {
+  const [name = '', ...action] = key.toLowerCase().split(':');
+  return [serviceNamed(services, name)?.name ?? name, ...action].join(':');
 }
 
 /** Check where the links of a service or an action go. */

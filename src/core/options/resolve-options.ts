@@ -8,12 +8,12 @@ import type {
 import { readersByStart } from '../redirect/read-uri.js';
 import type { Registry } from '../registry.js';
 import type { Redirecting, Settings } from '../settings.js';
-import { attributes } from './attributes.js';
+import { attributesByScope } from './attributes.js';
 import { choose, entries, fields, OptionError, text, wrong } from './checks.js';
 import { contact } from './contacts.js';
 import { withLabels } from './labels.js';
-import { registered } from './scopes.js';
-import { setService } from './services.js';
+import { registered, uniqueKeys } from './scopes.js';
+import { byAllNames, setServices } from './services.js';
 
 /**
  * Configuration. All of it can be written as JSON.
@@ -89,13 +89,12 @@ export function resolveOptions(
     ...['invalid', 'retired', 'services', 'contacts', 'labels', 'locale', 'attributes'],
     'redirect',
   ]);
-  const services = new Map(Object.entries(registry.services));
-  for (const [name, value] of entries(['services'], given.services)) {
-    setService(services, name.toLowerCase(), value, ['services', name], registry);
-  }
+  const services = setServices(entries(['services'], given.services), registry);
+  const checkLabels = uniqueKeys(['labels']);
   for (const [name, value] of entries(['labels'], given.labels)) {
     const path = ['labels', name];
     const service = registered(services, name, path);
+    checkLabels(name, service.name);
     services.set(service.name, withLabels(service, path, value));
   }
   const contacts = Object.fromEntries(
@@ -111,6 +110,7 @@ export function resolveOptions(
   );
   return {
     services,
+    names: byAllNames(services),
     readers: readersByStart(
       registry.readers.filter(({ service }) => services.has(service)),
     ),
@@ -118,12 +118,7 @@ export function resolveOptions(
     retired: choose(['retired'], given.retired, ['info', 'ignore']),
     contacts,
     locale: locale(given.locale),
-    attributes: Object.fromEntries(
-      entries(['attributes'], given.attributes).map(([key, value]) => [
-        key.toLowerCase(),
-        attributes(services, key, value),
-      ]),
-    ),
+    attributes: attributesByScope(entries(['attributes'], given.attributes), services),
     redirecting: redirecting(entries(['redirect'], given.redirect), registry, {
       services,
       contacts,

@@ -1,6 +1,37 @@
 import type { Service } from '../../services/service.js';
+import { quote } from '../findings/problem.js';
 import { own } from '../own.js';
-import { type Path, unknown } from './checks.js';
+import { OptionError, type Path, unknown } from './checks.js';
+
+/** Find a service by one of its names, lower case. */
+export function serviceNamed(
+  services: ReadonlyMap<string, Service>,
+  name: string,
+): Service | undefined {
+  return (
+    services.get(name) ??
+    [...services.values()].find(({ otherNames }) => otherNames?.includes(name))
+  );
+}
+
+/**
+ * Make a function that is given the keys of a table, and throws at the second one that names
+ * the same.
+ *
+ * @param path
+ *   Where the table is.
+ */
+export function uniqueKeys(path: Path): (key: string, meaning: string) => void {
+  const known = new Map<string, string>();
+  return (key, meaning) => {
+    const before = known.get(meaning);
+    if (before !== undefined) {
+      const reason = `it is the same as ${quote(before)}; use one of the two`;
+      throw new OptionError([...path, key], reason);
+    }
+    known.set(meaning, key);
+  };
+}
 
 /** Get a service by its name. */
 export function registered(
@@ -23,7 +54,7 @@ export function readScope(
   toError: (known: ReadonlyArray<string>) => Error,
 ): { service: Service; action: string | undefined } {
   const [name = '', action] = scope.toLowerCase().split(':', 2);
-  const service = services.get(name);
+  const service = serviceNamed(services, name);
   if (!service) throw toError([...services.keys()]);
   if (action !== undefined && !own(service.actions, action)) {
     throw toError(Object.keys(service.actions).map((each) => `${name}:${each}`));

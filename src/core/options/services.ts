@@ -2,26 +2,68 @@ import type { Service } from '../../services/service.js';
 import { own } from '../own.js';
 import type { Registry } from '../registry.js';
 import { fields, OptionError, type Path, text, wrong } from './checks.js';
-import { registered } from './scopes.js';
+import { registered, serviceNamed, uniqueKeys } from './scopes.js';
 
-/** Turn a service off, set something about one, or add one of the site's own. */
-export function setService(
-  services: Map<string, Service>,
+/**
+ * Turn services off, set something about some, and add those of the site's own.
+ *
+ * @param given
+ *   The entries of option `services`.
+ * @param registry
+ *   What there is without options.
+ * @returns
+ *   Services by their own names.
+ * @throws {OptionError}
+ *   When one of the entries is wrong.
+ */
+export function setServices(
+  given: ReadonlyArray<[name: string, value: unknown]>,
+  registry: Registry,
+): Map<string, Service> {
+  const services = new Map(Object.entries(registry.services));
+  const checkKey = uniqueKeys(['services']);
+  for (const [key, value] of given) {
+    const name = key.toLowerCase();
+    const known = serviceNamed(services, name);
+    const isOwn = isDefinition(value);
+    checkKey(key, isOwn ? name : (known?.name ?? name));
+    const path = ['services', key];
+    if (value === false) services.delete(registered(services, name, path).name);
+    else if (known && !isOwn) services.set(known.name, configured(known, value, path));
+    else services.set(name, ownService(name, value, path, registry));
+  }
+  return services;
+}
+
+/** Put services under all names that authors may write. */
+export function byAllNames(
+  services: ReadonlyMap<string, Service>,
+): Map<string, Service> {
+  const names = new Map(services);
+  for (const service of services.values()) {
+    for (const name of service.otherNames ?? []) {
+      // The name of a service that the site defines is its own.
+      if (!names.has(name)) names.set(name, service);
+    }
+  }
+  return names;
+}
+
+/** Whether a value defines a service, be it in the place of one that there is. */
+function isDefinition(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'actions' in value;
+}
+
+function ownService(
   name: string,
   value: unknown,
   path: Path,
   { defineService }: Registry,
-): void {
-  const service = services.get(name);
-  if (value === false) {
-    services.delete(registered(services, name, path).name);
-  } else if (service) {
-    services.set(name, configured(service, value, path));
-  } else if (defineService) {
-    services.set(name, defineService(name, value, path));
-  } else {
+): Service {
+  if (!defineService) {
     throw new OptionError(path, 'this entry knows only the services that it is given');
   }
+  return defineService(name, value, path);
 }
 
 /** A service as the site has set it. */

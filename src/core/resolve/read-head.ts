@@ -6,6 +6,8 @@ import { type Pieces, splitHead } from '../shorthand/split-head.js';
 /** A head in its pieces, each with its range; not yet held against what its service allows. */
 export interface ReadHead extends Pieces {
   head: string;
+  /** What the author calls the service, lower case. */
+  name: string;
   service: Service;
 }
 
@@ -17,8 +19,9 @@ export interface ReadHead extends Pieces {
  * @returns
  *   Nothing where no registered service is named before the first colon.
  */
-export function readHead(head: string, { services }: Settings): ReadHead | undefined {
-  const service = services.get(head.slice(0, head.indexOf(':')).toLowerCase());
+export function readHead(head: string, { names }: Settings): ReadHead | undefined {
+  const name = head.slice(0, head.indexOf(':')).toLowerCase();
+  const service = names.get(name);
   if (!service) return undefined;
   const actions = Object.values(service.actions);
   const pieces = splitHead(
@@ -26,5 +29,5 @@ export function readHead(head: string, { services }: Settings): ReadHead | undef
     (word) => own(service.actions, word) !== undefined,
     (key) => actions.some((action) => own(action.parameters, key)),
   );
-  return { head, service, ...pieces };
+  return { head, name, service, ...pieces };
 }

@@ -47,7 +47,13 @@ export function resolveAsWritten(
   const targets = read.targets.map((target) => target.value);
   return {
     kind: 'link',
-    contact: { service: service.name, action: actionName, targets, parameters },
+    contact: {
+      service: service.name,
+      ...(read.name === service.name ? {} : { otherName: read.name }),
+      action: actionName,
+      targets,
+      parameters,
+    },
     service,
     url: action.href(addresses, parameters),
     label: defaultLabel(

@@ -40,7 +40,7 @@ export function findShorthands(
 ): Array<FoundShorthand> {
   const found: Array<FoundShorthand> = [];
   let from = 0;
-  for (const start of createCandidateFinder(settings.services)(text)) {
+  for (const start of createCandidateFinder(settings.names)(text)) {
     if (start < from || isEscaped(text, start)) continue;
     const shorthand = readShorthand(text, start, settings);
     found.push(shorthand);
@@ -57,7 +57,7 @@ function readShorthand(
   start: number,
   settings: Settings,
 ): FoundShorthand {
-  const { end, step } = scanHead(text, start + 2, settings.services);
+  const { end, step } = scanHead(text, start + 2, settings.names);
   const label = step === 'label' ? findLabelEnd(text, end) : undefined;
   if (step === 'broken' || label?.isClosed === false) {
     const stop = label ? label.end : end;

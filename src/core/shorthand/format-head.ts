@@ -8,11 +8,11 @@ import { quoteValue } from './split-head.js';
  * needs to be sure reads the result back.
  */
 export function formatHead(contact: Contact): string {
-  const { action, parameters, service, targets } = contact;
+  const { action, otherName, parameters, service, targets } = contact;
   const words = [targets.join(';')];
   if (action !== null) words.unshift(action);
   for (const [key, value] of Object.entries(parameters)) {
     if (value !== undefined) words.push(`${key}=${quoteValue(value)}`);
   }
-  return `${service}:${words.join(' ')}`;
+  return `${otherName ?? service}:${words.join(' ')}`;
 }
