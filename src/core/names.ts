@@ -51,7 +51,10 @@ export type ParameterName = Parameters[BuiltInName] | Other;
  * with the package or defines one of the site's own.
  */
 export type Services<Own extends string> = {
-  [Name in BuiltInName]?: false | SettingsOf<BuiltIn[Name]> | null | undefined;
+  [Name in BuiltInName]?:
+    | (false | SettingsOf<BuiltIn[Name]> | CustomService)
+    | null
+    | undefined;
 } & { [Name in Own]?: false | CustomService | object | null | undefined };
 
 /** Whom a name in the address book stands for: addresses by service. */
