@@ -1,47 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Message } from '../src/markdown-it/index.js';
-import { fixtures } from './helpers/fixtures.js';
-import { limits } from './helpers/limits.js';
-import { renderMarkdownIt, versions } from './helpers/markdown-it.js';
-import { normalForm } from './helpers/normal-form.js';
+import { versions } from './helpers/markdown-it.js';
 
 describe.each(versions)('$name', (version) => {
-  describe.each(fixtures)('$name', ({ input, name, options, path }) => {
-    const { error, html, messages } = renderMarkdownIt(version, input, options);
-    const limit = limits.markdownIt[name];
-
-    test.skipIf(limit?.html)('HTML', () => {
-      if (options.invalid === 'error') {
-        expect(String(error)).toMatch(/^Error: 1:1: Unknown action/);
-        return;
-      }
-      expect(error).toBeUndefined();
-      expect(normalForm(html)).toBe(readFileSync(path('output.html'), 'utf8'));
-    });
-
-    test.skipIf(limit?.messages)('messages', () => {
-      const expected = existsSync(path('messages.json'))
-        ? JSON.parse(readFileSync(path('messages.json'), 'utf8'))
-        : [];
-      expect(
-        messages.map(({ column, level, line, reason, ruleId }) => ({
-          start: `${line}:${column}`,
-          level,
-          ruleId,
-          reason,
-        })),
-      ).toEqual(
-        expected.map(({ level, place, reason, ruleId }: Record<string, string>) => ({
-          start: place?.split('-')[0],
-          level,
-          ruleId,
-          reason,
-        })),
-      );
-    });
-  });
-
   test('stops a build at an error, with the file where it is known', () => {
     const md = version.create({ invalid: 'error' });
     expect(() =>
@@ -93,10 +54,5 @@ describe.each(versions)('$name', (version) => {
     expect(md.render('[[tel:+1 201 555 0123|us]]')).toContain(
       'href="tel:+12015550123"',
     );
-  });
-
-  test('lists no limit of a case that there is not', () => {
-    const names = fixtures.map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining(Object.keys(limits.markdownIt)));
   });
 });

@@ -1,17 +1,5 @@
-import MarkdownIt14 from 'markdown-it';
-import MarkdownIt15 from 'markdown-it-15';
-import rehypeStringify from 'rehype-stringify';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import remarkRehype from 'remark-rehype';
-import { markdownToHtml } from 'satteri';
-import { type PluggableList, unified } from 'unified';
-import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
-import remarkContactLinks from '../src/index.js';
-import markdownItContactLinks, { type Message } from '../src/markdown-it/index.js';
-import type { MarkdownIt } from '../src/markdown-it/types.js';
-import satteriContactLinks from '../src/satteri/index.js';
+import { engines as all, type EngineSettings } from './helpers/engines.js';
 import { commonmarkExamples, type Example, gfmExamples } from './helpers/specs.js';
 
 /*
@@ -99,7 +87,7 @@ interface Engine {
 const engines: ReadonlyArray<Engine> = [
   {
     name: 'remark',
-    ...remark([]),
+    ...rendering('remark', 'commonmark'),
     examples: commonmarkExamples,
     shorthands: [bare, labelled],
     differences: {
@@ -111,7 +99,7 @@ const engines: ReadonlyArray<Engine> = [
   },
   {
     name: 'remark with remark-gfm',
-    ...remark([remarkGfm]),
+    ...rendering('remark', 'gfm'),
     examples: gfmExamples,
     // A bare bar ends the cell of a table.
     shorthands: ['[[skype:zoe\\|zoe]]'],
@@ -132,7 +120,7 @@ const engines: ReadonlyArray<Engine> = [
   },
   {
     name: 'markdown-it 14',
-    ...markdownIt(() => new MarkdownIt14('commonmark')),
+    ...rendering('markdown-it 14', 'commonmark'),
     examples: commonmarkExamples,
     shorthands: [labelled],
     differences: {
@@ -149,7 +137,7 @@ const engines: ReadonlyArray<Engine> = [
   },
   {
     name: 'markdown-it 15',
-    ...markdownIt(() => new MarkdownIt15('commonmark')),
+    ...rendering('markdown-it 15', 'commonmark'),
     examples: commonmarkExamples,
     shorthands: [labelled],
     differences: {
@@ -162,7 +150,7 @@ const engines: ReadonlyArray<Engine> = [
   },
   {
     name: 'Sätteri',
-    ...satteri(),
+    ...rendering('Sätteri', 'gfm'),
     examples: commonmarkExamples,
     shorthands: [bare, labelled],
     differences: {
@@ -222,49 +210,19 @@ function blank(html: string, source: string): string {
   return spellings.reduce((text, each) => text.replaceAll(each, '◊'), html);
 }
 
-function remark(plugins: PluggableList): Pick<Engine, 'withIt' | 'without'> {
-  const create = (list: PluggableList) =>
-    unified()
-      .use(remarkParse)
-      .use([...plugins, ...list])
-      .use(remarkRehype, { allowDangerousHtml: true })
-      .use(rehypeStringify, { allowDangerousHtml: true })
-      .freeze();
-  const plain = create([]);
-  const extended = create([[remarkContactLinks, { retired: 'ignore' }]]);
-  return {
-    without: (markdown) => String(plain.processSync(markdown)),
-    withIt(markdown) {
-      const file = new VFile(markdown);
-      const html = String(extended.processSync(file));
-      return { html, ruleIds: file.messages.map(({ ruleId }) => ruleId) };
-    },
-  };
-}
-
-function markdownIt(
-  create: () => MarkdownIt & { render: (markdown: string) => string },
+function rendering(
+  name: string,
+  syntax: NonNullable<EngineSettings['syntax']>,
 ): Pick<Engine, 'withIt' | 'without'> {
-  const [plain, extended] = [create(), create()];
-  const ruleIds: Array<string> = [];
-  const onMessage = ({ ruleId }: Message) => ruleIds.push(ruleId);
-  markdownItContactLinks(extended, { retired: 'ignore', onMessage });
+  const engine = all.find((each) => each.name === name);
+  if (!engine) throw new Error(`Expected the name of an engine: ${name}`);
+  const without = engine.create(undefined, { syntax });
+  const withIt = engine.create({ retired: 'ignore' }, { syntax });
   return {
-    without: (markdown) => plain.render(markdown),
-    withIt: (markdown) => ({
-      html: extended.render(markdown),
-      ruleIds: ruleIds.splice(0),
-    }),
-  };
-}
-
-function satteri(): Pick<Engine, 'withIt' | 'without'> {
-  const mdastPlugins = [satteriContactLinks({ retired: 'ignore' })];
-  return {
-    without: (markdown) => markdownToHtml(markdown).html,
+    without: (markdown) => without(markdown).html,
     withIt(markdown) {
-      const { data, html } = markdownToHtml(markdown, { mdastPlugins });
-      return { html, ruleIds: (data.contactLinks ?? []).map(({ ruleId }) => ruleId) };
+      const { html, messages } = withIt(markdown);
+      return { html, ruleIds: messages.map(({ ruleId }) => ruleId) };
     },
   };
 }

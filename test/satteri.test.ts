@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import {
   defineMdastPlugin,
@@ -11,48 +10,9 @@ import { describe, expect, test } from 'vitest';
 import satteriContactLinks from '../src/satteri/index.js';
 import { services as builtIn } from '../src/services/index.js';
 import { anything, sensible, unclaimed } from './helpers/documents.js';
-import { fixtures } from './helpers/fixtures.js';
-import { limits } from './helpers/limits.js';
 import { normalForm } from './helpers/normal-form.js';
-import { type PlainMessage, render, usual } from './helpers/remark.js';
+import { render, usual } from './helpers/remark.js';
 import { renderSatteri } from './helpers/satteri.js';
-
-describe.each(fixtures)('$name', ({ input, name, options, path }) => {
-  const { error, html, messages } = renderSatteri(input, options);
-  const limit = limits.satteri[name];
-  const read = (file: string): string =>
-    existsSync(path(file)) ? readFileSync(path(file), 'utf8') : '';
-
-  test.skipIf(limit?.html)('HTML', () => {
-    const shown = error instanceof Error ? error.message : html;
-    expect(normalForm(shown)).toBe(read('output.html'));
-  });
-
-  test.skipIf(limit?.messages)('messages', () => {
-    const expected: Array<PlainMessage> = JSON.parse(read('messages.json') || '[]');
-    expect(
-      messages.map(({ actual, column, expected, level, line, reason, ruleId }) => ({
-        place: `${line}:${column}`,
-        level,
-        ruleId,
-        reason,
-        actual,
-        expected,
-      })),
-    ).toEqual(
-      expected.map(({ expected = [], place, ...message }) => ({
-        ...message,
-        place: place.replace(/-.*/, ''),
-        expected,
-      })),
-    );
-  });
-});
-
-test('the table of limits holds no case that there is not', () => {
-  const names = fixtures.map(({ name }) => name);
-  expect(names).toEqual(expect.arrayContaining(Object.keys(limits.satteri)));
-});
 
 describe('the plugin', () => {
   const document = { fileURL: undefined, sourceFormat: 'markdown', data: {} } as const;

@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import MarkdownIt14 from 'markdown-it';
-import MarkdownIt15 from 'markdown-it-15';
 import { defaultUrlTransform } from 'react-markdown';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
-import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import { markdownToHtml } from 'satteri';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
@@ -19,10 +15,9 @@ import remarkContactLinks, {
   contactLinkUrlTransform,
   type Options,
 } from '../src/index.js';
-import markdownItContactLinks from '../src/markdown-it/index.js';
-import satteriContactLinks from '../src/satteri/index.js';
 import { services as builtIn } from '../src/services/index.js';
 import type { Service } from '../src/services/service.js';
+import { type Engine, engines } from './helpers/engines.js';
 
 const { corpora }: { corpora: ReadonlyArray<{ inputs: ReadonlyArray<string> }> } =
   JSON.parse(readFileSync(new URL('corpora/attacks.json', import.meta.url), 'utf8'));
@@ -49,63 +44,19 @@ const own = {
 const options: Options<string> = { ...marked, services: { own } };
 
 /** Hosts of the services; nothing that is written leads elsewhere. */
-const hosts = [
-  ...['chat.example', 'm.me', 'matrix.to', 'meet.google.com', 'meet.jit.si'],
-  ...['signal.me', 't.me', 'teams.microsoft.com', 'wa.me', 'zoom.us'],
-];
-const schemes = new Set([...services.flatMap((service) => service.schemes), 'https']);
+const hosts = ['chat.example', ...services.flatMap(hostsOf)];
 
-type Render = (markdown: string) => string;
-interface Engine {
-  name: string;
-  /** Make a page without raw HTML, with the plugin if there are options for it. */
-  create: (options?: Options<string>) => Render;
+/** The hosts that the examples of a service lead to. */
+function hostsOf({ actions, example }: Service): Array<string> {
+  return Object.values(actions).flatMap((action) => {
+    const result = action.address(action.example ?? example);
+    if ('reason' in result) return [];
+    const { hostname, protocol } = new URL(action.href([result.address], {}));
+    return protocol === 'https:' ? [hostname] : [];
+  });
 }
 
-const engines: ReadonlyArray<Engine> = [
-  {
-    name: 'remark',
-    create(options) {
-      const processor = unified()
-        .use(remarkParse)
-        .use(remarkGfm)
-        .use(options ? [[remarkContactLinks, options]] : [])
-        .use(remarkRehype)
-        .use(rehypeStringify)
-        .freeze();
-      return (markdown) => String(processor.processSync(markdown));
-    },
-  },
-  {
-    name: 'markdown-it 14',
-    create(options) {
-      const md = new MarkdownIt14({ linkify: true });
-      if (options) md.use(markdownItContactLinks, options);
-      return (markdown) => md.render(markdown);
-    },
-  },
-  {
-    name: 'markdown-it 15',
-    create(options) {
-      const md = new MarkdownIt15({ linkify: true });
-      if (options) md.use(markdownItContactLinks, options);
-      return (markdown) => md.render(markdown);
-    },
-  },
-  {
-    name: 'Sätteri',
-    create(options) {
-      const withoutHtml = {
-        name: 'without-html',
-        html: ({ value }: { value: string }) => ({ type: 'text', value }) as const,
-      };
-      const mdastPlugins = options
-        ? [satteriContactLinks(options), withoutHtml]
-        : [withoutHtml];
-      return (markdown) => markdownToHtml(markdown, { mdastPlugins }).html;
-    },
-  },
-];
+const schemes = new Set([...services.flatMap((service) => service.schemes), 'https']);
 
 /** What stands in a head, which ends at some characters. */
 function inHead(attack: string): string {
@@ -230,12 +181,25 @@ function unlessRefused<Result>(make: () => Result): Result | undefined {
   }
 }
 
+/** Make what renders pages without raw HTML. */
+function rendering(
+  create: Engine['create'],
+  options?: Options<string>,
+): (markdown: string) => string {
+  const render = create(options, { html: false });
+  return (markdown) => {
+    const { error, html } = render(markdown);
+    if (error) throw error;
+    return html;
+  };
+}
+
 describe.each(engines)('$name', ({ create, name }) => {
-  const plain = create();
+  const plain = rendering(create);
   const turn = engines.findIndex((engine) => engine.name === name);
 
   test('attacks in heads, labels and around them make no link but contact links', () => {
-    const render = create(options);
+    const render = rendering(create, options);
     let count = 0;
     for (const [index, attack] of attacks.entries()) {
       // Heads are the same to all engines, so that each takes its share of them.
@@ -258,7 +222,7 @@ describe.each(engines)('$name', ({ create, name }) => {
       // A parser of HTML has no NUL.
       const attack = each.replace(/\0/g, '');
       const render = unlessRefused(() =>
-        create({
+        rendering(create, {
           ...marked,
           attributes: { '*': { class: 'contact' }, own: { title: attack } },
           contacts: { x: { name: attack, own: 'x' } },
@@ -286,7 +250,7 @@ describe.each(engines)('$name', ({ create, name }) => {
 describe('options', () => {
   const [remark] = engines;
   const create = (more: Options<string>) =>
-    unlessRefused(() => remark?.create({ ...marked, ...more }));
+    unlessRefused(() => remark && rendering(remark.create, { ...marked, ...more }));
 
   test('no attack is the template of a service that runs code', () => {
     const refused: Array<string> = [];

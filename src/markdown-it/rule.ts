@@ -64,7 +64,9 @@ export function contactLinkRule(
     }
     const labelEnd = step === 'label' ? findLabelEnd(state, end) : undefined;
     if (labelEnd && !labelEnd.isClosed) {
-      const source = text.slice(offset, labelEnd.end + 1);
+      // A bracket that ends nothing is not the end: the reason depends on what follows.
+      const next = text.indexOf('[[', labelEnd.end);
+      const source = text.slice(offset, next < 0 ? posMax : next);
       found.unclosed.push({ source, label: end - offset, offset });
       return false;
     }

@@ -14,14 +14,14 @@ export const limits: Readonly<
   Record<'markdownIt' | 'satteri', Readonly<Record<string, Limit>>>
 > = {
   markdownIt: {
-    'in-a-footnote': { html: 'no footnotes without a plugin' },
-    'in-emphasis': { html: '`~~x~~` is `s`, not `del`' },
-    'in-lists-and-quotes': { html: 'no task lists without a plugin' },
-    'label-footnote-is-unwrapped': { html: 'no footnotes without a plugin' },
-    'label-is-inline-markdown': { html: '`~~x~~` is `s`, not `del`' },
+    'markdown/in-a-footnote': { html: 'no footnotes without a plugin' },
+    'markdown/in-emphasis': { html: '`~~x~~` is `s`, not `del`' },
+    'markdown/in-lists-and-quotes': { html: 'no task lists without a plugin' },
+    'label/footnote-is-unwrapped': { html: 'no footnotes without a plugin' },
+    'label/is-inline-markdown': { html: '`~~x~~` is `s`, not `del`' },
   },
   satteri: {
-    'wins-over-a-resource-behind-it': {
+    'markdown/wins-over-a-resource-behind-it': {
       html: 'the engine has read `(url)` as part of a link and does not read it again',
       mdx: 'the same',
     },
