@@ -54,24 +54,6 @@ export interface CheckedAction {
   label: Label | undefined;
 }
 
-/** Schemes that run code, or read what is not on the web. */
-const dangerous =
-  /^(?:javascript|data|vbscript|file|blob|about|view-source|filesystem):/i;
-
-/**
- * The scheme of a template.
- *
- * @returns
- *   Lower case, without the colon; nothing when it is not fixed or runs code, or when a variable is not
- *   fully encoded.
- */
-export function templateScheme(template: string): string | undefined {
-  const [scheme] = /^[a-z][a-z\d+.-]*(?=:)/i.exec(template) ?? [];
-  return dangerous.test(template) || /\{[+#]/.test(template)
-    ? undefined
-    : scheme?.toLowerCase();
-}
-
 /** Make a service of a definition. */
 export function customService(name: string, definition: CheckedService): Service {
   const actions: Record<string, Action> = {};
@@ -96,6 +78,16 @@ export function customService(name: string, definition: CheckedService): Service
 function customAction(action: CheckedAction): Action {
   const { form, label, most, parameters, pattern, template } = action;
   const { expand } = parseTemplate(template);
+  // Names of parameters are compared without case, those of variables are not.
+  const names = Object.keys(parameters);
+  const href: Action['href'] = (targets, values) => {
+    const [target = ''] = targets;
+    const variables = Object.fromEntries(
+      names.map((name) => [name, values[name.toLowerCase()]]),
+    );
+    // The library leaves apostrophes of the template as they are.
+    return expand({ ...variables, target, targets: [...targets] }).replace(/'/g, '%27');
+  };
   return {
     address: matching(
       // A path segment of dots leads elsewhere.
@@ -104,15 +96,34 @@ function customAction(action: CheckedAction): Action {
     ),
     most,
     parameters: Object.fromEntries(
-      Object.entries(parameters).map(([key, parameter]) => [
-        key.toLowerCase(),
-        parameter,
-      ]),
+      names.map((name) => [name.toLowerCase(), parameters[name] ?? {}]),
     ),
     ...(label ? { label } : {}),
-    href: (targets, values) => {
-      const [target = ''] = targets;
-      return expand({ ...values, target, targets: [...targets] });
+    conflict: (targets, values) => {
+      const reason = climbs(() => href(targets, values));
+      if (reason === undefined) return undefined;
+      const parameter = Object.keys(values).find((key) => isDots(values[key] ?? ''));
+      return parameter === undefined
+        ? { of: 'invalid-target', reason }
+        : { of: 'invalid-parameter', parameter, reason };
     },
+    href,
   };
+}
+
+/** Say why a URL leads elsewhere than its template says; nothing where it does not. */
+function climbs(href: () => string): string | undefined {
+  try {
+    const [path = ''] = href().split(/[?#]/, 1);
+    return path.split('/').some(isDots)
+      ? 'A part of a path that is nothing but dots leads to another page'
+      : undefined;
+  } catch {
+    // `{target:1}` of an emoji: half of a character has no encoding.
+    return 'The template cuts a character in two';
+  }
+}
+
+function isDots(segment: string): boolean {
+  return segment === '.' || segment === '..';
 }

@@ -6,12 +6,19 @@
 const forbiddenInValues = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
 /**
- * What no target may hold: that, invisible characters, which make two addresses look like
- * one, and a start that a client can take for an option of a command (CVE-2006-2312).
- * Values need invisible characters, for emoji.
+ * What nobody can see: characters that are ignored in display (zero width, variation
+ * selectors, tags; UAX #44), interlinear annotations, the braille pattern without a dot, and
+ * code points that are no characters. They make two addresses look like one.
+ */
+const invisible =
+  /[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\uFFF9-\uFFFB]/u;
+
+/**
+ * What no target may hold: that, what no value may, and a start that a client can take for an
+ * option of a command (CVE-2006-2312). Values need invisible characters, for emoji.
  */
 const forbiddenInTargets = new RegExp(
-  `^[/-]|[\\u00AD\\u180E\\u200B-\\u200D\\u2060-\\u2064\\uFEFF]|${forbiddenInValues.source}`,
+  `^[/-]|${invisible.source}|${forbiddenInValues.source}`,
   'u',
 );
 

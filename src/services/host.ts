@@ -1,7 +1,32 @@
 import type { Setting } from './service.js';
 
+/** A label of a host name: letters, digits and, between them, hyphens (RFC 1123). */
+const label = String.raw`[a-z\d](?:[a-z\d-]*[a-z\d])?`;
+const host = new RegExp(`^(?:${label}\\.)*${label}\\.?$`, 'i');
+
+/**
+ * Whether a text is the name of a host in ASCII, or an IPv4 address.
+ *
+ * @param text
+ *   At most 253 characters; a dot at the end is allowed.
+ */
+export function isHost(text: string): boolean {
+  return text.length < 254 && host.test(text);
+}
+
+/** Whether a text is a host, with or without a port from 1 to 65535 after `:`. */
+export function isHostWithPort(text: string): boolean {
+  const [name = '', port = '1', ...others] = text.split(':');
+  return (
+    isHost(name) &&
+    others.length === 0 &&
+    /^[1-9]\d{0,4}$/.test(port) &&
+    Number(port) < 65536
+  );
+}
+
 /** The server of a service that runs on servers of one's own. */
-export const host: Setting = {
-  pattern: /^[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?$/i,
+export const hostSetting: Setting = {
+  matches: isHostWithPort,
   form: 'a host, such as `meet.example.org`',
 };

@@ -1,7 +1,15 @@
 import { encode } from './encode.js';
 import { found } from './forbidden.js';
-import { host } from './host.js';
+import { hostSetting } from './host.js';
 import type { Action, Service } from './service.js';
+
+/**
+ * What the web server of Jitsi Meet answers with files of its own, not with a meeting.
+ *
+ * @see https://github.com/jitsi/jitsi-meet/blob/master/doc/debian/jitsi-meet/jitsi-meet.example
+ */
+const files =
+  /^(?:(?:interface_)?config\.js|external_api\.js|libs|css|static|images|fonts|lang|sounds|http-bind|xmpp-websocket|colibri-ws|conference-request|\.well-known)$/i;
 
 /**
  * @param host
@@ -13,11 +21,20 @@ function jitsiAt(host: string) {
       // Jitsi takes these out of a name, so that two names would be one room.
       const stranger = found(/[\s:?#[\]@!$&'()*+,;=><"/%\\]/, target);
       if (/^\.+$/.test(target)) return { reason: 'a room has a name' };
+      if (files.test(target)) {
+        return { reason: `${'`'}${target}${'`'} is a page of Jitsi Meet, not a room` };
+      }
       return stranger
-        ? { reason: `the name of a room cannot hold ${stranger}` }
+        ? {
+            reason: `the name of a room cannot contain ${stranger}`,
+            ...(/^[\p{L}\p{N} ]+$/u.test(target)
+              ? { instead: target.replace(/ +/g, '') }
+              : {}),
+          }
         : { address: target };
     },
     most: 1,
+    noun: { one: 'room', several: 'rooms' },
     parameters: {},
     label: { one: 'Join {targets} on {service}' },
     href: ([room = '']) => `https://${host}/${encode(room)}`,
@@ -35,6 +52,6 @@ function jitsiAt(host: string) {
 /** Jitsi Meet, by its handbook. */
 export const jitsi = {
   ...jitsiAt('meet.jit.si'),
-  settings: { host },
+  settings: { host: hostSetting },
   configure: ({ host }) => jitsiAt(host ?? 'meet.jit.si'),
 } satisfies Service;

@@ -1,17 +1,17 @@
 import { encode, encodeFields } from './encode.js';
 import type { Action, Parameter, Service } from './service.js';
-import { email } from './targets.js';
+import { addresses, email } from './targets.js';
 
 /** Several addresses in one value. */
 function split(value: string | undefined): Array<string> | undefined {
   return value?.split(/[,;]/).map((text) => text.trim());
 }
 
-const addresses: Parameter = {
+const copies: Parameter = {
   check: (value) =>
     split(value)?.every((text) => 'address' in email(text))
       ? undefined
-      : 'it takes addresses such as `name@example.com`, with `,` between them',
+      : 'write addresses such as `name@example.com`, with `,` between them',
 };
 
 function address(text: string): string {
@@ -21,13 +21,21 @@ function address(text: string): string {
 
 const write = {
   address: email,
-  parameters: { subject: {}, cc: addresses, bcc: addresses, body: {} },
+  // A local part in quotes (RFC 5322 section 3.4.1) can hold anything.
+  wholeTarget: /"(?:[^"\\]|\\.){1,64}"@[^\s;"]+/y,
+  noun: addresses,
+  parameters: {
+    subject: { otherNames: ['title', 'topic', 're'] },
+    cc: copies,
+    bcc: copies,
+    body: { isText: true, otherNames: ['text', 'message', 'content'] },
+  },
   label: { one: 'Email {targets}' },
   href: (targets, { bcc, body, cc, subject }) => {
-    const copies = encodeFields('', '&', { cc: split(cc), bcc: split(bcc) }, '@');
+    const people = encodeFields('', '&', { cc: split(cc), bcc: split(bcc) }, '@');
     const fields = [
       encodeFields('', '&', { subject }),
-      copies,
+      people,
       encodeFields('', '&', { body }),
     ];
     const query = fields.filter(Boolean).join('&');

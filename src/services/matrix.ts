@@ -1,11 +1,21 @@
 import { encode, encodeFields } from './encode.js';
+import { isHostWithPort } from './host.js';
 import type { Action, Service } from './service.js';
-import { matching } from './targets.js';
 
-const server = String.raw`[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?`;
-const user = new RegExp(`^@[\\w.=/+-]+:${server}$`, 'i');
-const room = new RegExp(`^(?:#[^\\s:?]+|![^\\s:?#/]+):${server}$`, 'i');
-const serverName = new RegExp(`^${server}$`, 'i');
+/** A user, an alias of a room, or the id of a room, with its server after the first `:`. */
+const name = /^(?:@[\w.=/+-]+|#[^\s:?]+|![^\s:?#/]+)(?=:)/;
+/** The id of a room since room version 12: the hash of its first event. */
+const roomHash = /^![\w-]+$/;
+
+/** Whether a text names one of some sigils, on a server. */
+function isName(sigils: string, text: string): boolean {
+  const [before = ''] = name.exec(text) ?? [];
+  return (
+    sigils.includes(text.charAt(0)) &&
+    before !== '' &&
+    isHostWithPort(text.slice(before.length + 1))
+  );
+}
 
 /** The types of `matrix:` URIs by the sigil of what they name. */
 const types: Readonly<Record<string, string>> = { '@': 'u', '#': 'r', '!': 'roomid' };
@@ -31,10 +41,13 @@ function matrixWith(scheme: string) {
       return `${named}${query && `?${query}`}`;
     };
   const chat = {
-    address: matching(
-      user,
-      'a Matrix user is written `@name:example.org`, a room `#name:example.org`',
-    ),
+    address: (target) =>
+      isName('@', target)
+        ? { address: target }
+        : {
+            reason:
+              'a Matrix user is written `@name:example.org`, a room `#name:example.org`',
+          },
     most: 1,
     parameters: {},
     label: { one: 'Chat with {targets}' },
@@ -42,14 +55,18 @@ function matrixWith(scheme: string) {
   } satisfies Action;
   const join = {
     example: '#room:example.org',
-    address: matching(room, 'a Matrix room is written `#name:example.org`'),
+    address: (target) =>
+      isName('#!', target) || roomHash.test(target)
+        ? { address: target }
+        : { reason: 'a Matrix room is written `#name:example.org`' },
+    noun: { one: 'room', several: 'rooms' },
     most: 1,
     parameters: {
       via: {
         check: (value) =>
-          value.split(/[\s,]+/).every((name) => serverName.test(name))
+          value.split(/[\s,]+/).every(isHostWithPort)
             ? undefined
-            : '`via` names servers, with commas between them',
+            : 'write the names of servers, with commas between them',
       },
     },
     label: { one: 'Join {targets}' },

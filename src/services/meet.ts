@@ -4,10 +4,11 @@ import { matching } from './targets.js';
 const join = {
   address: matching(
     /^[a-z]{3}-[a-z]{4}-[a-z]{3}$/i,
-    'a Google Meet code is written `abc-defg-hij`',
+    'the code of a Google Meet meeting is written `abc-defg-hij`',
     (target) => target.toLowerCase(),
   ),
   most: 1,
+  noun: { one: 'meeting', several: 'meetings' },
   parameters: {},
   label: { one: 'Join {service} {targets}' },
   href: ([code = '']) => `https://meet.google.com/${code}`,

@@ -3,17 +3,19 @@ import type { Action, Service } from './service.js';
 import { matching } from './targets.js';
 
 const chat = {
+  // Paths of one or two letters are conversations, groups and channels: `m.me/t/…`.
   address: matching(
-    /^[a-z\d](?:[a-z\d.-]{0,73}[a-z\d])?$/i,
-    'a page on Messenger has letters, digits and dots',
+    /^(?!(?:ch|g|j|s|t)$)[a-z\d](?:[a-z\d.-]{0,73}[a-z\d])?$/i,
+    'the name of a page on Messenger has letters, digits and dots',
   ),
+  noun: { one: 'page', several: 'pages' },
   most: 1,
   parameters: {
     ref: {
       check: (value) =>
         value.length > 2083 ? '`ref` has at most 2083 characters' : undefined,
     },
-    text: {},
+    text: { isText: true, otherNames: ['body', 'message', 'msg'] },
   },
   label: { one: 'Chat with {targets} on {service}' },
   href: ([page = ''], { ref, text }) =>

@@ -18,26 +18,44 @@ export function isPhone(target: string): boolean {
 export function internationalPhone(target: string): Address | Refusal {
   const digits = target.replace(/\D/g, '');
   if (!/^[\d+( ]/.test(target)) {
-    return { reason: 'a phone number is written `+`, country code, number' };
+    return {
+      reason:
+        'a phone number is written with its country code, as in `+1 201 555 0123`',
+    };
   }
   const stranger = found(/(?<!^)\+|[^\d ().+\-/]/u, target);
-  if (stranger) return { reason: `a phone number cannot hold ${stranger} there` };
+  if (stranger) {
+    return {
+      reason: /\p{L}/u.test(stranger)
+        ? 'a phone number has digits, not letters'
+        : `a phone number cannot contain ${stranger} here`,
+    };
+  }
   if (target.startsWith('00')) {
     return {
-      reason: 'write `+` in place of the `00` that is dialled',
+      reason: 'write `+` in place of `00`',
       instead: `+${target.slice(2).trimStart()}`,
     };
   }
   if (!target.startsWith('+')) {
-    return { reason: 'a phone number starts with `+` and the country code' };
+    return {
+      reason:
+        'a phone number starts with `+` and the country code, as in `+1 201 555 0123`',
+    };
   }
   if (/\(0\)/.test(target)) {
     return {
-      reason: 'leave out the `(0)`, which is not dialled behind a country code',
+      reason: 'leave out the `(0)`, which nobody dials after a country code',
       instead: target.replace(/\(0\) */, ''),
     };
   }
-  return !/^[1-9]\d{2,14}$/.test(digits)
-    ? { reason: 'a phone number has 3 to 15 digits, the first of them no `0`' }
-    : { address: `+${digits}` };
+  // Two numbers with one beginning: `+1 201 555 0123/24`.
+  if (/\/\D*\d(?:\D*\d){0,3}\D*$/.test(target)) {
+    return {
+      reason: 'a few digits after `/` are another number; write the whole of it',
+    };
+  }
+  return /^[1-9]\d{2,14}$/.test(digits)
+    ? { address: `+${digits}` }
+    : { reason: 'a phone number has 3 to 15 digits, and no `0` after the `+`' };
 }

@@ -39,8 +39,8 @@ export interface Service {
 export interface Setting {
   /** The values there are. Default: any that `pattern` matches. */
   readonly values?: ReadonlyArray<string>;
-  /** What the whole value looks like. Default: one of `values`. */
-  readonly pattern?: RegExp;
+  /** Whether a value is right. Default: it is one of `values`. */
+  readonly matches?: (value: string) => boolean;
   /** What the value has to be, in words. */
   readonly form: string;
 }
@@ -54,8 +54,15 @@ export interface Setting {
 export interface Action<ParameterName extends string = string> {
   /** A target that it accepts, for messages. Default: that of the service. */
   readonly example?: string;
+  /** What its targets are called in messages. Default: a person, people. */
+  readonly noun?: Noun;
   /** Checks one target and gives its address. */
   readonly address: (target: string) => Address | Refusal;
+  /**
+   * Targets that are read as they are, `;` and spaces included, where one of them begins.
+   * Sticky. Default: a target ends at `;`.
+   */
+  readonly wholeTarget?: RegExp;
   /** Most targets that a link can carry. Default: no limit. */
   readonly most?: number;
   /** Most targets that the service serves well; more is worth a warning. */
@@ -83,6 +90,12 @@ export interface Action<ParameterName extends string = string> {
   ) => string;
 }
 
+/** What something is called: one, and several of it. */
+export interface Noun {
+  readonly one: string;
+  readonly several: string;
+}
+
 /** A parameter of an action. */
 export interface Parameter {
   /** With fewer targets the parameter has no effect. Default: `1`. */
@@ -91,6 +104,10 @@ export interface Parameter {
   readonly required?: boolean;
   /** What authors write in place of its name, lower case. Default: nothing else. */
   readonly otherNames?: ReadonlyArray<string>;
+  /** Whether it holds what somebody says: the text of a message. Default: `false`. */
+  readonly isText?: boolean;
+  /** Whether messages must not repeat its value. Default: `false`. */
+  readonly secret?: boolean;
   /** Says what form a value has that is not of that form. Default: any will do. */
   readonly check?: (value: string) => string | undefined;
 }
@@ -98,6 +115,8 @@ export interface Parameter {
 /** A target and a parameter that do not go together, and which of them is wrong. */
 export interface Conflict {
   readonly of: 'invalid-target' | 'invalid-parameter';
+  /** Name of the parameter that is wrong. Default: the targets are. */
+  readonly parameter?: string;
   readonly reason: string;
 }
 

@@ -1,9 +1,11 @@
 import { internationalPhone } from './phone.js';
 import type { Action, Service } from './service.js';
+import { numbers } from './targets.js';
 
 const chat = {
   address: internationalPhone,
   most: 1,
+  noun: numbers,
   parameters: {},
   label: { one: 'Chat with {targets} on {service}' },
   // Signal does not decode this part: the `+` has to stay as it is.

@@ -1,27 +1,31 @@
 import { encode } from './encode.js';
 import { found } from './forbidden.js';
+import { isHostWithPort } from './host.js';
 import type { Action, Address, Refusal, Service } from './service.js';
-
-const host =
-  /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)*[a-z\d](?:[a-z\d-]*[a-z\d])?(?::[1-9]\d{0,4})?$/i;
+import { addresses } from './targets.js';
 
 function address(target: string): Address | Refusal {
   const at = target.lastIndexOf('@');
   const user = target.slice(0, at);
-  const [name = '', port = '5060'] = target.slice(at + 1).split(':', 2);
+  const [name = ''] = target.slice(at + 1).split(':', 1);
   // A phone number as it is written, without what a SIP URI cannot hold.
   const written = isNumber(user) ? user.replace(/[ /]/g, '') : user;
   const stranger = found(/[\s:?#%&"<>/*]/u, written) ?? found(/[^a-z\d.-]/iu, name);
-  if (at > 0 && stranger)
-    return { reason: `a SIP address cannot hold ${stranger} there` };
-  return at > 0 && host.test(target.slice(at + 1)) && Number(port) < 65536
+  if (at > 0 && stranger) return { reason: `a SIP address cannot contain ${stranger}` };
+  return at > 0 && isHostWithPort(target.slice(at + 1))
     ? { address: written + target.slice(at) }
-    : { reason: 'a SIP address is written `name@example.com`, a port behind `:`' };
+    : {
+        reason:
+          'a SIP address is written `name@example.com`, or with a port `name@example.com:5061`',
+      };
 }
 
 function isNumber(user: string): boolean {
   return /^\+[\d ().\-/]+$/.test(user);
 }
+
+/** A user part may have parameters of its own (RFC 3261 section 25.1, `user-unreserved`). */
+const userWithParameters = /[^\s;@"]{1,255}(?:;[^\s;@"]{1,255}){1,16}@[^\s;@"]{1,255}/y;
 
 /**
  * SIP and, over TLS, SIPS, by RFC 3261 section 19.1. A password is refused, as a page is
@@ -31,12 +35,14 @@ function service(name: string, transports: ReadonlyArray<string>) {
   const call = {
     address,
     most: 1,
+    noun: addresses,
+    wholeTarget: userWithParameters,
     parameters: {
       transport: {
         check: (value) =>
           transports.includes(value.toLowerCase())
             ? undefined
-            : `\`${name}\` knows ${transports.map((each) => `\`${each}\``).join(', ')}`,
+            : `use ${transports.map((each) => `\`${each}\``).join(', ')}`,
       },
     },
     label: { one: 'Call {targets}' },

@@ -18,12 +18,9 @@ function name(target: string): Address | Refusal {
       reason: 'a Skype name starts with a letter and has at most 32 characters',
     };
   }
-  if (!/[\s,]/.test(target)) return { reason: `a Skype name cannot hold ${stranger}` };
-  return {
-    reason: 'a Skype name has no spaces; put `;` between people',
-    // A comma with a space is no part of a name.
-    ...(target.includes(', ') ? { instead: target.replace(/, +/g, ';') } : {}),
-  };
+  return /\s/.test(target)
+    ? { reason: 'a Skype name has no spaces; put `;` between people' }
+    : { reason: `a Skype name cannot contain ${stranger}` };
 }
 
 function nameOrPhone(target: string): Address | Refusal {
@@ -40,7 +37,7 @@ function href(query: string): Action['href'] {
 }
 
 /** A title of a conference; Skype ignores it in a conversation of two. */
-const topic: Parameter = { fewestTargets: 2 };
+const topic: Parameter = { fewestTargets: 2, otherNames: ['title', 'subject'] };
 
 /** What people do with one or several others; Skype serves up to nine of them. */
 function together(query: string, one: string, several: string): Action<'topic'> {

@@ -1,12 +1,14 @@
 import { encodeFields } from './encode.js';
 import { internationalPhone } from './phone.js';
 import type { Action, Service } from './service.js';
+import { numbers } from './targets.js';
 
 const text = {
   // Short codes work in one country only, but there is no longer form of them.
   address: (target) =>
     /^\d{3,8}$/.test(target) ? { address: target } : internationalPhone(target),
-  parameters: { body: {} },
+  noun: numbers,
+  parameters: { body: { isText: true, otherNames: ['text', 'message', 'msg'] } },
   label: { one: 'Text {targets}' },
   href: (numbers, { body }) =>
     `sms:${numbers.join(',')}${encodeFields('?', '&', { body })}`,

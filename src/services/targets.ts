@@ -1,6 +1,12 @@
 import { found } from './forbidden.js';
 import { internationalPhone, isPhone } from './phone.js';
-import type { Address, Refusal } from './service.js';
+import type { Address, Noun, Refusal } from './service.js';
+
+/** What targets are called that are addresses. */
+export const addresses: Noun = { one: 'address', several: 'addresses' };
+
+/** What targets are called that are phone numbers. */
+export const numbers: Noun = { one: 'number', several: 'numbers' };
 
 /** Checks one target and gives its address. */
 export type Check = (target: string) => Address | Refusal;
@@ -41,13 +47,15 @@ export const email: Check = (target) => {
   const local = target.slice(0, at);
   const isLocal = atoms.test(local) || quotedString.test(local);
   if (at > 0 && isLocal && isDomain(target.slice(at + 1))) return { address: target };
-  const query = /^([^\s?]+@[^\s?]+)\?/.exec(target)?.[1];
-  if (query) return { reason: 'what follows an address is written ` key="value"`' };
+  const [before = ''] = target.split('?', 1);
+  if (before !== target && /^[^\s@]+@[^\s@]+$/.test(before)) {
+    return { reason: 'what follows an address is written ` key="value"`' };
+  }
   const stranger = found(/[\s,;<>]/u, target);
   if (!stranger) return { reason: 'an e-mail address is written `name@example.com`' };
   return {
-    reason: `an e-mail address cannot hold ${stranger}; put \`;\` between addresses`,
-    instead: target.replace(/^<(.*)>$/, '$1').replace(/,\s*/g, ';'),
+    reason: `an e-mail address cannot contain ${stranger}; put \`;\` between addresses`,
+    instead: target.replace(/^<(.*)>$/, '$1'),
   };
 };
 
@@ -58,10 +66,12 @@ export const phoneOrEmail: Check = (target) => {
     ? email(target)
     : {
         reason:
-          'it takes a phone number, with `+` and country code, or an e-mail address',
+          'write a phone number, with `+` and the country code, or an e-mail address',
       };
 };
 
 /** Check an e-mail address where somebody may write a phone number. */
 export const emailOnly: Check = (target) =>
-  isPhone(target) ? { reason: 'it takes an e-mail address, no number' } : email(target);
+  isPhone(target)
+    ? { reason: 'write an e-mail address: a phone number does not work here' }
+    : email(target);

@@ -13,11 +13,25 @@ const userOrPhone: Check = (target) => {
 
 const freeText: Parameter = {};
 
+/** What somebody says. */
+const message: Parameter = { isText: true, otherNames: ['text', 'body', 'msg'] };
+
+/** Whether there is such a day: `Date.parse` takes the 30th of February for one in March. */
+function isDay(time: string): boolean {
+  const [day = ''] = time.split('T', 1);
+  const date = new Date(`${day}T00:00Z`);
+  return (
+    !Number.isNaN(Date.parse(time)) &&
+    !Number.isNaN(date.valueOf()) &&
+    date.toISOString().startsWith(day)
+  );
+}
+
 /** ISO 8601 with the offset from UTC, which Microsoft's page demands. */
 const time: Parameter = {
   check: (value) =>
     /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/.test(value) &&
-    !Number.isNaN(Date.parse(value))
+    isDay(value)
       ? undefined
       : 'a time is written `2026-03-12T15:30:00+01:00`, with the offset from UTC',
 };
@@ -37,7 +51,11 @@ function call(one: string, several: string, withVideo?: string): Action<'source'
 
 const chat = {
   address: emailOnly,
-  parameters: { topic: { fewestTargets: 2 }, message: freeText, tenant: freeText },
+  parameters: {
+    topic: { fewestTargets: 2, otherNames: ['title', 'subject'] },
+    message,
+    tenant: freeText,
+  },
   label: {
     one: 'Chat with {targets} in {service}',
     several: 'Group chat with {targets}',
@@ -69,7 +87,12 @@ export const teams = {
     meet: {
       // A user principal name has the form of an e-mail address.
       address: emailOnly,
-      parameters: { subject: freeText, start: time, end: time, content: freeText },
+      parameters: {
+        subject: { otherNames: ['title', 'topic'] },
+        start: time,
+        end: time,
+        content: { isText: true, otherNames: ['body', 'text', 'message'] },
+      },
       label: { one: 'Schedule a meeting with {targets}' },
       conflict: (_, { end, start }) =>
         (start === undefined) === (end === undefined) &&
@@ -77,6 +100,7 @@ export const teams = {
           ? undefined
           : {
               of: 'invalid-parameter',
+              parameter: start === undefined ? 'end' : 'start',
               reason: 'A meeting has a `start` and an `end` after it, or neither',
             },
       href: (attendees, { content, end, start, subject }) =>

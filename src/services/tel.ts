@@ -1,6 +1,8 @@
 import { encode } from './encode.js';
+import { isHost } from './host.js';
 import { internationalPhone } from './phone.js';
 import type { Action, Service } from './service.js';
+import { numbers } from './targets.js';
 
 /** Digits, and what RFC 3966 (section 5.1.1) has for visual separators. */
 const digits = /^[.()-]*\d[\d.()-]*$/;
@@ -14,16 +16,19 @@ const call = {
     return 'reason' in result ? result : { address };
   },
   most: 1,
+  noun: numbers,
   parameters: {
     ext: {
+      otherNames: ['extension', 'extn', 'x'],
       check: (value) =>
         digits.test(value) ? undefined : 'an extension has digits only',
     },
     'phone-context': {
       check: (value) =>
-        /^\+\d[\d.()-]*$/.test(value) || /^(?:[a-z\d-]+\.)*[a-z][a-z\d-]*$/i.test(value)
+        /^\+\d[\d.()-]*$/.test(value) ||
+        (isHost(value) && /^(?:.*\.)?[a-z]/i.test(value))
           ? undefined
-          : 'a context is a domain, or `+` and the digits that belong before the number',
+          : 'write a domain, or `+` and the digits that belong before the number',
     },
   },
   label: { one: 'Call {targets}' },
@@ -35,11 +40,12 @@ const call = {
         ? {
             of: 'invalid-target',
             reason:
-              'Invalid target: a number without `+` and country code needs a context, such as `phone-context=+1`',
+              'A number without a country code works in one country only; write it with `+` and the code, as in `+1 201 555 0123`',
           }
         : {
             of: 'invalid-parameter',
-            reason: '`phone-context` has no effect on a number with `+`',
+            parameter: 'phone-context',
+            reason: '`phone-context` has no effect on a number with `+`; leave it out',
           },
   href: ([number = ''], { ext, 'phone-context': context }) =>
     `tel:${number}${ext ? `;ext=${ext}` : ''}${

@@ -7,9 +7,10 @@ import { matching } from './targets.js';
 const reserved =
   /^(?:add(?:emoji|list|stickers|style|theme)|auth|boost|call|confirmphone|contact|giftcode|invoice|joinchat|login|proxy|setlanguage|share|socks)$/i;
 
+/** Not two `_` in a row, and none at the end: so does TDLib (`is_valid_username`). */
 const username = matching(
-  /^@?[a-z]\w{3,31}$/i,
-  'a Telegram name starts with a letter and has 4 to 32 letters, digits and `_`',
+  /^@?[a-z](?:_?[a-z\d]){3,31}$/i,
+  'a Telegram name starts with a letter and has 4 to 32 letters, digits and single `_`',
   (target) => target.replace(/^@/, ''),
 );
 
@@ -17,12 +18,14 @@ const chat = {
   address: (target) => {
     if (isPhone(target)) return internationalPhone(target);
     return reserved.test(target.replace(/^@/, ''))
-      ? { reason: `\`${target}\` is no name but a page of Telegram` }
+      ? { reason: `\`${target}\` is a page of Telegram, not a name` }
       : username(target);
   },
   most: 1,
   parameters: {
     text: {
+      isText: true,
+      otherNames: ['body', 'message', 'msg'],
       check: (value) =>
         [...value].length > 4096 ? 'a text has at most 4096 characters' : undefined,
     },

@@ -1,11 +1,13 @@
 import { encodeFields } from './encode.js';
 import { internationalPhone } from './phone.js';
 import type { Action, Service } from './service.js';
+import { numbers } from './targets.js';
 
 const chat = {
   address: internationalPhone,
   most: 1,
-  parameters: { text: {} },
+  noun: numbers,
+  parameters: { text: { isText: true, otherNames: ['body', 'message', 'msg'] } },
   label: { one: 'Chat with {targets} on {service}' },
   // The number has no `+` there.
   href: ([number = ''], { text }) =>

@@ -1,5 +1,5 @@
 import { encode, encodeFields } from './encode.js';
-import type { Action, Address, Parameter, Refusal, Service } from './service.js';
+import type { Action, Address, Noun, Parameter, Refusal, Service } from './service.js';
 import { isDomain } from './targets.js';
 
 const node = /^[^\s"#%&'/:<>?@]+$/;
@@ -25,24 +25,27 @@ function encodeAddress(target: string): string {
 function action<Key extends string>(
   query: string,
   one: string,
-  ...keys: ReadonlyArray<Key>
+  parameters: Readonly<Record<Key, Parameter>>,
+  noun?: Noun,
 ): Action<Key> {
   return {
     address,
     most: 1,
-    parameters: Object.fromEntries(keys.map((key) => [key, {}])) as Record<
-      Key,
-      Parameter
-    >,
+    ...(noun ? { noun } : {}),
+    parameters,
     label: { one },
-    href: ([target = ''], parameters) => {
-      const ordered = Object.fromEntries(keys.map((key) => [key, parameters[key]]));
+    href: ([target = ''], values) => {
+      const keys = Object.keys(parameters);
+      const ordered = Object.fromEntries(keys.map((key) => [key, values[key]]));
       return `xmpp:${encodeAddress(target)}${query}${encodeFields(';', ';', ordered)}`;
     },
   };
 }
 
-const chat = action('?message', 'Chat with {targets}', 'subject', 'body');
+const chat = action('?message', 'Chat with {targets}', {
+  subject: { otherNames: ['title', 'topic'] },
+  body: { isText: true, otherNames: ['text', 'message'] },
+});
 
 /** XMPP, by RFC 5122; its actions by XEP-0147, `join` by XEP-0045. */
 export const xmpp = {
@@ -59,9 +62,14 @@ export const xmpp = {
   actions: {
     chat,
     join: {
-      ...action('?join', 'Join {targets}', 'password'),
+      ...action(
+        '?join',
+        'Join {targets}',
+        { password: { secret: true, otherNames: ['pwd', 'pw', 'passcode'] } },
+        { one: 'room', several: 'rooms' },
+      ),
       example: 'coven@chat.shakespeare.lit',
     },
-    add: action('?roster', 'Add {targets} to contacts', 'name'),
+    add: action('?roster', 'Add {targets} to contacts', { name: {} }),
   },
 } satisfies Service;

@@ -5,11 +5,14 @@ import { matching } from './targets.js';
 const join = {
   address: matching(
     /^(?:[ -]*\d){9,11}$/,
-    'a Zoom meeting has a number of 9 to 11 digits',
+    'the number of a Zoom meeting has 9 to 11 digits',
     (target) => target.replace(/\D/g, ''),
   ),
   most: 1,
-  parameters: { pwd: {} },
+  noun: { one: 'meeting', several: 'meetings' },
+  parameters: {
+    pwd: { secret: true, otherNames: ['passcode', 'password', 'pass', 'pw'] },
+  },
   label: { one: 'Join {service} meeting {targets}' },
   href: ([meeting = ''], { pwd }) =>
     `https://zoom.us/j/${meeting}${encodeFields('?', '&', { pwd })}`,

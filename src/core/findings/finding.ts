@@ -1,6 +1,9 @@
 import type { ContactLink } from '../contact-link.js';
+import { readHead } from '../resolve/read-head.js';
 import { resolveHead } from '../resolve/resolve-head.js';
 import type { Settings } from '../settings.js';
+import { isHead } from '../shorthand/scan-head.js';
+import { correctionsOf } from './corrections.js';
 import { type Problem, quote, type Range, wholeOf } from './problem.js';
 import type { RuleId } from './rules.js';
 
@@ -73,10 +76,13 @@ export function findingOf(
 ): Finding {
   const rest = source.slice(2 + head.length);
   const texts = suggestions.flatMap((heads) => writeAll(heads, rest, settings));
+  if (texts.length === 0 && kind === 'invalid' && !unguessable.has(ruleId)) {
+    texts.push(...corrected(head, rest, settings));
+  }
   return {
     kind,
     ruleId,
-    reason: withSuggestion(reason, texts[0]),
+    reason: withoutSecrets(withSuggestion(reason, texts[0]), head, settings),
     actual: source,
     range: { start: range.start + 2, end: range.end + 2 },
     suggestions: texts.map((text) => ({
@@ -102,7 +108,41 @@ export function expectedOf({ actual, suggestions }: Finding): Array<string> {
 /** Say in a reason what to write: many reporters show nothing else. */
 function withSuggestion(reason: string, text: string | undefined): string {
   if (text === undefined) return reason;
-  return `${reason}${reason.endsWith('?') ? ' Write' : '; write'} ${quote(text)}`;
+  return `${reason}${reason.endsWith('?') ? ' Write' : '; write'} ${quote(text, 200)}`;
+}
+
+/** Rules whose mistakes have no remedy that is not a guess. */
+const unguessable: ReadonlySet<RuleId> = new Set([
+  'nested-link',
+  'no-link-form',
+  'unknown-action',
+]);
+
+/** Put `…` in the place of values that messages must not repeat. */
+function withoutSecrets(reason: string, head: string, settings: Settings): string {
+  const service = readHead(head, settings)?.service;
+  const keys = Object.values(service?.actions ?? {}).flatMap(({ parameters }) =>
+    Object.entries(parameters).flatMap(([key, { otherNames = [], secret }]) =>
+      secret ? [key, ...otherNames] : [],
+    ),
+  );
+  if (keys.length === 0) return reason;
+  const secret = new RegExp(
+    `\\b(${keys.join('|')})=(?:"(?:\\\\"|[^"])*"?|[^\\s;|\\]\`]+)`,
+    'gi',
+  );
+  return reason.replace(secret, '$1=…');
+}
+
+/** The first shorthand that an author may have meant, and that works. */
+function corrected(head: string, rest: string, settings: Settings): Array<string> {
+  const service = readHead(head, settings)?.service;
+  if (!service) return [];
+  for (const better of correctionsOf(head, service)) {
+    const [found] = closeHead(better, rest, settings);
+    if (found !== undefined) return [found];
+  }
+  return [];
 }
 
 /** Shorthands for the heads of a suggestion, if all of them work. */
@@ -111,6 +151,8 @@ function writeAll(
   rest: string,
   settings: Settings,
 ): Array<string> {
+  // Several links cannot share the label of one.
+  if (heads.length > 1 && rest !== ']]') return [];
   const all = heads.map((head) => closeHead(head, rest, settings));
   return all.some((found) => found.length === 0)
     ? []
@@ -132,13 +174,19 @@ export function closeHead(
   // Two mistakes in one shorthand are common, more are not.
   corrections = 3,
 ): Array<string> {
+  if (!isHead(head, settings.names)) return [];
   const result = resolveHead(head, settings);
   if (result.kind === 'link') return [`[[${head}${rest}`];
-  return corrections > 0
-    ? result.suggestions.flatMap(([next, ...others]) =>
-        next !== undefined && others.length === 0
-          ? closeHead(next, rest, settings, corrections - 1)
-          : [],
-      )
-    : [];
+  if (corrections === 0) return [];
+  const service = readHead(head, settings)?.service;
+  const next = result.suggestions.flatMap(([only, ...others]) =>
+    only !== undefined && others.length === 0 ? [only] : [],
+  );
+  // A second mistake is looked for where the first has no remedy of its own.
+  const heads = next.length > 0 || !service ? next : correctionsOf(head, service);
+  for (const better of heads) {
+    const found = closeHead(better, rest, settings, corrections - 1);
+    if (found.length > 0) return found;
+  }
+  return [];
 }

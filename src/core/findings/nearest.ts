@@ -1,4 +1,7 @@
-import leven from 'leven';
+import { closestMatch } from 'leven';
+
+/** Farther than that, a word is not a slip of the pen. */
+const longest = 32;
 
 /**
  * Find the name that somebody most likely meant.
@@ -8,21 +11,75 @@ import leven from 'leven';
  * @param names
  *   What there is.
  * @returns
- *   The nearest name, if it is within one edit for every three letters; nothing for a long
- *   word, which is no slip of the pen.
+ *   The nearest name, if it is within one edit for every three letters; nothing for a word of
+ *   more than 32 characters.
  */
 export function nearest(
   word: string,
   names: ReadonlyArray<string>,
 ): string | undefined {
-  let best: string | undefined;
-  let least = word.length > 32 ? 0 : Math.ceil(word.length / 3) + 1;
-  for (const name of names) {
-    const distance = least && leven(word.toLowerCase(), name.toLowerCase());
-    if (distance < least) {
-      best = name;
-      least = distance;
-    }
+  if (word.length > longest) return undefined;
+  const most = Math.ceil(word.length / 3);
+  // The library gives what is as near as `maxDistance` for what is farther.
+  const byLower = new Map(names.map((name) => [name.toLowerCase(), name]));
+  const near = [...byLower.keys()].filter(
+    (name) => Math.abs(name.length - word.length) <= most,
+  );
+  const best = closestMatch(word.toLowerCase(), near, { maxDistance: most });
+  return best === undefined ? undefined : byLower.get(best);
+}
+
+/** How many names are looked at on each side of a word. */
+const reach = 500;
+
+/**
+ * Make a function that finds the nearest of many names: those whose first letters or whose
+ * last letters come near to the word in the order of the alphabet are looked at, so that it
+ * does not matter how many there are.
+ *
+ * @param names
+ *   What there is.
+ */
+export function createNameFinder(
+  names: ReadonlyArray<string>,
+): (word: string) => string | undefined {
+  if (names.length <= 2 * reach) return (word) => nearest(word, names);
+  const byStart = sortedBy(names, (name) => name.toLowerCase());
+  const byEnd = sortedBy(names, reversed);
+  return (word) =>
+    word.length > longest
+      ? undefined
+      : nearest(word, [
+          ...around(byStart, word.toLowerCase()),
+          ...around(byEnd, reversed(word)),
+        ]);
+}
+
+interface Entry {
+  key: string;
+  name: string;
+}
+
+function sortedBy(
+  names: ReadonlyArray<string>,
+  keyOf: (name: string) => string,
+): Array<Entry> {
+  return names
+    .map((name) => ({ key: keyOf(name), name }))
+    .sort((left, right) => (left.key < right.key ? -1 : 1));
+}
+
+function around(entries: ReadonlyArray<Entry>, key: string): Array<string> {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle]?.key ?? '') < key) low = middle + 1;
+    else high = middle;
   }
-  return best;
+  return entries.slice(Math.max(0, low - reach), low + reach).map(({ name }) => name);
+}
+
+function reversed(text: string): string {
+  return [...text.toLowerCase()].reverse().join('');
 }

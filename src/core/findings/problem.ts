@@ -44,16 +44,21 @@ export function wholeOf(text: string): Range {
   return { start: 0, end: text.length };
 }
 
-/** Text of an author inside a message: marked as code, and short. */
-export function quote(text: string): string {
-  const short = text.length > 60 ? `${text.slice(0, 59)}…` : text;
+/**
+ * Text of an author inside a message: marked as code, and short.
+ *
+ * @param most
+ *   How many characters of it are shown. Default: `60`.
+ */
+export function quote(text: string, most = 60): string {
+  const short = text.length > most ? `${text.slice(0, most - 1)}…` : text;
   return short.includes('`') ? `\`\` ${short} \`\`` : `\`${short}\``;
 }
 
 /** `a`, `b` or `c`, each marked as code. */
 export function quoteList(texts: ReadonlyArray<string>): string {
   return texts
-    .map(quote)
+    .map((text) => quote(text))
     .join(', ')
     .replace(/, (?=[^,]+$)/, ' or ');
 }

@@ -1,4 +1,4 @@
-import { forbiddenInTarget } from '../../services/forbidden.js';
+import { forbiddenInTarget, forbiddenInValue } from '../../services/forbidden.js';
 import type { Service } from '../../services/service.js';
 import { entries, type Path, text, wrong } from './checks.js';
 import { registered, uniqueKeys } from './scopes.js';
@@ -15,6 +15,8 @@ export function contact(
     const key = [...path, name];
     if (name === 'name') {
       result.name = text(key, given);
+      const hidden = forbiddenInValue(result.name);
+      if (hidden) throw wrong(key, given, `a name without ${hidden}`);
       continue;
     }
     const service = registered(services, name, key);

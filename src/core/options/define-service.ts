@@ -2,11 +2,12 @@ import {
   type CheckedAction,
   type CheckedService,
   customService,
-  templateScheme,
 } from '../../services/custom.js';
 import type { Service } from '../../services/service.js';
+import { templateFault } from '../../services/template.js';
 import { choose, entries, fields, type Path, text, wrong } from './checks.js';
 import { label } from './labels.js';
+import { uniqueKeys } from './scopes.js';
 
 /**
  * Make a service of what a site defines in option `services`.
@@ -16,6 +17,8 @@ import { label } from './labels.js';
  */
 export function defineService(name: string, value: unknown, path: Path): Service {
   text(path, name, 'a name of letters, digits, `+`, `-`, `.`', /^[a-z][a-z\d+.-]*$/);
+  // In the address book, it is what people are called.
+  if (name === 'name') throw wrong(path, name, 'another name than `name`');
   return customService(name, definition(path, value));
 }
 
@@ -49,12 +52,6 @@ function definition(path: Path, value: unknown): CheckedService {
 function customAction(path: Path, value: unknown): CheckedAction {
   const keys = ['template', 'pattern', 'form', 'most', 'parameters', 'label'];
   const given = fields(path, value, keys);
-  const template = text([...path, 'template'], given.template);
-  if (!templateScheme(template)) {
-    const form =
-      'a URI Template that begins with the scheme of a link, such as `https:`, without `{+…}` and `{#…}`';
-    throw wrong([...path, 'template'], template, form);
-  }
   const most = given.most ?? 1;
   if (!Number.isInteger(most) || Number(most) < 1) {
     throw wrong([...path, 'most'], most, 'a whole number from 1');
@@ -65,10 +62,15 @@ function customAction(path: Path, value: unknown): CheckedAction {
   } catch {
     throw wrong([...path, 'pattern'], pattern, 'a regular expression');
   }
+  const checkName = uniqueKeys([...path, 'parameters']);
   const parameters = entries([...path, 'parameters'], given.parameters).map(
     ([name, parameter]): [string, { required: boolean }] => {
       const key = [...path, 'parameters', name];
       text(key, name, 'a name of letters, digits, `-`', /^[a-z][\w-]*$/i);
+      if (/^targets?$/i.test(name)) {
+        throw wrong(key, name, 'another name: this one is for whom the link reaches');
+      }
+      checkName(name, name.toLowerCase());
       const { required = false } = fields(key, parameter, ['required']);
       if (typeof required !== 'boolean') {
         throw wrong([...key, 'required'], required, '`true` or `false`');
@@ -76,6 +78,10 @@ function customAction(path: Path, value: unknown): CheckedAction {
       return [name, { required }];
     },
   );
+  const template = text([...path, 'template'], given.template);
+  const names = parameters.map(([name]) => name);
+  const fault = templateFault(template, names);
+  if (fault) throw wrong([...path, 'template'], template, fault);
   return {
     template,
     pattern,

@@ -74,9 +74,10 @@ function configured(service: Service, value: unknown, path: Path): Service {
   }
   const given = fields(path, value, Object.keys(settings));
   const values = Object.entries(given).map(([key, each]) => {
-    const { form = '', pattern, values: known } = own(settings, key) ?? {};
-    const checked = text([...path, key], each, form, pattern);
-    if (known && !known.includes(checked)) throw wrong([...path, key], each, form);
+    const { form = '', matches, values: known = [] } = own(settings, key) ?? {};
+    const checked = text([...path, key], each, form);
+    const isRight = matches?.(checked) ?? known.includes(checked);
+    if (!isRight) throw wrong([...path, key], each, form);
     return [key, checked] as const;
   });
   return configure(Object.fromEntries(values));

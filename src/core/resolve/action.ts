@@ -8,7 +8,7 @@ import {
   wholeOf,
 } from '../findings/problem.js';
 import { own } from '../own.js';
-import { replacePiece } from '../shorthand/split-head.js';
+import { type Piece, replacePiece } from '../shorthand/split-head.js';
 import type { ReadHead } from './read-head.js';
 
 /** The action of a shorthand: the one it names, or what the service does without one. */
@@ -23,12 +23,8 @@ export interface Choice {
 export interface Reading extends ReadHead, Omit<Choice, 'kind'> {}
 
 /** Find out which action a shorthand asks for. */
-export function chooseAction({
-  head,
-  service,
-  targets,
-  word,
-}: ReadHead): Choice | Problem {
+export function chooseAction(read: ReadHead): Choice | Problem {
+  const { head, service, targets, word } = read;
   const { actions, bare, title, withoutLink } = service;
   const names = Object.keys(actions);
   if (word) {
@@ -42,9 +38,12 @@ export function chooseAction({
     }
     const action = own(actions, name);
     if (action) return { kind: 'choice', actionName: name, action };
-    // With more behind it than parameters, the word stands where an action should.
-    if (targets[0]?.value !== word.value) {
-      const best = nearest(name, names);
+    // With more after it than parameters, the word is where an action should be.
+    const best = nearest(name, names);
+    if (
+      targets[0]?.value !== word.value &&
+      (best || !bare || isTargetAfter(read, word))
+    ) {
       const isForSeveral = Object.values(actions).some(({ most = 2 }) => most > 1);
       const unknown = `Unknown action ${quote(name)} for ${service.name}; `;
       return best
@@ -56,7 +55,7 @@ export function chooseAction({
           )
         : problem(
             'unknown-action',
-            `${unknown}use ${quoteList(names)}${isForSeveral ? ', and `;` between people' : ''}`,
+            `${unknown}use ${quoteList(names)}${isForSeveral ? ', and put `;` between people' : ''}`,
             word,
           );
     }
@@ -72,6 +71,15 @@ export function chooseAction({
       );
 }
 
+/** Whether what comes after the first word is a target of its own, which the whole is not. */
+function isTargetAfter({ service, targets }: ReadHead, word: Piece): boolean {
+  const [first] = targets;
+  const rest = first?.value.slice(word.value.length).trim() ?? '';
+  return Object.values(service.actions).some(
+    (action) => 'address' in action.address(rest),
+  );
+}
+
 /** The problem of a shorthand that names nobody. */
 export function missingTarget(
   head: string,
@@ -84,7 +92,7 @@ export function missingTarget(
     .join(' ');
   return problem(
     'missing-target',
-    `Missing target: write whom to reach, as in ${quote(`[[${service.name}:${words}]]`)}`,
+    `Nobody to reach: write whom, as in ${quote(`[[${service.name}:${words}]]`)}`,
     wholeOf(head),
   );
 }

@@ -1,5 +1,5 @@
 import type { Service } from '../../services/service.js';
-import { nearest } from '../findings/nearest.js';
+import { createNameFinder } from '../findings/nearest.js';
 import { type Problem, problem, quote } from '../findings/problem.js';
 import { own } from '../own.js';
 import type { Settings } from '../settings.js';
@@ -27,10 +27,7 @@ export function lookUp(
   const address = contact && own(contact, service.name);
   if (address) return { kind: 'person', address, name: contact.name ?? key };
   if (service.hasAtAddresses) return itself;
-  const known = Object.keys(contacts).filter(
-    (each) => own(contacts, each)?.[service.name],
-  );
-  const best = nearest(key, known);
+  const best = findName(contacts, service, key);
   return problem(
     'unknown-contact',
     contact
@@ -39,4 +36,26 @@ export function lookUp(
     target,
     ...(best ? [replacePiece(head, target, `@${best}`)] : []),
   );
+}
+
+type NameFinder = ReturnType<typeof createNameFinder>;
+
+/** What finds names in an address book that has a service: a large one takes long to sort. */
+const finders = new WeakMap<Settings['contacts'], Map<string, NameFinder>>();
+
+/** Find the name that an author most likely meant, of somebody who has a service. */
+function findName(
+  contacts: Settings['contacts'],
+  { name: service }: Service,
+  key: string,
+): string | undefined {
+  const known = finders.get(contacts) ?? new Map<string, NameFinder>();
+  finders.set(contacts, known);
+  const finder =
+    known.get(service) ??
+    createNameFinder(
+      Object.keys(contacts).filter((each) => own(contacts, each)?.[service]),
+    );
+  known.set(service, finder);
+  return finder(key);
 }

@@ -28,6 +28,7 @@ export function readHead(head: string, { names }: Settings): ReadHead | undefine
     head,
     (word) => own(service.actions, word) !== undefined,
     (key) => actions.some((action) => own(action.parameters, key)),
+    actions.find(({ wholeTarget }) => wholeTarget)?.wholeTarget,
   );
   return { head, name, service, ...pieces };
 }

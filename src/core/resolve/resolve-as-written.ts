@@ -42,7 +42,8 @@ export function resolveAsWritten(
   );
   const conflict = action.conflict?.(addresses, parameters);
   if (conflict) {
-    return problem(conflict.of, conflict.reason, rangeOfTargets(reading));
+    const piece = read.parameters.find(({ key }) => key === conflict.parameter);
+    return problem(conflict.of, conflict.reason, piece ?? rangeOfTargets(reading));
   }
   const targets = read.targets.map((target) => target.value);
   return {

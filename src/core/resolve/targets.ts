@@ -1,4 +1,5 @@
 import { forbiddenInTarget } from '../../services/forbidden.js';
+import type { Noun } from '../../services/service.js';
 import { type Problem, problem, quote, type Range } from '../findings/problem.js';
 import type { Settings } from '../settings.js';
 import { replacePiece } from '../shorthand/split-head.js';
@@ -22,6 +23,17 @@ export function rangeOfTargets({
   return { start: targets.at(0)?.start ?? 0, end: targets.at(-1)?.end ?? head.length };
 }
 
+const people: Noun = { one: 'person', several: 'people' };
+
+/** The heads of shorthands for each of some people. */
+function apart(
+  { head, targets }: Reading,
+  named: ReadonlyArray<string>,
+): ReadonlyArray<string> {
+  const range = rangeOfTargets({ head, targets });
+  return named.map((each) => replacePiece(head, range, each));
+}
+
 /** Check that a shorthand names somebody, on both sides of each `;`. */
 export function checkTargets(reading: Reading): Problem | undefined {
   const { action, actionName, head, parameters, service, targets } = reading;
@@ -31,18 +43,19 @@ export function checkTargets(reading: Reading): Problem | undefined {
   if (named.length < targets.length) {
     return problem(
       'missing-target',
-      'Missing target: there is nobody on one side of a `;`',
+      'Nobody to reach on one side of a `;`',
       range,
       ...(parameters.length > 0 ? [] : [replacePiece(head, range, named.join(';'))]),
     );
   }
-  return action.most && named.length > action.most
-    ? tooMany(
-        `${service.title} links take ${action.most === 1 ? 'one target' : `${action.most} targets`}`,
-        named.length,
-        range,
-      )
-    : undefined;
+  const { most, noun = people } = action;
+  if (!most || named.length <= most) return undefined;
+  const limit = most === 1 ? `one ${noun.one}` : `${most} ${noun.several}`;
+  return {
+    ...tooMany(`${service.title} links take ${limit}`, named.length, range),
+    // Each of them, with all parameters.
+    suggestions: most === 1 ? [apart(reading, named)] : [],
+  };
 }
 
 /** Get whom every target reaches, or what is wrong with the first that reaches nobody. */
@@ -58,14 +71,14 @@ export function addressTargets(
     const forbidden = forbiddenInTarget(person.address);
     const result = forbidden
       ? {
-          reason: `it cannot ${/^[/-]/.test(person.address) ? 'start with' : 'hold'} ${forbidden}`,
+          reason: `an address cannot ${/^[/-]/.test(person.address) ? 'start with' : 'contain'} ${forbidden}`,
         }
       : action.address(person.address);
     if ('reason' in result) {
       const fix = target.value === person.address ? result.instead : undefined;
       return problem(
         'invalid-target',
-        `Invalid target ${quote(person.address)}: ${result.reason}`,
+        `Cannot reach ${quote(person.address)}: ${result.reason}`,
         target,
         ...(fix ? [replacePiece(head, target, fix)] : []),
       );

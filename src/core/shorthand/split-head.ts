@@ -36,12 +36,15 @@ const token = /;|([a-z][\w-]*)=(?:"(.*?)(?<!\\)"|([^\s;"]*))|[^\s;]+/gi;
  *   Whether a word, in lower case, names an action: it is no target then.
  * @param isParameter
  *   Whether a key, in lower case, names a parameter. Only such a key is one where the
- *   first target should stand: `a=b@example.com` is an address.
+ *   first target should be: `a=b@example.com` is an address.
+ * @param wholeTarget
+ *   Sticky pattern of targets that are read as they are, `;` and spaces included.
  */
 export function splitHead(
   head: string,
   isAction: (word: string) => boolean,
   isParameter: (key: string) => boolean,
+  wholeTarget?: RegExp | undefined,
 ): Pieces {
   // It has a colon, so that the pattern is found.
   const [before, value] = wordPattern.exec(head) as RegExpExecArray;
@@ -56,12 +59,12 @@ export function splitHead(
   // The parameter before, wherever it stands.
   let latest: ParameterPiece | undefined;
 
-  for (const found of head.slice(start).matchAll(token)) {
-    const [text, name = '', quoted, plain = ''] = found;
-    const at = start + found.index;
-    const end = at + text.length;
+  for (let found = next(start); found; found = next(found.end)) {
+    const { end, isWhole, name = '', plain = '', quoted, start: at } = found;
     const key = name.toLowerCase();
-    if (text === ';') {
+    if (isWhole) {
+      target = { value: '', start: at, end };
+    } else if (head[at] === ';') {
       endSegment(at);
     } else if (key && (target || last || targets.length > 0 || isParameter(key))) {
       const unescaped = quoted?.replace(/\\(["|])/g, '$1') ?? plain;
@@ -77,6 +80,24 @@ export function splitHead(
   }
   endSegment(head.length);
   return { word, targets, parameters };
+
+  /** Find the next token from a place on. */
+  function next(from: number) {
+    token.lastIndex = from;
+    const found = token.exec(head);
+    if (!found) return undefined;
+    const [text, name, quoted, plain] = found;
+    const start = found.index;
+    const whole = target || last || latest ? undefined : wholeAt(start);
+    const end = start + (whole ?? text).length;
+    return { start, end, isWhole: whole !== undefined, name, quoted, plain };
+  }
+
+  function wholeAt(place: number): string | undefined {
+    if (!wholeTarget) return undefined;
+    wholeTarget.lastIndex = place;
+    return wholeTarget.exec(head)?.[0];
+  }
 
   function endSegment(at: number): void {
     const { end, start } = target ?? { end: at, start: at };
