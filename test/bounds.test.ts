@@ -44,21 +44,22 @@ describe('just within bounds', () => {
   });
 });
 
-const portForm = 'a SIP address is written `name@example.com`, a port behind `:`';
+const portForm =
+  'a SIP address is written `name@example.com`, or with a port `name@example.com:5061`';
 const contextForm =
-  'a context is a domain, or `+` and the digits that belong before the number';
+  'write a domain, or `+` and the digits that belong before the number';
 const order = 'A meeting has a `start` and an `end` after it, or neither';
-const commas = 'an e-mail address cannot hold `,`; put `;` between addresses';
+const commas = 'an e-mail address cannot contain `,`; put `;` between addresses';
 
 describe('just beyond', () => {
   test.each([
     [
       `[[mailto:a@${domain(254)}]]`,
-      `Invalid target \`${`a@${domain(254)}`.slice(0, 59)}…\`: an e-mail address is written \`name@example.com\``,
+      `Cannot reach \`${`a@${domain(254)}`.slice(0, 59)}…\`: an e-mail address is written \`name@example.com\``,
     ],
     [
       '[[mailto:a@b.org, c@d.org]]',
-      `Invalid target \`a@b.org, c@d.org\`: ${commas}`,
+      `Cannot reach \`a@b.org, c@d.org\`: ${commas}`,
       '[[mailto:a@b.org;c@d.org]]',
     ],
     [
@@ -67,9 +68,9 @@ describe('just beyond', () => {
     ],
     [
       '[[sip:a@example.com:65536]]',
-      `Invalid target \`a@example.com:65536\`: ${portForm}`,
+      `Cannot reach \`a@example.com:65536\`: ${portForm}`,
     ],
-    ['[[sip::5060]]', `Invalid target \`:5060\`: ${portForm}`],
+    ['[[sip::5060]]', `Cannot reach \`:5060\`: ${portForm}`],
     [
       '[[tel:5550123 phone-context=x+1]]',
       `Wrong value of \`phone-context\`: ${contextForm}`,
@@ -82,34 +83,34 @@ describe('just beyond', () => {
       '[[tel:5550123 phone-context=a!.example.com]]',
       `Wrong value of \`phone-context\`: ${contextForm}`,
     ],
-    ['[[jitsi:..]]', 'Invalid target `..`: a room has a name'],
+    ['[[jitsi:..]]', 'Cannot reach `..`: a room has a name'],
     [
       '[[matrix:#a:b.org via="c.org d!"]]',
-      'Wrong value of `via`: `via` names servers, with commas between them',
+      'Wrong value of `via`: write the names of servers, with commas between them',
     ],
     [
       '[[telegram:ali@ce]]',
-      'Invalid target `ali@ce`: a Telegram name starts with a letter and has 4 to 32 letters, digits and `_`',
+      'Cannot reach `ali@ce`: a Telegram name starts with a letter and has 4 to 32 letters, digits and single `_`',
     ],
     [
       '[[skype:a,  b]]',
-      'Invalid target `a,  b`: a Skype name has no spaces; put `;` between people',
+      'Cannot reach `a,  b`: a Skype name has no spaces; put `;` between people',
       '[[skype:a;b]]',
     ],
-    ['[[skype:-a]]', 'Invalid target `-a`: it cannot start with `-`'],
-    ['[[skype:a-\u200Bb]]', 'Invalid target `a-\u200Bb`: it cannot hold U+200B'],
+    ['[[skype:-a]]', 'Cannot reach `-a`: an address cannot start with `-`'],
+    [
+      '[[skype:a-\u200Bb]]',
+      'Cannot reach `a-\u200Bb`: an address cannot contain U+200B',
+    ],
     ['[[skype:call a topic=" "]]', '`topic` has no value', '[[skype:call a]]'],
-    ['[[skype:call a topic="\u202E"]]', '`topic` cannot hold U+202E'],
+    ['[[skype:call a topic="\u202E"]]', '`topic` cannot contain U+202E'],
     [meeting('2026-01-01T10:00Z', '2026-01-01T10:00Z'), order],
     [meeting('2026-01-01T10:00Z', '2026-01-01T09:00Z'), order],
     ['[[teams:meet a@contoso.com start=2026-01-01T10:00Z]]', order],
-    [
-      '[[skype:call a;;b topic=x]]',
-      'Missing target: there is nobody on one side of a `;`',
-    ],
+    ['[[skype:call a;;b topic=x]]', 'Nobody to reach on one side of a `;`'],
     [
       '[[skype:call a;;b]]',
-      'Missing target: there is nobody on one side of a `;`',
+      'Nobody to reach on one side of a `;`',
       '[[skype:call a;b]]',
     ],
   ])('%s is reported: %s', (markdown, reason, ...expected) => {

@@ -14,7 +14,7 @@ function message(options: unknown): string {
 const custom = {
   title: 'Chat',
   example: 'alice',
-  actions: { chat: { template: 'x:{target}' } },
+  actions: { chat: { template: 'chat:{target}' } },
 };
 
 /** A service of one's own, whose action has other options too. */
@@ -154,28 +154,71 @@ describe('a wrong option', () => {
       { services: { chat: { ...custom, actions: {} } } },
       'option `services.chat.actions`: given `{}`, allowed an object with one action or more',
     ],
-    ...[
-      'javascript:{target}',
-      'JavaScript:x',
-      'data:{target}',
-      'vbscript:x',
-      'file:x',
-      'blob:x',
-      '{target}:x',
-      '{+target}',
-      'https://x.example/{+target}',
-      'https://x.example/{#target}',
-      '/x',
-    ].map((template): [unknown, string] => [
+    ...(
+      [
+        ...[
+          ...['javascript:{target}', 'JavaScript:x', 'data:{target}', 'vbscript:x'],
+          ...['file:x', 'blob:x', '{target}:x', '{+target}', '/x', 'x:{target}'],
+          ...['jar:{target}', 'intent:{target}', 'ms-msdt:{target}', 'search-ms:x'],
+          ...['ms-officecmd:{target}', 'view-source:{target}', 'shell:{target}'],
+        ].map((template): [string, string] => [
+          template,
+          'that begins with the scheme of a link, such as `https:`',
+        ]),
+        ...['https://x.example/{+target}', 'https://x.example/{#target}'].map(
+          (template): [string, string] => [
+            template,
+            'without `{+…}` and `{#…}`, which leave characters as they are',
+          ],
+        ),
+        ...['https://x.example/{target', 'https://x.example/target}{target}'].map(
+          (template): [string, string] => [template, 'whose braces are closed'],
+        ),
+        ['https://x.example/', 'with `{target}` or `{targets}`'],
+        [
+          'https://x.example/{target}{?text}',
+          'whose variables are `target`, `targets` or in `parameters`, not `text`',
+        ],
+        ['https://x.example/{target}\uD800', 'without half a character'],
+      ] as ReadonlyArray<readonly [template: string, form: string]>
+    ).map(([template, form]): [unknown, string] => [
       { services: { chat: { ...custom, actions: { chat: { template } } } } },
-      `option \`services.chat.actions.chat.template\`: given \`${JSON.stringify(template)}\`, allowed a URI Template that begins with the scheme of a link, such as \`https:\`, without \`{+…}\` and \`{#…}\``,
+      `option \`services.chat.actions.chat.template\`: given \`${JSON.stringify(template)}\`, allowed a URI Template ${form}`,
     ]),
+    [
+      withAction({ template: 'https://x.example/{target}{?a b}' }),
+      'option `services.chat.actions.chat.template`: given `"https://x.example/{target}{?a b}"`, allowed a name of a variable, not `a b`',
+    ],
+    [
+      withAction({ parameters: { target: {} } }),
+      'option `services.chat.actions.chat.parameters.target`: given `"target"`, allowed another name: this one is for whom the link reaches',
+    ],
+    [
+      withAction({ parameters: { text: {}, Text: {} } }),
+      'option `services.chat.actions.chat.parameters.Text`: it is the same as `text`; use one of the two',
+    ],
+    [
+      { services: { name: custom } },
+      'option `services.name`: given `"name"`, allowed another name than `name`',
+    ],
+    [
+      { contacts: { a: { name: 'a\u202Eb' } } },
+      'option `contacts.a.name`: given `"a\u202Eb"`, allowed a name without U+202E',
+    ],
+    [
+      { services: { jitsi: { host: 'a..b' } } },
+      'option `services.jitsi.host`: given `"a..b"`, allowed a host, such as `meet.example.org`',
+    ],
+    [
+      { services: { jitsi: { host: 'a.example:99999' } } },
+      'option `services.jitsi.host`: given `"a.example:99999"`, allowed a host, such as `meet.example.org`',
+    ],
     [
       {
         services: {
           chat: {
             ...custom,
-            actions: { chat: { template: 'x:{target}', pattern: '(' } },
+            actions: { chat: { template: 'chat:{target}', pattern: '(' } },
           },
         },
       },
@@ -184,7 +227,10 @@ describe('a wrong option', () => {
     [
       {
         services: {
-          chat: { ...custom, actions: { chat: { template: 'x:{target}', most: 0 } } },
+          chat: {
+            ...custom,
+            actions: { chat: { template: 'chat:{target}', most: 0 } },
+          },
         },
       },
       'option `services.chat.actions.chat.most`: given `0`, allowed a whole number from 1',

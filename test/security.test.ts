@@ -243,7 +243,8 @@ describe.each(engines)('$name', ({ create, name }) => {
       );
       count++;
     }
-    expect(count).toBeGreaterThan(attacks.length - 3);
+    // The others hold what reads as something else, and are refused as names.
+    expect(count).toBeGreaterThan(0.8 * attacks.length);
   });
 });
 

@@ -36,17 +36,13 @@ export function findLabelEnd(state: StateInline, start: number): LabelEnd {
 }
 
 /**
- * Finish the label of a contact link: without anchors in it, trimmed. Tokens become empty ones:
- * delimiters know them by index.
- *
- * @returns
- *   Whether a reader sees anything of it.
+ * Take anchors, and white space at the edges, out of the label of a contact link. Tokens
+ * become empty ones: delimiters know them by index.
  */
-export function finishLabel(label: ReadonlyArray<Token>): boolean {
+export function cleanLabel(label: ReadonlyArray<Token>): void {
   for (const token of label) unwrapLink(token);
   trim(label, /^[ \t\n]+/);
   trim(label.toReversed(), /(?<![ \t\n])[ \t\n]+$/);
-  return label.some(isVisible);
 }
 
 /** An anchor never contains an anchor. */
@@ -55,19 +51,19 @@ function unwrapLink(token: Token): void {
   if (type === 'footnote_ref') {
     const name =
       meta && typeof meta === 'object' && 'label' in meta ? String(meta.label) : '';
-    becomeText(token, `[^${name}]`);
+    makeText(token, `[^${name}]`);
   } else if (
     tag === 'a' ||
     (type === 'html_inline' && anchorTags(content).length > 0)
   ) {
-    becomeText(token, '');
+    makeText(token, '');
   }
 }
 
 /** Take white space and line breaks away from the edge that comes first. */
 function trim(tokens: ReadonlyArray<Token>, space: RegExp): void {
   for (const token of tokens) {
-    if (token.type === 'softbreak' || token.type === 'hardbreak') becomeText(token, '');
+    if (token.type === 'softbreak' || token.type === 'hardbreak') makeText(token, '');
     else if (token.type.startsWith('text')) {
       token.content = token.content.replace(space, '');
     } else return;
@@ -75,7 +71,21 @@ function trim(tokens: ReadonlyArray<Token>, space: RegExp): void {
   }
 }
 
-function becomeText(token: Token, content: string): void {
+/**
+ * Put the default label in the place of a label that shows nothing. What is emphasis and what
+ * is text is known when the whole block has been read.
+ *
+ * @param label
+ *   Tokens of the label; the last one takes the default label.
+ */
+export function fillLabel(label: ReadonlyArray<Token>, defaultLabel: string): void {
+  if (label.some(isVisible)) return;
+  for (const token of label) makeText(token, '');
+  for (const token of label.slice(-1)) token.content = defaultLabel;
+}
+
+/** Turn a token into text. */
+export function makeText(token: Token, content: string): void {
   Object.assign(token, { type: 'text', tag: '', nesting: 0, attrs: null, content });
 }
 

@@ -9,6 +9,7 @@ import { nestedLink } from '../core/findings/problem.js';
 import { AnchorContents } from '../core/html/anchors.js';
 import type { Settings } from '../core/settings.js';
 import { unclosedFinding } from '../core/shorthand/unclosed.js';
+import { fillLabel, makeText } from './label.js';
 import { createCells, createPlaces } from './places.js';
 import { type Found, ownText, type PlacedLink } from './rule.js';
 import type { StateCore, Token } from './types.js';
@@ -46,7 +47,8 @@ export function reportRule(
       const placeInCell = type === 'inline' ? cells?.(content) : undefined;
       const found = block.children && foundIn.get(block.children);
       if (!found) continue;
-      for (const [token, { link, offset, source }] of found.links) {
+      for (const [token, { closing, link, offset, source }] of found.links) {
+        fillLabel(tokensBetween(block.children ?? [], token, closing), link.label);
         keepInSameTab(token, link.url, state.env);
         const retired = retirement(link.service.name, source);
         if (retired) found.findings.push({ ...retired, offset });
@@ -130,8 +132,4 @@ function tokensBetween(
   closing: Token,
 ): Array<Token> {
   return tokens.slice(tokens.indexOf(opening) + 1, tokens.indexOf(closing));
-}
-
-function makeText(token: Token, content: string): void {
-  Object.assign(token, { type: 'text', tag: '', nesting: 0, attrs: null, content });
 }

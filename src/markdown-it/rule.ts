@@ -6,7 +6,7 @@ import type { Settings } from '../core/settings.js';
 import { leftSquareBracket } from '../core/shorthand/characters.js';
 import { scanHead, withoutEnd } from '../core/shorthand/scan-head.js';
 import type { Unclosed } from '../core/shorthand/unclosed.js';
-import { findLabelEnd, finishLabel } from './label.js';
+import { cleanLabel, findLabelEnd } from './label.js';
 import type { StateInline, Token } from './types.js';
 
 /** A finding, and where it is in the text of its block. */
@@ -117,7 +117,9 @@ function pushLink(
   state.linkLevel = linkLevel;
   state.pos = pos;
   state.posMax = posMax;
-  if (!finishLabel(tokens.slice(first))) pushText(state, link.label);
+  cleanLabel(tokens.slice(first));
+  // It takes the default label when there is no other.
+  pushText(state, '');
   return [opening, state.push('link_close', 'a', -1)];
 }
 

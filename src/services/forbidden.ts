@@ -42,7 +42,7 @@ export function found(pattern: RegExp, text: string): string | undefined {
   const character = pattern.exec(text)?.[0];
   if (character === undefined) return undefined;
   if (character === ' ') return 'a space';
-  if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(character)) {
+  if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(character) && !invisible.test(character)) {
     return character === '`' ? 'a backtick' : `\`${character}\``;
   }
   const code = Number(character.codePointAt(0));

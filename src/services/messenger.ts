@@ -2,12 +2,17 @@ import { encode, encodeFields } from './encode.js';
 import type { Action, Service } from './service.js';
 import { matching } from './targets.js';
 
+const page = matching(
+  /^[a-z\d](?:[a-z\d.-]{0,73}[a-z\d])?$/i,
+  'the name of a page on Messenger has letters, digits and dots',
+);
+
 const chat = {
   // Paths of one or two letters are conversations, groups and channels: `m.me/t/…`.
-  address: matching(
-    /^(?!(?:ch|g|j|s|t)$)[a-z\d](?:[a-z\d.-]{0,73}[a-z\d])?$/i,
-    'the name of a page on Messenger has letters, digits and dots',
-  ),
+  address: (target) =>
+    /^(?:ch|g|j|s|t)$/i.test(target)
+      ? { reason: `\`${target}\` is a path of Messenger, not a page` }
+      : page(target),
   noun: { one: 'page', several: 'pages' },
   most: 1,
   parameters: {

@@ -55,7 +55,6 @@ export const email: Check = (target) => {
   if (!stranger) return { reason: 'an e-mail address is written `name@example.com`' };
   return {
     reason: `an e-mail address cannot contain ${stranger}; put \`;\` between addresses`,
-    instead: target.replace(/^<(.*)>$/, '$1'),
   };
 };
 

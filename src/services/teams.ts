@@ -16,8 +16,8 @@ const freeText: Parameter = {};
 /** What somebody says. */
 const message: Parameter = { isText: true, otherNames: ['text', 'body', 'msg'] };
 
-/** Whether there is such a day: `Date.parse` takes the 30th of February for one in March. */
-function isDay(time: string): boolean {
+/** Whether there is such a time: `Date.parse` takes the 30th of February for one in March. */
+function isTime(time: string): boolean {
   const [day = ''] = time.split('T', 1);
   const date = new Date(`${day}T00:00Z`);
   return (
@@ -29,11 +29,13 @@ function isDay(time: string): boolean {
 
 /** ISO 8601 with the offset from UTC, which Microsoft's page demands. */
 const time: Parameter = {
-  check: (value) =>
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/.test(value) &&
-    isDay(value)
-      ? undefined
-      : 'a time is written `2026-03-12T15:30:00+01:00`, with the offset from UTC',
+  check(value) {
+    const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/;
+    if (!form.test(value)) {
+      return 'a time is written `2026-03-12T15:30:00+01:00`, with the offset from UTC';
+    }
+    return isTime(value) ? undefined : 'there is no such day or time';
+  },
 };
 
 function link(path: string, fields: Parameters<typeof encodeFields>[2]): string {

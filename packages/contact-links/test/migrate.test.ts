@@ -190,11 +190,11 @@ describe('migrate', () => {
     // They are told in place of that, also when nobody else is missing.
     makeFolder({ 'contacts.json': written.replace('null', '"e@contoso.com"') }, folder);
     const reasons = [
-      'Invalid target `a@contoso.com`: a Skype name cannot hold `@`',
-      'Invalid target `19:b@thread.skype`: a Skype name cannot hold `:`',
-      'Invalid target `echo 123`: a Skype name has no spaces; put `;` between people',
+      'Cannot reach `a@contoso.com`: a Skype name cannot contain `@`',
+      'Cannot reach `19:b@thread.skype`: a Skype name cannot contain `:`',
+      'Cannot reach `echo 123`: a Skype name has no spaces; put `;` between people',
       'Unknown contact `@d`; did you mean `@e`?',
-      'Invalid target `f f`: a Skype name has no spaces; put `;` between people',
+      'Cannot reach `f f`: a Skype name has no spaces; put `;` between people',
     ].map((reason) => `No replacement for this link: ${reason}`);
     const { stderr } = run(folder, ...args);
     expect(stderr.match(/No replacement.+(?= \[)/g)).toEqual(reasons);

@@ -63,7 +63,10 @@ function checkParameter(
     );
   }
   if (overrun) {
-    const text = head.slice(range.start, end).replace(/\\?["“”]/g, '');
+    const text = head
+      .slice(range.start, end)
+      .replace(/\\?["“”]/g, '')
+      .replace(/^['‘](.*)['’]$/, '$1');
     const quoted = `${key}=${quoteValue(text)}`;
     return wrong(
       `Quote a value that has spaces or \`;\`: ${quote(quoted)}`,
@@ -72,7 +75,7 @@ function checkParameter(
   }
   if (!value.trim()) return wrong(`${quote(key)} has no value`, without());
   const forbidden = forbiddenInValue(value);
-  if (forbidden) return wrong(`${quote(key)} cannot hold ${forbidden}`);
+  if (forbidden) return wrong(`${quote(key)} cannot contain ${forbidden}`);
   const reason = parameter.check?.(value);
   if (reason) return wrong(`Wrong value of ${quote(key)}: ${reason}`);
   const { fewestTargets = 1 } = parameter;

@@ -52,7 +52,7 @@ export function checkTargets(reading: Reading): Problem | undefined {
   if (!most || named.length <= most) return undefined;
   const limit = most === 1 ? `one ${noun.one}` : `${most} ${noun.several}`;
   return {
-    ...tooMany(`${service.title} links take ${limit}`, named.length, range),
+    ...tooMany(`${capital(service.title)} links take ${limit}`, named.length, range),
     // Each of them, with all parameters.
     suggestions: most === 1 ? [apart(reading, named)] : [],
   };
@@ -102,6 +102,11 @@ export function adviseTargets(reading: Reading): Array<Problem> {
         ),
       ]
     : [];
+}
+
+/** Begin with a capital letter: phone, e-mail. */
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function tooMany(limit: string, count: number, range: Range): Problem {
