@@ -80,7 +80,7 @@ function trim(tokens: ReadonlyArray<Token>, space: RegExp): void {
  */
 export function fillLabel(label: ReadonlyArray<Token>, defaultLabel: string): void {
   if (label.some(isVisible)) return;
-  for (const token of label) makeText(token, '');
+  for (const token of label.slice(0, -1)) makeText(token, '');
   for (const token of label.slice(-1)) token.content = defaultLabel;
 }
 
