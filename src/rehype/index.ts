@@ -53,12 +53,16 @@ export default function rehypeContactLinks(
     }
 
     function redirectRaw(node: Extract<Nodes, { type: 'raw' }>): void {
-      for (const { end, start, url } of anchorHrefs(node.value).reverse()) {
+      const { value } = node;
+      let result = '';
+      let at = 0;
+      for (const { end, start, url } of anchorHrefs(value)) {
         const link = find(url, node);
         if (!link) continue;
-        node.value =
-          node.value.slice(0, start) + attributeValue(link.url) + node.value.slice(end);
+        result += value.slice(at, start) + attributeValue(link.url);
+        at = end;
       }
+      node.value = result + value.slice(at);
     }
 
     function redirectJsx(node: JsxElement): void {
