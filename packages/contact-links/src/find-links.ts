@@ -99,10 +99,11 @@ export function findLinks(
   }
 
   function addAnchors(node: Html, inTable: boolean): void {
+    const placeInSource = createPlacer(node, text);
     for (const [index, href] of anchorHrefs(node.value).entries()) {
       const found = read(href.url);
       if (!found) continue;
-      const place = placeInSource(node, href, text);
+      const place = placeInSource(href);
       const target = place ?? rangeOf(node);
       const fixed = place ? {} : { fixed: 'its address goes over several lines' };
       const link = { ...target, ...fixed, ...found, target, node, index, inTable };
@@ -150,26 +151,24 @@ function isJsxAnchor(node: Nodes | JsxElement): node is Nodes & JsxElement {
 }
 
 /**
- * Find a part of raw HTML in the source. In block quotes and lists, lines of the source begin
- * with markers or white space that the value lacks, so lines are aligned at their ends.
+ * Make what finds parts of raw HTML in the source, when they come in their order. In block
+ * quotes and lists, lines of the source begin with markers or white space that the value
+ * lacks, so lines are aligned at their ends.
  */
-function placeInSource(
-  node: Html,
-  { end, start }: Range,
-  text: string,
-): Range | undefined {
+function createPlacer(node: Html, text: string): (part: Range) => Range | undefined {
   const source = rangeOf(node);
-  const line = node.value.slice(0, start).split(lineEnding).length - 1;
-  const fromEnd = lineEndsOf(node.value)[line] ?? 0;
-  const sourceEnd = lineEndsOf(text.slice(source.start, source.end))[line] ?? 0;
-  const shift = source.start + sourceEnd - fromEnd;
-  const place = { start: start + shift, end: end + shift };
-  return text.slice(place.start, place.end) === node.value.slice(start, end)
-    ? place
-    : undefined;
+  const ends = lineEndsOf(node.value);
+  const sourceEnds = lineEndsOf(text.slice(source.start, source.end));
+  let line = 0;
+  return ({ end, start }) => {
+    while ((ends[line] ?? start) < start) line++;
+    const shift = source.start + (sourceEnds[line] ?? 0) - (ends[line] ?? 0);
+    const place = { start: start + shift, end: end + shift };
+    return text.slice(place.start, place.end) === node.value.slice(start, end)
+      ? place
+      : undefined;
+  };
 }
-
-const lineEnding = /\r\n|\r|\n/;
 
 /** Where the lines of a text end. */
 function lineEndsOf(text: string): Array<number> {
