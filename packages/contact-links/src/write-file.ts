@@ -1,8 +1,11 @@
+import type { Stats } from 'node:fs';
 import {
   access,
   chown,
   constants,
+  type FileHandle,
   open,
+  readFile,
   realpath,
   rename,
   rm,
@@ -11,16 +14,25 @@ import {
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 
+/** The bits of a mode that say who may do what, and those that say more, such as setgid. */
+const permissions = 0o777;
+const modeBits = 0o7777;
+
 /**
  * Write a file so that it has either its old content or its new one, whatever happens.
  *
- * `write-file-atomic` does not see when a disk that is full takes only a part, and puts that
- * in the place of the file. Here all is written, or an error is thrown and the file stays.
+ * The new content goes into a file beside it, which then takes its place. `write-file-atomic`
+ * does the same, but does not see when a disk that is full takes only a part.
+ *
+ * A file that has several names (hard links) is written in place, as another file could only
+ * take the place of one name and would leave the others with the old content. That is not
+ * atomic, so the file beside it is written first and stays until all is done: if the power
+ * fails in between, the new content is in that.
  *
  * @param path
  *   What a symbolic link leads to is written. Mode and owner of a file that exists stay.
  * @throws {Error}
- *   Of the file system.
+ *   Of the file system; the file is as it was, or the message says otherwise.
  */
 export async function writeFileWhole(path: string, content: string): Promise<void> {
   const place = await realpath(path).catch(() => path);
@@ -28,20 +40,69 @@ export async function writeFileWhole(path: string, content: string): Promise<voi
   // To replace a file it need not be writable, but whoever made it read-only means it.
   if (old) await access(place, constants.W_OK);
   const temporary = join(dirname(place), `.${basename(place)}.${process.pid}.tmp`);
-  const file = await open(temporary, 'wx', old?.mode);
+  const file = await open(temporary, 'wx', old && old.mode & permissions);
   try {
     try {
       await file.writeFile(content);
-      if (old) await file.chmod(old.mode);
+      if (old) await copyOwnerAndMode(file, temporary, old);
       await file.sync();
     } finally {
       await file.close();
     }
-    // Only root can give a file away; whoever else may write it becomes its owner.
-    if (old) await chown(temporary, old.uid, old.gid).catch(() => {});
-    await rename(temporary, place);
+    if (old && old.nlink > 1) {
+      await writeInPlace(place, content);
+      await rm(temporary);
+    } else await rename(temporary, place);
   } catch (error) {
-    await rm(temporary, { force: true });
+    if (error instanceof HalfWrittenError) {
+      error.message += `; what was to be written is in \`${temporary}\``;
+    } else await rm(temporary, { force: true });
     throw error;
   }
+}
+
+/** A file in place is neither what it was nor what it was to be: a disk failed twice. */
+class HalfWrittenError extends Error {
+  override name = 'HalfWrittenError';
+}
+
+async function copyOwnerAndMode(
+  file: FileHandle,
+  path: string,
+  { gid, mode, uid }: Stats,
+): Promise<void> {
+  // Only root can give a file away; whoever else may write it becomes its owner.
+  const isSame = await chown(path, uid, gid).then(
+    () => true,
+    () => false,
+  );
+  // Changing the owner takes bits beyond the permissions away, so the mode comes after it;
+  // these bits would give the rights of another owner than they did.
+  await file.chmod(mode & (isSame ? modeBits : permissions));
+}
+
+/** Write over the content of a file; when that fails, the old content is put back. */
+async function writeInPlace(place: string, content: string): Promise<void> {
+  const old = await readFile(place);
+  const file = await open(place, 'r+');
+  try {
+    await writeOver(file, Buffer.from(content)).catch(async (error) => {
+      await writeOver(file, old).catch(() => {
+        throw new HalfWrittenError('the file is half written', { cause: error });
+      });
+      throw error;
+    });
+  } finally {
+    await file.close();
+  }
+}
+
+async function writeOver(file: FileHandle, content: Buffer): Promise<void> {
+  let done = 0;
+  while (done < content.length) {
+    const { bytesWritten } = await file.write(content, done, undefined, done);
+    done += bytesWritten;
+  }
+  await file.truncate(content.length);
+  await file.sync();
 }
