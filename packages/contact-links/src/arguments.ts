@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { CommandError, reasonOf } from './command-error.js';
+import { didYouMean } from './did-you-mean.js';
 
 /** What the tool can do. */
 export type CommandName = 'check' | 'migrate';
@@ -46,6 +47,7 @@ const options: ReadonlyArray<Option> = [
   },
   { name: 'quiet', short: 'q', description: 'print no summary and no progress' },
   { name: 'watch', short: 'w', of: 'check', description: 'check files as they change' },
+  { name: 'file-path', value: 'path', description: 'path to take standard input for' },
   {
     name: 'ext',
     short: 'e',
@@ -80,6 +82,8 @@ export interface Arguments {
   watch: boolean;
   /** With their dots. */
   extensions: Array<string>;
+  /** The path that standard input is said to have. */
+  filePath: string | undefined;
   rcPath: string | undefined;
   detectConfig: boolean;
   ignorePath: string | undefined;
@@ -99,8 +103,9 @@ export function parseArguments(argv: ReadonlyArray<string>): Arguments {
   const { positionals, values } = parse(argv);
   const [command, ...paths] = positionals;
   if (command !== undefined && !Object.hasOwn(commands, command)) {
+    const names = Object.keys(commands);
     throw new CommandError(
-      `Unknown command \`${command}\`, expected one of: ${Object.keys(commands).join(', ')}`,
+      `Unknown command \`${command}\`, expected one of: ${names.join(', ')}${didYouMean(command, names)}`,
     );
   }
   for (const { name, of } of options) {
@@ -129,6 +134,7 @@ export function parseArguments(argv: ReadonlyArray<string>): Arguments {
     extensions: list(text('ext') ?? 'md,markdown,mdx').map((each) =>
       each.replace(/^\.?/, '.'),
     ),
+    filePath: text('file-path'),
     rcPath: text('rc-path'),
     detectConfig: values.config !== false,
     ignorePath: text('ignore-path'),
@@ -156,12 +162,17 @@ function parse(argv: ReadonlyArray<string>) {
     const reason = reasonOf(error);
     // Node goes on about arguments that begin with a dash.
     const [, option] = /^Unknown option '([^']+)'/.exec(reason) ?? [];
+    if (option === undefined) throw new CommandError(reason);
+    const hint = option.startsWith('--') ? didYouMean(option, optionNames()) : '';
     throw new CommandError(
-      option === undefined
-        ? reason
-        : `Unknown option \`${option}\`; see \`contact-links --help\``,
+      `Unknown option \`${option}\`${hint || '; see `contact-links --help`'}`,
     );
   }
+}
+
+/** The options as they are typed. */
+function optionNames(): Array<string> {
+  return options.map(({ name, on }) => `--${on ? 'no-' : ''}${name}`);
 }
 
 /** What `--help` prints. */
@@ -173,7 +184,7 @@ export function helpText(): string {
   });
   const width = Math.max(...rows.map(([left]) => left.length)) + 2;
   return [
-    'Usage: contact-links <command> [options] <path | glob ...>',
+    'Usage: contact-links <command> [options] <path | glob | - ...>',
     '',
     'Commands:',
     '',
