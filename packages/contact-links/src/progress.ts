@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { printable } from './printable.js';
 
 /** Shows on a terminal how far the tool has come; elsewhere, and in CI, it is silent. */
 export class Progress {
@@ -17,7 +18,7 @@ export class Progress {
     if (!this.#isShown || now - this.#last < 200) return;
     this.#last = now;
     this.#isDirty = true;
-    const line = `${count.toLocaleString('en')} files, ${path}`;
+    const line = `${count.toLocaleString('en')} files, ${printable(path)}`;
     // A line that wraps could not be taken back.
     process.stderr.write(
       `\r\u001B[K${line.slice(0, (process.stderr.columns || 80) - 1)}`,

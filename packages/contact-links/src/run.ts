@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { type CommandName, helpText, parseArguments } from './arguments.js';
 import { check } from './check.js';
-import { CommandError } from './command-error.js';
+import { CommandError, printError } from './command-error.js';
 import { migrate } from './migrate.js';
 
 type Command = (
@@ -26,15 +26,17 @@ export async function run(argv: ReadonlyArray<string>): Promise<number> {
       process.stdout.write(help ? helpText() : `${ownVersion()}\n`);
       return 0;
     }
-    if (!command || paths.length === 0) {
-      throw new CommandError(
-        command ? 'Nothing to do: name files or folders' : helpText(),
-      );
+    if (!command) {
+      process.stderr.write(helpText());
+      return 2;
+    }
+    if (paths.length === 0) {
+      throw new CommandError('Nothing to do: name files or folders');
     }
     return await commands[command](args, process.cwd());
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    process.stderr.write(`${error.message.trimEnd()}\n`);
+    printError(error);
     return 2;
   }
 }

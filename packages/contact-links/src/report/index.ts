@@ -3,17 +3,22 @@ import { loadPlugin, resolvePlugin } from 'load-plugin';
 import type { VFile } from 'vfile';
 import { reporterJson } from 'vfile-reporter-json';
 import { CommandError, reasonOf } from '../command-error.js';
+import { didYouMean } from '../did-you-mean.js';
+import { printableLines, withoutCommands } from '../printable.js';
 import { reportGitHub } from './github.js';
 import { reportLines } from './lines.js';
+import { printableFiles } from './printable-files.js';
 
 /** Makes a report of files with messages. */
 export type Reporter = (files: Array<VFile>) => Promise<string> | string;
 
-/** The reporters that come with the tool. */
+/** The reporters that come with the tool; whatever files hold, none prints it as it is. */
 const reporters: Readonly<Record<string, Reporter>> = {
-  lines: reportLines,
-  json: reporterJson,
-  github: reportGitHub,
+  lines: (files) => withoutCommands(reportLines(printableFiles(files))),
+  // For programs: these get each text as it is, escaped as JSON escapes.
+  json: (files) => withoutCommands(printableLines(reporterJson(files))),
+  // Its lines are commands, and it escapes what is in them.
+  github: (files) => reportGitHub(printableFiles(files)),
 };
 
 /**
@@ -39,16 +44,22 @@ export async function findReporter(name: string, cwd: string): Promise<Reporter>
 async function loadReporter(name: string, cwd: string): Promise<Reporter> {
   const options = { from: `${pathToFileURL(cwd)}/`, prefix: 'vfile-reporter' };
   await resolvePlugin(name, options).catch(() => {
-    const own = Object.keys(reporters).join(', ');
+    const own = Object.keys(reporters);
     throw new CommandError(
-      `Cannot find reporter \`${name}\`, expected one of: ${own}, or a vfile reporter that is installed`,
+      `Cannot find reporter \`${name}\`, expected one of: ${own.join(', ')}, or a vfile reporter that is installed${didYouMean(name, own)}`,
     );
   });
   const found = await loadPlugin(name, options).catch((error) => {
     throw new CommandError(`Cannot use reporter \`${name}\`: ${reasonOf(error)}`);
   });
   if (typeof found !== 'function') {
-    throw new CommandError(`Cannot use \`${name}\`: it is no reporter`);
+    throw new CommandError(`Cannot use \`${name}\`: it is not a reporter`);
   }
-  return (files) => found(files, { quiet: true });
+  return async (files) => {
+    try {
+      return withoutCommands(await found(printableFiles(files), { quiet: true }));
+    } catch (error) {
+      throw new CommandError(`Cannot use reporter \`${name}\`: ${reasonOf(error)}`);
+    }
+  };
 }

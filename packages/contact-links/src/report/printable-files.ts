@@ -1,0 +1,30 @@
+import { VFile } from 'vfile';
+import { VFileMessage } from 'vfile-message';
+import { printable } from '../printable.js';
+
+/**
+ * Copy files and their messages so that any reporter can print them: each text is one line,
+ * without anything that a terminal acts on.
+ */
+export function printableFiles(files: ReadonlyArray<VFile>): Array<VFile> {
+  return files.map(({ cwd, messages, path }) => {
+    const file = new VFile({ cwd, path: printable(path) });
+    file.messages.push(...messages.map(printableMessage));
+    return file;
+  });
+}
+
+function printableMessage(message: VFileMessage): VFileMessage {
+  const { actual, expected, fatal, file, name, note, place, reason, url } = message;
+  const { ruleId, source } = message;
+  const copy = new VFileMessage(printable(reason), { place, ruleId, source });
+  return Object.assign(copy, {
+    actual: actual && printable(actual),
+    expected: expected?.map(printable),
+    fatal,
+    file: file && printable(file),
+    name: printable(name),
+    note: note && printable(note),
+    url,
+  });
+}
