@@ -8,9 +8,15 @@ export interface Edit extends Range {
   text: string;
   /** Where the link leads afterwards. */
   url: string;
-  /** Whether the label that was written is the default one afterwards. */
-  dropsLabel: boolean;
+  /**
+   * The label afterwards, where it is not the one that was written: a text, or the default of
+   * a shorthand.
+   */
+  label?: NewLabel;
 }
+
+/** What a label becomes. */
+export type NewLabel = { text: string } | 'default';
 
 /**
  * Decides what a link becomes.

@@ -1,7 +1,7 @@
 import type { Link, Nodes, Root } from 'mdast';
 import { anchorHrefs } from 'remark-contact-links/core';
 import { type JsxElement, jsxHref, jsxHrefAttribute } from 'remark-contact-links/jsx';
-import type { Edit } from './edit.js';
+import type { Edit, NewLabel } from './edit.js';
 import { rangeOf } from './find-links.js';
 
 /**
@@ -15,11 +15,9 @@ export function isSameTree(
   changed: string,
   edits: ReadonlyArray<Edit>,
 ): boolean {
-  const withoutLabel = new Set(
-    edits.filter(({ dropsLabel }) => dropsLabel).map(({ link }) => link.node),
-  );
-  const old = describe(before, source, withoutLabel);
-  const now = describe(after, changed, new Set());
+  const labels = new Map(edits.map(({ label, link }) => [link.node, label]));
+  const old = describe(before, source, labels);
+  const now = describe(after, changed, new Map());
   const urls = new Map(
     edits.map(({ link, url }) => [old.addresses.get(link.node)?.[link.index], url]),
   );
@@ -39,13 +37,13 @@ interface Description {
 }
 
 /**
- * @param withoutLabel
- *   Links to be described as if they had the default label.
+ * @param labels
+ *   Links to be described as if they had other labels.
  */
 function describe(
   tree: Root,
   source: string,
-  withoutLabel: ReadonlySet<Nodes>,
+  labels: ReadonlyMap<Nodes, NewLabel | undefined>,
 ): Description {
   const urls: Array<string> = [];
   const addresses: Description['addresses'] = new Map();
@@ -60,18 +58,24 @@ function describe(
       result.url = add(node, node.url);
     }
     if (node.type === 'html') {
-      let { value } = node;
-      const hrefs = anchorHrefs(value);
-      for (const { url } of hrefs) add(node, url);
-      for (const { end, start } of hrefs.reverse()) {
-        value = value.slice(0, start) + value.slice(end);
+      const parts: Array<string> = [];
+      let at = 0;
+      for (const { end, start, url } of anchorHrefs(node.value)) {
+        add(node, url);
+        parts.push(node.value.slice(at, start));
+        at = end;
       }
-      result.value = value;
+      result.value = [...parts, node.value.slice(at)];
     }
     if ('attributes' in node) result.attributes = plainAttributes(node as never);
     if ('children' in node) {
-      const hasDefaultLabel = node.type === 'link' && isDefaultLabelled(node);
-      result.children = hasDefaultLabel ? 'default' : node.children.map(plain);
+      const label = node.type === 'link' ? newLabel(node) : undefined;
+      result.children =
+        label === undefined
+          ? node.children.map(plain)
+          : label === 'default'
+            ? label
+            : [{ type: 'text', value: label.text }];
     }
     return result;
   }
@@ -91,19 +95,20 @@ function describe(
   }
 
   function add(node: Nodes, url: string): string {
-    const known = addresses.get(node) ?? [];
-    addresses.set(node, [...known, urls.length]);
+    const known = addresses.get(node);
+    if (known) known.push(urls.length);
+    else addresses.set(node, [urls.length]);
     urls.push(url);
     return '';
   }
 
-  function isDefaultLabelled(node: Link): boolean {
+  function newLabel(node: Link): NewLabel | undefined {
+    const label = labels.get(node);
     const [first] = node.children;
-    return (
-      withoutLabel.has(node) ||
+    const isDefault =
       // An autolink shows its URL.
       source[rangeOf(node).start] === '<' ||
-      (first?.type === 'text' && first.data?.contactLinkLabel !== undefined)
-    );
+      (first?.type === 'text' && first.data?.contactLinkLabel !== undefined);
+    return label ?? (isDefault ? 'default' : undefined);
   }
 }

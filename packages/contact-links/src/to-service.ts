@@ -80,12 +80,25 @@ export function toService(settings: Settings): Rewrite {
       const refusal = other && refusalOf(contact, settings);
       return refusal === undefined ? other : stays(refusal);
     }
+    if (link.form === 'autolink') return labelled(link, other);
     const text = writers[link.form](link, other, source, settings);
     if (typeof text !== 'string') return text;
-    const { target } = link;
-    return { ...target, link, text, url: other.url, dropsLabel: false } satisfies Edit;
+    return { ...link.target, link, text, url: other.url };
   };
 }
+
+/**
+ * An autolink shows its URL, which for another service is long and says nothing: it becomes a
+ * link with the label that redirecting shows in the page.
+ */
+function labelled(link: SourceLink, { label, url }: ContactLink): Edit {
+  const { end, start } = link;
+  const text = `[${label.replace(punctuation, '\\$&')}](${url})`;
+  return { start, end, link, text, url, label: { text: label } };
+}
+
+/** Characters that could mean something in a label, to Markdown or to a plugin. */
+const punctuation = /[\\`*_[\]<>~|$]|&(?=[#\w])|:(?=\w)/g;
 
 type Writer = (
   link: SourceLink,
@@ -95,10 +108,9 @@ type Writer = (
 ) => string | Pick<Problem, 'reason'>;
 
 /** What stands in the place of what has to change. */
-const writers: Readonly<Record<Form, Writer>> = {
+const writers: Readonly<Record<Exclude<Form, 'autolink'>, Writer>> = {
   shorthand: writeHead,
   link: (_, { url }) => url,
-  autolink: (_, { url }) => url,
   definition: (_, { url }) => url,
   html: writeAttribute,
   jsx: writeAttribute,

@@ -8,7 +8,7 @@ import {
   type Service,
   type Settings,
 } from 'remark-contact-links/core';
-import { type Edit, inCell, type Rewrite } from './edit.js';
+import { inCell, type Rewrite } from './edit.js';
 import { type Form, rangeOf } from './find-links.js';
 
 /** Why links of some forms stay what they are. */
@@ -44,7 +44,8 @@ export function toShorthand(settings: Settings): Rewrite {
     const rest = dropsLabel ? '' : (link.inTable ? '\\|' : '|') + labelOf(node, source);
     const text = `[[${inCell(head, link)}${rest}]]`;
     const { end, start } = link;
-    return { start, end, link, text, url: other.url, dropsLabel } satisfies Edit;
+    const edit = { start, end, link, text, url: other.url };
+    return dropsLabel ? { ...edit, label: 'default' } : edit;
   };
 }
 

@@ -26,7 +26,7 @@ const links: Array<
     `[[skype:call echo${id}|ring *us*]]`,
   ],
   (id) => [`[x](<skype:echo${id}> "a")`, `[x](<${url('chat', id)}> "a")`],
-  (id) => [`<skype:echo${id}>`, `<${url('chat', id)}>`, `[[skype:echo${id}]]`],
+  (id) => [`<skype:echo${id}>`, `[c${id}](${url('chat', id)})`, `[[skype:echo${id}]]`],
   (id) => [`[[skype:call echo${id}]]`, `[[teams:call p${id}@contoso.com]]`],
   (id) => [`[[skype:chat echo${id}|x]]`, `[[teams:chat p${id}@contoso.com|x]]`],
   (id) => [`[[skype:chat echo${id}\\|x]]`, `[[teams:chat p${id}@contoso.com\\|x]]`],
