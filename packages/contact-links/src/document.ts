@@ -1,3 +1,4 @@
+import remarkComment from '@slorber/remark-comment';
 import type { Root } from 'mdast';
 import remarkContactLinks from 'remark-contact-links';
 import {
@@ -11,9 +12,10 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { type Plugin, unified } from 'unified';
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import { CommandError, reasonOf } from './command-error.js';
 import { recordDestinations } from './destinations.js';
+import { asMdx } from './docusaurus.js';
 import { inFile, type Project } from './project.js';
 
 /** What a parser needs of a processor of unified, once it is frozen. */
@@ -62,7 +64,8 @@ export class Markdown {
     const isMdx = file.extname === '.mdx';
     const parser = this.#parsers.get(isMdx) ?? this.#createParser(isMdx);
     this.#parsers.set(isMdx, parser);
-    return parser.parse(file);
+    const { path } = file;
+    return parser.parse(isMdx ? new VFile({ path, value: asMdx(String(file)) }) : file);
   }
 
   /** Add what the plugin has to say of a document to its file; this changes the tree. */
@@ -79,7 +82,7 @@ export class Markdown {
   #createParser(isMdx: boolean): Parser {
     const processor = unified().use(remarkParse).use(remarkGfm);
     processor.use(remarkFrontmatter, ['yaml', 'toml']);
-    if (isMdx) processor.use(remarkMdx);
+    if (isMdx) processor.use(remarkMdx).use(remarkComment);
     try {
       return processor
         .use(this.#project.plugins)
