@@ -8,6 +8,14 @@ import { Configuration } from 'unified-engine';
 import type { Arguments } from './arguments.js';
 import { CommandError, reasonOf } from './command-error.js';
 
+/** What configuration files are called that are not named by `--rc-path`. */
+const rcName = '.contact-linksrc';
+export const configurationNames: ReadonlyArray<string> = [
+  'package.json',
+  rcName,
+  ...['cjs', 'js', 'json', 'mjs', 'yaml', 'yml'].map((each) => `${rcName}.${each}`),
+];
+
 /** What a site says of its Markdown, in a configuration file and on the command line. */
 export interface Project {
   /** Options of the plugin. */
@@ -60,11 +68,10 @@ export class Projects<Tool> {
     this.#book = isThere
       ? { contacts: readContacts(contacts, cwd), path: contacts }
       : undefined;
-    const given = this.#book ? { contacts: this.#book.contacts } : {};
     const configuration = new Configuration({
       cwd,
       detectConfig,
-      rcName: '.contact-linksrc',
+      rcName,
       rcPath,
       packageField: 'contactLinksConfig',
       pluginPrefix: 'remark',
@@ -73,7 +80,7 @@ export class Projects<Tool> {
         settings: { contactLinks },
       }),
       plugins: [],
-      settings: { contactLinks: given },
+      settings: {},
     });
     this.#load = promisify(configuration.load.bind(configuration)) as (
       path: string,
@@ -100,25 +107,45 @@ export class Projects<Tool> {
     const options = found?.settings.contactLinks ?? {};
     const plugins = (found?.plugins ?? []) as PluggableList;
     const path = found?.filePath && relative(this.#cwd, found.filePath);
-    const wrong = wrongOption(options);
-    if (wrong !== undefined) {
-      const { services } = options;
-      const { contacts, path: bookPath } = this.#book ?? {};
-      const isInBook = wrongOption({ services, contacts }) === wrong;
-      throw new CommandError(inFile(isInBook ? bookPath : path, wrong));
-    }
-    return this.#create({ options, plugins, path });
+    checkOptions(options, path);
+    if (!this.#book) return this.#create({ options, plugins, path });
+    const contacts = addContacts(options.contacts ?? {}, this.#book.contacts);
+    const all = { ...options, contacts };
+    checkOptions(all, this.#book.path);
+    return this.#create({ options: all, plugins, path });
   }
 }
 
-/** What the plugin says is wrong with options. */
-function wrongOption(options: Options): string | undefined {
+/** Add the people of an address book to others; where both have an address, its counts. */
+function addContacts(contacts: Contacts, book: Contacts): Contacts {
+  const both = Object.entries(book).map(([name, entry]) => {
+    const known = Object.hasOwn(contacts, name) ? contacts[name] : undefined;
+    return [name, known && isObject(entry) ? { ...known, ...entry } : entry] as const;
+  });
+  return { ...contacts, ...Object.fromEntries(both) };
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Check options as the plugin does.
+ *
+ * @param path
+ *   The file to put right when they are wrong.
+ * @throws {CommandError}
+ *   When they are.
+ */
+function checkOptions(options: Options, path: string | undefined): void {
   try {
     resolveSettings(options);
-    return undefined;
   } catch (error) {
+    if (error instanceof RangeError) {
+      throw new CommandError(inFile(path, 'Options are nested too deeply'));
+    }
     if (!(error instanceof TypeError)) throw error;
-    return error.message;
+    throw new CommandError(inFile(path, error.message));
   }
 }
 
@@ -137,7 +164,7 @@ export function readContacts(path: string, cwd: string): Contacts {
   } catch (error) {
     throw new CommandError(`Cannot read address book \`${path}\`: ${reasonOf(error)}`);
   }
-  if (typeof contacts !== 'object' || contacts === null || Array.isArray(contacts)) {
+  if (!isObject(contacts)) {
     throw new CommandError(`Cannot read address book \`${path}\`: expected an object`);
   }
   return contacts as Contacts;
