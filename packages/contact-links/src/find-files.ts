@@ -1,11 +1,19 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import {
+  type Dirent,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { globSync, hasMagic } from 'glob';
 import ignore, { type Ignore } from 'ignore';
 import { CommandError, reasonOf } from './command-error.js';
 
 /** Name of the files that say which files to leave out, in the syntax of gitignore. */
-const ignoreName = '.contact-linksignore';
+export const ignoreName = '.contact-linksignore';
 
 /** Folders that nobody wants searched. */
 const skipped = new Set(['node_modules', '.git']);
@@ -23,11 +31,16 @@ export interface FindOptions {
   detectIgnore?: boolean;
 }
 
+/** The path that means standard input. */
+export const standardInput = '-';
+
 /** A file that was found, or what keeps it from being read. */
 export interface FoundFile {
-  /** Relative to the working directory. */
+  /** Relative to the working directory; or `-`, for standard input. */
   path: string;
   problem?: string;
+  /** Where a symbolic link leads that was found in a folder and leads out of it. */
+  outside?: string;
 }
 
 /** Whether a path is a glob; names such as `[slug].mdx` look like globs. */
@@ -65,11 +78,11 @@ export class FileFinder {
     const { cwd } = this.#options;
     const seen = new Set<string>();
     for (const each of given) {
-      const paths = isGlob(each, cwd) ? globSync(each, { cwd }).sort() : [each];
+      const top = isGlob(each, cwd) ? searchedPath(each, cwd) : undefined;
+      const paths = top === undefined ? [each] : globSync(each, { cwd }).sort();
       if (paths.length === 0) yield { path: each, problem: 'No file matches' };
       for (const path of paths) {
-        const normal = relative(cwd, resolve(cwd, path)) || '.';
-        for (const found of this.#search(normal)) {
+        for (const found of this.#search(path, top)) {
           // Only what is given twice can be found twice.
           if (given.length > 1 || paths.length > 1) {
             if (seen.has(found.path)) continue;
@@ -90,19 +103,41 @@ export class FileFinder {
     );
   }
 
-  *#search(path: string): Iterable<FoundFile> {
-    const stats = statSync(resolve(this.#options.cwd, path), { throwIfNoEntry: false });
-    if (!stats) yield { path, problem: 'No such file or folder' };
-    else if (this.#isIgnored(path)) {
-      yield { path, problem: 'Cannot process specified file: it’s ignored' };
-    } else if (stats.isDirectory()) yield* this.#searchFolder(path, path);
-    else yield { path };
+  /**
+   * @param glob
+   *   The folder of the glob that found the path. Default: somebody named the path.
+   */
+  *#search(given: string, glob: string | undefined): Iterable<FoundFile> {
+    const { cwd } = this.#options;
+    if (given === standardInput) return yield { path: given };
+    const place = resolve(cwd, given);
+    const path = relative(cwd, place) || '.';
+    let isFolder = false;
+    let outside: Pick<FoundFile, 'outside'> = {};
+    try {
+      isFolder = statSync(place).isDirectory();
+      if (glob !== undefined && lstatSync(place).isSymbolicLink()) {
+        const { inside, to } = this.#leadsTo(path, glob);
+        if (inside === undefined) outside = { outside: to };
+      }
+    } catch (error) {
+      return yield { path, problem: problemOf(error, 'No such file or folder') };
+    }
+    if (this.#isIgnored(path)) {
+      yield { path, problem: 'An ignore file or pattern leaves this file out' };
+    } else if (isFolder) yield* this.#searchFolder(path, path);
+    else yield { path, ...outside };
   }
 
   /** Search a folder, which is `top` or somewhere in it. */
   *#searchFolder(folder: string, top: string): Iterable<FoundFile> {
     const { cwd, extensions } = this.#options;
-    const entries = readdirSync(resolve(cwd, folder), { withFileTypes: true });
+    let entries: Array<Dirent>;
+    try {
+      entries = readdirSync(resolve(cwd, folder), { withFileTypes: true });
+    } catch (error) {
+      return yield { path: folder, problem: problemOf(error, 'No such folder') };
+    }
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       const path = join(folder, entry.name);
@@ -110,20 +145,30 @@ export class FileFinder {
         if (skipped.has(entry.name) || this.#isIgnored(path)) continue;
         yield* this.#searchFolder(path, top);
       } else if (extensions.includes(extname(entry.name)) && !this.#isIgnored(path)) {
-        if (!entry.isSymbolicLink() || this.#isOnlyWay(path, top)) yield { path };
+        if (entry.isSymbolicLink()) yield* this.#searchLink(path, top);
+        // Pipes, sockets and devices are not documents, and reading one may never end.
+        else if (entry.isFile()) yield { path };
       }
     }
   }
 
-  /** Whether a symbolic link leads to a file that is not found in the same folder anyway. */
-  #isOnlyWay(path: string, top: string): boolean {
+  /** Find what a symbolic link leads to, unless it is found in the same folder anyway. */
+  *#searchLink(path: string, top: string): Iterable<FoundFile> {
     const { cwd } = this.#options;
-    const place = resolve(cwd, path);
     // It may lead nowhere, or to a folder, even to one around it.
-    if (!statSync(place, { throwIfNoEntry: false })?.isFile()) return false;
-    const inside = relative(realpathSync(resolve(cwd, top)), realpathSync(place));
+    if (!isFileAt(resolve(cwd, path))) return;
+    const { inside, to } = this.#leadsTo(path, top);
+    if (inside === undefined) yield { path, outside: to };
+    else if (!this.#isWanted(join(top, inside))) yield { path };
+  }
+
+  /** Where a symbolic link leads to, and which path in a folder that is, if it is in it. */
+  #leadsTo(path: string, folder: string): { to: string; inside: string | undefined } {
+    const { cwd } = this.#options;
+    const place = realpathSync(resolve(cwd, path));
+    const inside = relative(realpathSync(resolve(cwd, folder)), place);
     const isOutside = isAbsolute(inside) || inside.split(sep)[0] === '..';
-    return isOutside || !this.#isWanted(join(top, inside));
+    return { to: relative(cwd, place), inside: isOutside ? undefined : inside };
   }
 
   #isIgnored(path: string): boolean {
@@ -165,6 +210,22 @@ export class FileFinder {
       throw new CommandError(`Cannot read ignore file: ${reasonOf(error)}`);
     }
   }
+}
+
+/** Whether there is a file, also behind symbolic links. */
+function isFileAt(place: string): boolean {
+  try {
+    return statSync(place).isFile();
+  } catch {
+    // It leads nowhere, in a circle, or where nobody may look.
+    return false;
+  }
+}
+
+/** What keeps a path from being searched. */
+function problemOf(error: unknown, missing: string): string {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' ? missing : `Cannot read: ${reasonOf(error)}`;
 }
 
 /** Whether patterns match a path; they cannot match one that is outside of their folder. */

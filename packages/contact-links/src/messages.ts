@@ -8,11 +8,13 @@ import type { Range } from './destinations.js';
 
 /** What can be wrong with a file, besides what the plugin says of shorthands. */
 export type FileRule =
+  | 'cannot-process'
   | 'cannot-read'
   | 'cannot-write'
   | 'changed-meanwhile'
   | 'more-than-links'
   | 'not-utf-8'
+  | 'outside'
   | 'syntax';
 
 /** Who reports what the plugin does not. */
@@ -27,6 +29,15 @@ export function tellError(
 ): void {
   const text = cause instanceof Error ? `${reason}: ${cause.message}` : reason;
   file.message(text, { ruleId, source }).fatal = true;
+}
+
+/** Tell that the work on a file failed, which is nothing that it should do. */
+export function tellFailure(file: VFile, error: unknown): void {
+  // Parsers call themselves for each level of nesting, and V8 runs out of stack.
+  const isTooDeep = error instanceof RangeError && /call stack/.test(error.message);
+  if (isTooDeep) {
+    tellError(file, 'cannot-process', 'Cannot process file: it is nested too deeply');
+  } else tellError(file, 'cannot-process', 'Cannot process file', error);
 }
 
 /** Tell that a file cannot be parsed, where the error is what the parser throws then. */

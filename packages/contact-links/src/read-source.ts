@@ -1,9 +1,15 @@
-import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
+import { constants, isUtf8 } from 'node:buffer';
+import {
+  closeSync,
+  constants as flags,
+  fstatSync,
+  openSync,
+  readFileSync,
+} from 'node:fs';
 import { resolve } from 'node:path';
 import { candidatePattern, resolveSettings } from 'remark-contact-links/core';
 import { VFile } from 'vfile';
-import type { FoundFile } from './find-files.js';
+import { type FoundFile, standardInput } from './find-files.js';
 import { tellError, tellWarning } from './messages.js';
 
 /** A file whose text may hold links that the tool knows. */
@@ -16,6 +22,17 @@ export interface Source {
   text: string;
   /** The byte order mark, where there is one. */
   mark: string;
+  /** Where it is, if that is out of the folder where it was found. */
+  outside: string | undefined;
+  /** Whether it is standard input. */
+  isStandardInput: boolean;
+}
+
+/** What is read in place of a file. */
+export interface StandardInput {
+  /** The path to report it under. */
+  path: string;
+  bytes: Buffer;
 }
 
 /** What a text has that holds a link, whatever the services are. */
@@ -34,28 +51,50 @@ const byteOrderMark = '\uFEFF';
  *   may hold links.
  */
 export function readSource(
-  { path, problem }: FoundFile,
+  { outside, path, problem }: FoundFile,
   cwd: string,
+  input: StandardInput | undefined,
 ): Pick<Source, 'file'> & Partial<Source> {
-  const file = new VFile({ cwd, path });
+  const isStandardInput = path === standardInput && input !== undefined;
+  const file = new VFile({ cwd, path: isStandardInput ? input.path : path });
   if (problem !== undefined) {
     tellError(file, 'cannot-read', problem);
     return { file };
   }
   let bytes: Buffer;
   try {
-    bytes = readFileSync(resolve(cwd, path));
+    bytes = isStandardInput ? input.bytes : readBytes(resolve(cwd, path));
+    if (bytes.length > constants.MAX_STRING_LENGTH) throw new Error('it is too large');
   } catch (error) {
     tellError(file, 'cannot-read', 'Cannot read file', error);
     return { file };
   }
+  // All that counts is ASCII, and this is no copy of what most files have.
+  const ascii = bytes.toString('latin1');
   if (!isUtf8(bytes)) {
-    tellWarning(file, 'not-utf-8', 'Left alone: the file is not UTF-8');
+    // In UTF-16, each character of a link has a zero beside it.
+    if (candidate.test(ascii.replaceAll('\0', ''))) {
+      tellWarning(file, 'not-utf-8', 'Left alone: the file is not UTF-8');
+    }
     return { file };
   }
-  // All that counts is ASCII, and this is no copy of what most files have.
-  if (!candidate.test(bytes.toString('latin1'))) return { file };
+  if (!candidate.test(ascii)) return { file };
   const whole = bytes.toString('utf8');
   const mark = whole.startsWith(byteOrderMark) ? byteOrderMark : '';
-  return { file, bytes, text: whole.slice(mark.length), mark };
+  const text = whole.slice(mark.length);
+  return { file, bytes, text, mark, outside, isStandardInput };
+}
+
+/** Read a file; a pipe or a device that goes by its name is not one, and could never end. */
+function readBytes(path: string): Buffer {
+  // Opening a pipe would wait for somebody to write into it.
+  const file = openSync(path, flags.O_RDONLY | (flags.O_NONBLOCK ?? 0));
+  try {
+    const stats = fstatSync(file);
+    if (!stats.isFile()) throw new Error('it is not a regular file');
+    if (stats.size > constants.MAX_STRING_LENGTH) throw new Error('it is too large');
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
 }

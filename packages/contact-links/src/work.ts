@@ -2,9 +2,11 @@ import process from 'node:process';
 import { setImmediate } from 'node:timers/promises';
 import type { VFile } from 'vfile';
 import type { Arguments } from './arguments.js';
-import { FileFinder } from './find-files.js';
+import { CommandError } from './command-error.js';
+import { FileFinder, standardInput } from './find-files.js';
+import { tellFailure } from './messages.js';
 import { Progress } from './progress.js';
-import { readSource, type Source } from './read-source.js';
+import { readSource, type Source, type StandardInput } from './read-source.js';
 
 /** What came of going through all files. */
 export interface Outcome {
@@ -14,6 +16,8 @@ export interface Outcome {
   files: Array<VFile>;
   /** Whether somebody stopped the tool, so that there may be more. */
   interrupted: boolean;
+  /** What was read in place of a file, if it was asked for. */
+  input: StandardInput | undefined;
 }
 
 /** How long nothing but files is looked at, in milliseconds. */
@@ -31,6 +35,10 @@ export async function eachSource(
   visit: (source: Source) => Promise<void>,
 ): Promise<Outcome> {
   const finder = new FileFinder({ ...args, cwd });
+  // Until all of it is there, a signal ends the tool at once.
+  const input = args.paths.includes(standardInput)
+    ? { path: args.filePath ?? '<stdin>', bytes: await readStandardInput() }
+    : undefined;
   const progress = new Progress(args.quiet);
   const files: Array<VFile> = [];
   let count = 0;
@@ -46,16 +54,20 @@ export async function eachSource(
   };
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, interrupt);
   for (const found of finder.find(args.paths)) {
-    const { file, ...source } = readSource(found, cwd);
+    const { file, ...source } = readSource(found, cwd, input);
     if (isComplete(source)) {
       // What is printed then does not go behind the progress.
       progress.clear();
-      await visit({ file, ...source });
+      await visit({ file, ...source }).catch((error) => {
+        // What is wrong for all files ends the run; a file that fails fails alone.
+        if (error instanceof CommandError) throw error;
+        tellFailure(file, error);
+      });
     }
     count++;
     if (file.messages.length > 0) files.push(file);
     if (performance.now() - last > patience) {
-      progress.show(count, found.path);
+      progress.show(count, file.path);
       // Signals are seen in between.
       await setImmediate();
       last = performance.now();
@@ -64,9 +76,15 @@ export async function eachSource(
   }
   stopListening();
   progress.clear();
-  return { count, files, interrupted };
+  return { count, files, interrupted, input };
 }
 
 function isComplete(source: Partial<Source>): source is Omit<Source, 'file'> {
   return source.text !== undefined;
+}
+
+async function readStandardInput(): Promise<Buffer> {
+  const chunks: Array<Buffer> = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
