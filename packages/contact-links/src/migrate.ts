@@ -1,21 +1,27 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import process from 'node:process';
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { VFile } from 'vfile';
 import { compareMessage } from 'vfile-sort';
 import { statistics } from 'vfile-statistics';
 import type { Arguments } from './arguments.js';
-import { CommandError } from './command-error.js';
 import { counted } from './counted.js';
+import { unifiedDiff } from './diff.js';
 import { Markdown } from './document.js';
 import type { Edit, Rewrite } from './edit.js';
 import { exitStatus } from './exit-status.js';
 import { findLinks, withoutNested } from './find-links.js';
-import { detach, Messages, tellError, tellSyntaxError } from './messages.js';
+import { initContacts } from './init-contacts.js';
+import {
+  detach,
+  Messages,
+  tellError,
+  tellSyntaxError,
+  tellWarning,
+} from './messages.js';
 import { MissingContacts } from './missing-contacts.js';
-import { type Project, Projects, readContacts } from './project.js';
+import { print, printable, printableLines, withoutCommands } from './printable.js';
+import { type Project, Projects } from './project.js';
 import type { Source } from './read-source.js';
 import { findReporter } from './report/index.js';
 import { redirectingSettings, toService } from './to-service.js';
@@ -46,23 +52,57 @@ export async function migrate(args: Arguments, cwd: string): Promise<number> {
   await projects.of('index.md');
   let links = 0;
   let files = 0;
+  let output: string | undefined;
+  let isDiffWhole = true;
   const outcome = await eachSource(args, cwd, async (source) => {
     const plan = (await projects.of(source.file.path))(source);
     if (!plan || args.initContacts) return;
-    if (args.write) {
-      if (!(await write(source, plan.text, cwd))) return;
-    } else process.stdout.write(diffOf(source, plan.text));
+    if (source.outside !== undefined) {
+      tellOutside(source.file, source.outside);
+      return;
+    }
+    if (!args.write) {
+      const diff = diffOf(source, plan.edits);
+      const shown = withoutCommands(printableLines(diff));
+      isDiffWhole &&=
+        shown === diff && printable(source.file.path) === source.file.path;
+      process.stdout.write(shown);
+    } else if (source.isStandardInput) output = source.mark + plan.text;
+    else if (!(await write(source, plan.text, cwd))) return;
     links += plan.edits.length;
     files++;
   });
   if (args.initContacts) {
-    if (outcome.interrupted) return exitStatus(outcome, args.frail);
-    return await initContacts(args.contacts, missing, cwd);
+    const failed = onlyErrors(outcome);
+    if (failed.files.length > 0) process.stderr.write(await report(failed.files));
+    if (!outcome.interrupted) await initContacts(args.contacts, missing.skeleton, cwd);
+    return exitStatus(failed, false);
   }
+  // What comes in goes out, whatever became of it, so that nothing in a pipe is lost.
+  if (args.write && outcome.input) process.stdout.write(output ?? outcome.input.bytes);
   process.stderr.write(await report(outcome.files));
-  if (!args.quiet)
-    process.stderr.write(summary(args, outcome, { links, files }, missing));
+  if (!args.quiet) {
+    const told = summary(args, outcome, { links, files }, missing, isDiffWhole);
+    print(process.stderr, told);
+  }
   return exitStatus(outcome, args.frail);
+}
+
+/** What a run comes to without its warnings. */
+function onlyErrors(outcome: Outcome): Outcome {
+  for (const file of outcome.files) {
+    file.messages = file.messages.filter(({ fatal }) => fatal);
+  }
+  return {
+    ...outcome,
+    files: outcome.files.filter(({ messages }) => messages.length > 0),
+  };
+}
+
+/** Whoever has a folder searched means what is in it. */
+function tellOutside(file: VFile, place: string): void {
+  const reason = `Left alone: it is a symbolic link out of the folder, to \`${place}\`; name that file to change it`;
+  tellWarning(file, 'outside', reason);
 }
 
 /** Make what plans the changes in a file of a project. */
@@ -134,18 +174,13 @@ function createMigration(
   }
 }
 
-function diffOf({ file, mark, text }: Source, changed: string): string {
-  const names = [`a/${file.path}`, `b/${file.path}`] as const;
-  return createTwoFilesPatch(
-    ...names,
-    mark + text,
-    mark + changed,
-    undefined,
-    undefined,
-    {
-      headerOptions: FILE_HEADERS_ONLY,
-    },
-  );
+function diffOf({ file, mark, text }: Source, edits: ReadonlyArray<Edit>): string {
+  const shifted = edits.map((edit) => ({
+    ...edit,
+    start: edit.start + mark.length,
+    end: edit.end + mark.length,
+  }));
+  return unifiedDiff(printable(file.path), mark + text, shifted);
 }
 
 /** Write a file, unless somebody else has written it since it was read. */
@@ -173,6 +208,7 @@ function summary(
   { count, files: told, interrupted }: Outcome,
   { files, links }: { links: number; files: number },
   missing: MissingContacts,
+  isDiffWhole: boolean,
 ): string {
   const amount = `${counted(links, 'link')} in ${counted(files, 'file')}`;
   const { warn } = statistics(told);
@@ -183,6 +219,11 @@ function summary(
       : links > 0
         ? `Would change ${amount}; \`--write\` does`
         : 'Nothing to change',
+    ...(isDiffWhole
+      ? []
+      : [
+          'The diff shows escapes in the place of characters that a terminal or a CI service acts on, so it cannot be applied',
+        ]),
     ...(warn > 0 ? [`Not replaced, as told above: ${warn.toLocaleString('en')}`] : []),
   ];
   if (!missing.isEmpty) {
@@ -193,32 +234,4 @@ function summary(
     );
   }
   return lines.map((line) => `${line}\n`).join('');
-}
-
-/** Add who is missing to an address book; what is in it stays. */
-async function initContacts(
-  path: string | undefined,
-  missing: MissingContacts,
-  cwd: string,
-): Promise<number> {
-  if (path === undefined) {
-    throw new CommandError(
-      '`--init-contacts` needs `--contacts` with the file to write',
-    );
-  }
-  const place = resolve(cwd, path);
-  const count = Object.keys(missing.skeleton).length;
-  if (count === 0) {
-    process.stderr.write('Nobody is missing\n');
-    return 0;
-  }
-  const contacts = existsSync(place) ? readContacts(path, cwd) : {};
-  for (const [name, entry] of Object.entries(missing.skeleton)) {
-    contacts[name] = { ...entry, ...contacts[name] };
-  }
-  await writeFileWhole(place, `${JSON.stringify(contacts, null, 2)}\n`);
-  process.stderr.write(
-    `Wrote ${counted(count, 'entry', 'entries')} to fill in to ${path}\n`,
-  );
-  return 0;
 }

@@ -1,6 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import rehypeStringify from 'rehype-stringify';
+import remarkContactLinks from 'remark-contact-links';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { makeFolder, run } from './helpers/command.js';
 
@@ -74,6 +80,46 @@ describe('migrate', () => {
       );
     },
   );
+
+  test.each([
+    '<skype:echo123?call>',
+    '<skype:echo123>',
+    '<callto:echo123>',
+    '*<skype:echo123?chat>*, <SKYPE:Echo123?call&amp;video=true>',
+    '| a |\n| - |\n| <skype:b%7Cb> |',
+    '<skype:star>',
+    '[x](skype:echo123?call) ![y](skype:echo123) [z][]\n\n[z]: skype:star',
+  ])('shows the same as redirecting does in the page: %s', (page) => {
+    const redirected = {
+      contacts: {
+        alice: { skype: 'echo123', teams: 'alice@contoso.com', name: 'Alice' },
+        star: {
+          skype: 'star',
+          teams: 's@x.org',
+          name: '*A* _b_ [c](d) <e> `f` | &amp; ~g~ :h',
+        },
+      },
+      redirect: { skype: 'teams' },
+    };
+    const folder = makeFolder({
+      'contacts.json': JSON.stringify(redirected.contacts),
+      'page.md': page,
+    });
+    const render = (options: object) =>
+      String(
+        unified()
+          .use(remarkParse)
+          .use(remarkGfm)
+          .use(remarkContactLinks, options)
+          .use(remarkRehype)
+          .use(rehypeStringify)
+          .processSync(readFileSync(join(folder, 'page.md'))),
+      );
+    const expected = render(redirected);
+    const args = ['-c', 'contacts.json', '--write'];
+    expect(run(folder, 'migrate', '.', ...args).status).toBe(0);
+    expect(render({})).toBe(expected);
+  });
 
   test('shows a diff that git can apply, with the same result', () => {
     const files = {
@@ -170,7 +216,7 @@ describe('migrate', () => {
       page
         .replace(
           '<skype:bob.b>',
-          '<https://teams.microsoft.com/l/chat/0/0?users=bob%40contoso.com>',
+          '[Bob.B](https://teams.microsoft.com/l/chat/0/0?users=bob%40contoso.com)',
         )
         .replace('[[skype:call +12015550123]]', '[[teams:call +12015550123]]'),
     );
