@@ -3,11 +3,14 @@ import { VFile } from 'vfile';
 import { compareMessage } from 'vfile-sort';
 import { statistics } from 'vfile-statistics';
 import type { Arguments } from './arguments.js';
+import { CommandError } from './command-error.js';
 import { counted } from './counted.js';
 import { Markdown } from './document.js';
 import { exitStatus } from './exit-status.js';
+import { standardInput } from './find-files.js';
 import { findLinks, type SourceLink, withoutNested } from './find-links.js';
 import { detach, Messages, tellSyntaxError } from './messages.js';
+import { print } from './printable.js';
 import { type Project, Projects } from './project.js';
 import type { Source } from './read-source.js';
 import { findReporter } from './report/index.js';
@@ -22,21 +25,35 @@ import { eachSource, type Outcome } from './work.js';
  *   The exit status.
  */
 export async function check(args: Arguments, cwd: string): Promise<number> {
+  if (args.watch && args.paths.includes(standardInput)) {
+    throw new CommandError('Cannot watch standard input');
+  }
   const report = await findReporter(args.report, cwd);
-  const projects = new Projects(args, cwd, createCheck);
-  // What is wrong with the options is told even if there is no file.
-  await projects.of('index.md');
-  const run = async (paths: Array<string>) => {
+  let projects = await readProjects();
+  const status = await run(args.paths);
+  if (args.watch && status !== 130) {
+    await watch(args, cwd, async (change) => {
+      if (change === 'configuration') projects = await readProjects();
+      await run(change === 'configuration' ? args.paths : change.paths);
+    });
+  }
+  return status;
+
+  async function readProjects() {
+    const read = new Projects(args, cwd, createCheck);
+    // What is wrong with the options is told even if there is no file.
+    await read.of('index.md');
+    return read;
+  }
+
+  async function run(paths: Array<string>): Promise<number> {
     const outcome = await eachSource({ ...args, paths }, cwd, async (source) =>
       (await projects.of(source.file.path))(source),
     );
     process.stdout.write(await report(outcome.files));
-    if (!args.quiet) process.stderr.write(summary(outcome));
+    if (!args.quiet) print(process.stderr, summary(outcome));
     return exitStatus(outcome, args.frail);
-  };
-  const status = await run(args.paths);
-  if (args.watch && status !== 130) await watch(args, cwd, run);
-  return status;
+  }
 }
 
 function summary({ count, files, interrupted }: Outcome): string {

@@ -1,30 +1,107 @@
+import { unwatchFile, watchFile } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import process from 'node:process';
 import { watch as watchPaths } from 'chokidar';
 import type { Arguments } from './arguments.js';
-import { FileFinder, searchedPath } from './find-files.js';
+import { CommandError, printError } from './command-error.js';
+import { FileFinder, ignoreName, searchedPath } from './find-files.js';
+import { configurationNames } from './project.js';
 
-/** Run again for each file that changes, until somebody stops the tool. */
+/** How often files outside of the folders that are searched are looked at, in milliseconds. */
+const interval = 500;
+
+/** What changed: files to check, or what says how all are checked. */
+export type Change = { paths: Array<string> } | 'configuration';
+
+/**
+ * Run again for each file that changes, and for all when the configuration, an ignore file or
+ * the address book does, until somebody stops the tool.
+ *
+ * @param run
+ *   What it says is wrong with the command is printed, and does not end the tool: somebody is
+ *   about to put it right.
+ */
 export async function watch(
   args: Arguments,
   cwd: string,
-  run: (paths: Array<string>) => Promise<unknown>,
+  run: (change: Change) => Promise<unknown>,
 ): Promise<void> {
-  const finder = new FileFinder({ ...args, cwd });
   process.stderr.write('Watching... (press CTRL+C to exit)\n');
-  const paths = args.paths.map((path) => searchedPath(path, cwd));
-  const watcher = watchPaths(paths, {
-    cwd,
-    ignoreInitial: true,
-    ignored: (path) => /[\\/](?:node_modules|\.git)$/.test(path),
-  });
+  const searched = args.paths.map((path) => searchedPath(path, cwd));
+  const settings = settingsFiles(args, searched, cwd);
+  const watcher = watchPaths(
+    searched.map((path) => resolve(cwd, path)),
+    {
+      ignoreInitial: true,
+      ignored: (path) =>
+        settings.has(path) || /[\\/](?:node_modules|\.git)$/.test(path),
+    },
+  );
   // One after the other: two reports at once could not be told apart.
   let before: Promise<unknown> = Promise.resolve();
-  const changed = (path: string) => {
-    if (![...finder.find(args.paths)].some((found) => found.path === path)) return;
-    before = before.then(() => run([path]));
+  const changed = (place: string) => {
+    before = before
+      .then(async () => {
+        if (isSettings(place)) await run('configuration');
+        else await runFor(place);
+      })
+      .catch((error) => {
+        if (!(error instanceof CommandError)) throw error;
+        printError(error);
+      });
   };
-  watcher.on('add', changed).on('change', changed);
+  const isSettings = (place: string) => settings.has(place) || isSettingsFile(place);
+  const runFor = async (place: string) => {
+    // Ignore files may have changed, too.
+    const finder = new FileFinder({ ...args, cwd });
+    const found = [...finder.find(args.paths)].find(
+      ({ path }) => resolve(cwd, path) === place,
+    );
+    if (found) await run({ paths: [found.path] });
+  };
+  watcher
+    .on('add', changed)
+    .on('change', changed)
+    .on('unlink', (place) => {
+      // A file that is gone has nothing wrong with it.
+      if (isSettings(place)) changed(place);
+    });
+  // Most of these are not there, and may come; the watcher would watch all that is beside them.
+  for (const place of settings) {
+    watchFile(place, { interval }, (now, old) => {
+      // Node.js also calls once for each that is not there.
+      if (now.mtimeMs !== old.mtimeMs || now.size !== old.size) changed(place);
+    });
+  }
   await new Promise<void>((resolve) => process.once('SIGINT', resolve));
+  for (const place of settings) unwatchFile(place);
   await before;
   await watcher.close();
+}
+
+/** The files that say how files in some folders are checked; most need not be there. */
+function settingsFiles(
+  { contacts, ignorePath, rcPath }: Arguments,
+  searched: ReadonlyArray<string>,
+  cwd: string,
+): Set<string> {
+  const given = [contacts, ignorePath, rcPath].flatMap((path) =>
+    path === undefined ? [] : resolve(cwd, path),
+  );
+  const folders = new Set<string>();
+  for (const path of searched) {
+    let folder = dirname(resolve(cwd, path));
+    for (; !folders.has(folder); folder = dirname(folder)) folders.add(folder);
+  }
+  const names = [...configurationNames, ignoreName];
+  return new Set([
+    ...given,
+    ...[...folders].flatMap((folder) => names.map((name) => resolve(folder, name))),
+  ]);
+}
+
+/** Whether a file in a folder that is searched says how files in it are checked. */
+function isSettingsFile(place: string): boolean {
+  const [name = ''] = place.split(/[\\/]/).slice(-1);
+  return name === ignoreName || configurationNames.includes(name);
 }

@@ -86,7 +86,7 @@ describe('check', () => {
     [
       'autolink',
       '<skype:echo123>',
-      '<https://teams.microsoft.com/l/chat/0/0?users=alice%40contoso.com>',
+      '[alice](https://teams.microsoft.com/l/chat/0/0?users=alice%40contoso.com)',
     ],
   ])('tells of a %s at its place', (_, actual, expected) => {
     for (const [before, after] of [
@@ -231,14 +231,28 @@ describe('the exit status', () => {
   });
 
   test.each<[string, Array<string>]>([
-    ['Unknown command `chek`', ['chek', '.']],
-    ['Unknown option `--wat`; see `contact-links --help`\n', ['check', '--wat', '.']],
+    [
+      'Unknown command `chek`, expected one of: check, migrate; did you mean `check`?\n',
+      ['chek', '.'],
+    ],
+    ['Unknown command `x`, expected one of: check, migrate\n', ['x', '.']],
+    ['Unknown option `--wat`; did you mean `--watch`?\n', ['check', '--wat', '.']],
+    [
+      'Unknown option `--contact`; did you mean `--contacts`?\n',
+      ['check', '--contact'],
+    ],
+    ['Unknown option `--elsewhere`; see `contact-links --help`\n', ['--elsewhere']],
+    [
+      `Unknown option \`--${'contacts'.repeat(9)}\`; see \`contact-links --help\`\n`,
+      [`--${'contacts'.repeat(9)}`],
+    ],
+    ['Unknown option `-x`; see `contact-links --help`\n', ['check', '-x', '.']],
     ['`--write` is an option of `migrate`', ['check', '--write', '.']],
     ['name files or folders', ['check']],
     ['Usage: contact-links', []],
     ['Cannot read address book `none.json`', ['check', '.', '--contacts', 'none.json']],
     [
-      'Cannot find reporter `jsn`, expected one of: lines, json, github, or a vfile reporter that is installed\n',
+      'Cannot find reporter `jsn`, expected one of: lines, json, github, or a vfile reporter that is installed; did you mean `json`?\n',
       ['check', '.', '--report', 'jsn'],
     ],
     ['Cannot read given file `none`', ['check', '.', '--rc-path', 'none']],
@@ -257,6 +271,7 @@ describe('the exit status', () => {
       'Wrong value of `--to`: given `skype`, allowed',
       ['migrate', '.', '--to', 'skype'],
     ],
+    ['Cannot watch standard input', ['check', '-', '--watch']],
     ['`--init-contacts` needs `--contacts`', ['migrate', '.', '--init-contacts']],
   ])('is 2 with: %s', (message, args) => {
     const { status, stderr } = run(makeFolder({ 'a.md': '[x](skype:a)' }), ...args);
@@ -384,13 +399,18 @@ describe('reporters', () => {
     });
     expect(run(folder, 'check', '.', '--report', 'count').stdout).toBe('messages: 2\n');
     makeFolder(
-      { 'broken.js': 'import "nowhere"', 'none.js': 'export default 1' },
+      {
+        'broken.js': 'import "nowhere"',
+        'none.js': 'export default 1',
+        'throws.js': 'export default () => { throw new Error("Wrong") }',
+      },
       folder,
     );
     const wrong = (name: string) => run(folder, 'check', '.', '--report', name).stderr;
     expect(wrong('./broken.js')).toMatch(
       /^Cannot use reporter `.\/broken.js`: Cannot find package 'nowhere'/,
     );
-    expect(wrong('./none.js')).toBe('Cannot use `./none.js`: it is no reporter\n');
+    expect(wrong('./throws.js')).toBe('Cannot use reporter `./throws.js`: Wrong\n');
+    expect(wrong('./none.js')).toBe('Cannot use `./none.js`: it is not a reporter\n');
   });
 });

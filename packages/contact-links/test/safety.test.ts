@@ -1,9 +1,12 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
+  linkSync,
   lstatSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -17,7 +20,7 @@ import type { Edit } from '../src/edit.js';
 import { findLinks } from '../src/find-links.js';
 import { redirectingSettings, toService } from '../src/to-service.js';
 import { verify } from '../src/verify.js';
-import { makeFolder, run, start } from './helpers/command.js';
+import { binary, makeFolder, run, start } from './helpers/command.js';
 
 const contacts = { alice: { skype: 'echo123', teams: 'alice@contoso.com' } };
 const book = { 'contacts.json': JSON.stringify(contacts) };
@@ -108,12 +111,12 @@ describe('a document is parsed again before it is written', () => {
   const page =
     '[x](skype:echo123) *and* <skype:echo123>\n\n<a href="skype:echo123">z</a>\n';
   const url = 'https://teams.microsoft.com/l/chat/0/0?users=alice%40contoso.com';
+  const changed = page
+    .replace('<skype:echo123>', `[alice](${url})`)
+    .replaceAll('skype:echo123', url);
 
   test('and is as before apart from its links', () => {
-    expect(plan(page, () => ({}))).toEqual({
-      text: page.replaceAll('skype:echo123', url),
-      refused: 0,
-    });
+    expect(plan(page, () => ({}))).toEqual({ text: changed, refused: 0 });
   });
 
   test.each<[string, Partial<Edit>]>([
@@ -123,8 +126,9 @@ describe('a document is parsed again before it is written', () => {
     ['changes what stands before it', { start: 1 }],
     ['changes what stands behind it', { end: 22 }],
   ])('and a change that %s is not made', (_, wrong) => {
-    const [first = '', ...rest] = page.split(' *and* ');
-    const expected = first + ' *and* ' + rest.join('').replaceAll('skype:echo123', url);
+    const [first = ''] = page.split(' *and* ');
+    const [, rest = ''] = changed.split(' *and* ');
+    const expected = `${first} *and* ${rest}`;
     expect(plan(page, (__, index) => (index === 0 ? wrong : {}))).toEqual({
       text: expected,
       refused: 1,
@@ -151,6 +155,85 @@ describe('a file is written whole', () => {
     expect(readFileSync(join(folder, 'real/a.txt'), 'utf8')).toBe(after);
     expect(statSync(join(folder, 'real/a.txt')).mode & 0o777).toBe(0o640);
     expect(readdirSync(join(folder, 'real'))).toEqual(['a.txt']);
+  });
+
+  test('under all its names', () => {
+    const long = `${before}${'text\n'.repeat(100)}`;
+    const folder = makeFolder({ ...book, 'a.md': long, 'docs/b.txt': before });
+    linkSync(join(folder, 'a.md'), join(folder, 'other.txt'));
+    linkSync(join(folder, 'docs/b.txt'), join(folder, 'b.md'));
+    chmodSync(join(folder, 'a.md'), 0o640);
+    expect(run(folder, 'migrate', '.', ...args)).toMatchObject({
+      status: 0,
+      stderr: 'Read 2 files\nChanged 2 links in 2 files\n',
+    });
+    for (const [one, other, text] of [
+      ['a.md', 'other.txt', long.replace(before, after)],
+      ['b.md', 'docs/b.txt', after],
+    ] as const) {
+      expect(readFileSync(join(folder, one), 'utf8')).toBe(text);
+      expect(statSync(join(folder, one)).ino).toBe(statSync(join(folder, other)).ino);
+    }
+    expect(statSync(join(folder, 'a.md')).mode & 0o7777).toBe(0o640);
+    expect(readdirSync(folder).sort()).toEqual(
+      ['a.md', 'b.md', 'contacts.json', 'docs', 'other.txt'].sort(),
+    );
+  });
+
+  test.each([0o644, 0o600, 0o2664, 0o4755, 0o1644])(
+    'with all of its mode %o',
+    (mode) => {
+      const folder = makeFolder({ ...book, 'a.md': before });
+      chmodSync(join(folder, 'a.md'), mode);
+      expect(run(folder, 'migrate', '.', ...args).status).toBe(0);
+      expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(after);
+      expect((statSync(join(folder, 'a.md')).mode & 0o7777).toString(8)).toBe(
+        mode.toString(8),
+      );
+    },
+  );
+
+  test.each([['docs'], ['docs/*.md'], ['.']])(
+    'but not where a symbolic link in %s leads out of it',
+    (path) => {
+      const outside = makeFolder({ 'a.md': before });
+      const folder = makeFolder({ ...book, 'docs/b.md': before });
+      symlinkSync(join(outside, 'a.md'), join(folder, 'docs/a.md'));
+      const message =
+        /^docs\/a\.md: warning: Left alone: it is a symbolic link out of the folder, to `.+\/a\.md`; name that file to change it \[outside\]\n/;
+      const shown = run(folder, 'migrate', path, '-c', 'contacts.json');
+      expect(shown.stderr).toMatch(message);
+      expect(shown.stdout).not.toContain('a.md');
+      const { status, stderr } = run(folder, 'migrate', path, ...args);
+      expect(stderr).toMatch(message);
+      expect(status).toBe(0);
+      expect(readFileSync(join(outside, 'a.md'), 'utf8')).toBe(before);
+      expect(readFileSync(join(folder, 'docs/b.md'), 'utf8')).toBe(after);
+      // Whoever names it means it.
+      expect(run(folder, 'migrate', 'docs/a.md', ...args).status).toBe(0);
+      expect(readFileSync(join(outside, 'a.md'), 'utf8')).toBe(after);
+      expect(lstatSync(join(folder, 'docs/a.md')).isSymbolicLink()).toBe(true);
+    },
+  );
+
+  test('or left as it was when a disk is full', () => {
+    const folder = makeFolder({ ...book, 'a.md': before + 'text\n'.repeat(5000) });
+    linkSync(join(folder, 'a.md'), join(folder, 'other.txt'));
+    // A limit of the shell stands in for the disk.
+    const shell = `ulimit -f 8; trap '' XFSZ; exec "${process.execPath}" "${binary}" "$@"`;
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['-c', shell, '-', 'migrate', '.', ...args],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    expect(stderr).toMatch(
+      /^a\.md: error: Cannot write file: EFBIG.* \[cannot-write\]$/m,
+    );
+    expect(status).toBe(1);
+    expect(readFileSync(join(folder, 'other.txt'), 'utf8')).toBe(
+      before + 'text\n'.repeat(5000),
+    );
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
   test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
@@ -215,6 +298,125 @@ describe('check --watch', () => {
       expect(await ended).toEqual([0, null]);
     },
   );
+});
+
+describe('check --watch', () => {
+  test('checks all again when what it goes by changes', async () => {
+    const folder = makeFolder({
+      'contacts.json': '{}',
+      'docs/a.md': before,
+      'docs/b.md': '[[skype:cal a]]\n',
+    });
+    const child = start(folder, 'check', 'docs', '-c', 'contacts.json', '--watch');
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text;
+      });
+    }
+    const ended = once(child, 'exit');
+    const until = async (text: string, again = () => {}) => {
+      while (!output.includes(text)) {
+        again();
+        await setTimeout(700);
+      }
+      output = '';
+    };
+    await until('Watching');
+    const write = (name: string, text: string) => () =>
+      writeFileSync(join(folder, name), text);
+    // The watcher needs a moment; writing again is seen again.
+    await until(
+      'write: [x](https://teams',
+      write('contacts.json', book['contacts.json']),
+    );
+    // What is wrong for a moment ends nothing.
+    await until('Cannot read address book', write('contacts.json', '{'));
+    await until(
+      'write: [x](https://teams',
+      write('contacts.json', book['contacts.json']),
+    );
+    await until(
+      'Checked 2 files: 1 warning',
+      write('.contact-linksrc.json', '{"retired": "ignore"}'),
+    );
+    await until(
+      '.contact-linksrc.json: Wrong option',
+      write('.contact-linksrc.json', '{"services": 1}'),
+    );
+    rmSync(join(folder, '.contact-linksrc.json'));
+    await until('docs/b.md:1:1: warning: Unknown action');
+    await until(
+      'Checked 1 file: 1 warning',
+      write('docs/.contact-linksignore', 'b.md\n'),
+    );
+    child.kill('SIGINT');
+    expect(await ended).toEqual([0, null]);
+  });
+});
+
+describe('standard input', () => {
+  const input = (text: string | Buffer, folder: string, ...given: Array<string>) => {
+    const { status, stderr, stdout } = spawnSync(process.execPath, [binary, ...given], {
+      cwd: folder,
+      input: text,
+    });
+    return { status, stdout: String(stdout), stderr: String(stderr) };
+  };
+  const folder = makeFolder({
+    ...book,
+    'docs/.contact-linksrc.json': '{"services": {"skype": false}}',
+  });
+
+  test('is checked', () => {
+    expect(input('a [[skype:cal x]]\n', folder, 'check', '-')).toEqual({
+      status: 0,
+      stdout:
+        '<stdin>:1:3: warning: Unknown action `cal` for skype; did you mean `call`? [unknown-action]\n  write: [[skype:call x]]\n',
+      stderr: 'Checked 1 file: 1 warning\n',
+    });
+  });
+
+  test('is what it is said to be', () => {
+    const check = (path: string) =>
+      input('{ [x](skype:a)\n', folder, 'check', '-', '--file-path', path).stdout;
+    expect(check('a.md')).toMatch(/^a\.md:1:3: warning: /);
+    expect(check('a.mdx')).toMatch(/^a\.mdx:2:1: error: Cannot parse file: /);
+    expect(check('docs/a.md')).toBe('');
+  });
+
+  test('comes out as migrate makes it', () => {
+    const migrate = ['migrate', '-', '-c', 'contacts.json'];
+    expect(input(`\uFEFF${before}`, folder, ...migrate).stdout).toContain(
+      `--- a/<stdin>\n+++ b/<stdin>\n@@ -1,1 +1,1 @@\n-\uFEFF${before}+\uFEFF${after}`,
+    );
+    expect(input(`\uFEFF${before}`, folder, ...migrate, '--write')).toEqual({
+      status: 0,
+      stdout: `\uFEFF${after}`,
+      stderr: 'Read 1 file\nChanged 1 link in 1 file\n',
+    });
+    // Also what cannot be changed, and what need not be.
+    for (const text of ['', 'text', `{ ${before}`, '\u001B[0m <skype:nobody>']) {
+      const mdx = ['--file-path', 'a.mdx'];
+      expect(input(text, folder, ...migrate, '--write', ...mdx).stdout).toBe(text);
+    }
+    const latin = Buffer.from(`caf\u00e9 ${before}`, 'latin1');
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [binary, ...migrate, '--write'],
+      { cwd: folder, input: latin },
+    );
+    expect(status).toBe(0);
+    expect(stdout).toEqual(latin);
+  });
+
+  test('ends with the tool when somebody ends that', async () => {
+    const child = start(folder, 'check', '-');
+    const ended = once(child, 'exit');
+    await setTimeout(1000);
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([null, 'SIGTERM']);
+  });
 });
 
 test('what a plugin of the site does to the tree changes no file', () => {
