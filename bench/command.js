@@ -29,6 +29,20 @@ const perFolder = 100;
 const sample = 20;
 const rounds = 3;
 
+/** What somebody could repeat to make the tool slow, where each is a link. */
+const hostile = [
+  '<a href="skype:a">x</a>',
+  '<a href="skype:a">x</a>\n',
+  '<a href="skype:b">x</a>\n',
+  '- <a href="skype:a">x</a>\n',
+  '<skype:a> ',
+  '[x](skype:a)\n\n',
+  '[[skype:a]] ',
+  '[x]: skype:a\n',
+];
+/** How often: from the first to the last, time grows as the size does. */
+const hostileSizes = [2_000, 16_000];
+
 const link = 'Please [call *us* now](skype:echo123?call) if there is anything.';
 
 let failed = false;
@@ -82,6 +96,24 @@ try {
     median(memory.many) / median(memory.few),
     1.3,
   );
+  writeFileSync(
+    join(folder, 'contacts.json'),
+    '{"a": {"skype": "a", "teams": "a@example.com"}}',
+  );
+  for (const pattern of hostile) {
+    for (const task of ['check', 'migrate']) {
+      const figures = Array.from({ length: rounds }, () => {
+        const [start, few, many] = [1, ...hostileSizes].map((times) => {
+          writeFileSync(join(folder, 'hostile.md'), pattern.repeat(times));
+          const args = ['hostile.md', '-c', 'contacts.json', '--quiet'];
+          return run(command, task, ...args).cpu;
+        });
+        const [least, most] = hostileSizes;
+        return Math.log((many - start) / (few - start)) / Math.log(most / least);
+      });
+      report(`growth of ${task} on ${JSON.stringify(pattern)}`, median(figures), 1.2);
+    }
+  }
   for (const name of ['remark-contact-links', 'contact-links']) {
     const { bytes, packages } = installSize(name, root);
     const amount = `${(bytes / 1e6).toFixed(1)} MB in ${packages} packages`;

@@ -1,4 +1,6 @@
 /** Growth on hostile input, of each engine without and with the plugin. */
+import rehypeContactLinks from 'remark-contact-links/rehype';
+import { VFile } from 'vfile';
 import { growth } from './measure.js';
 import { patterns } from './patterns.js';
 import { engines } from './pipelines.js';
@@ -9,6 +11,18 @@ const largeSizes = [12_500, 25_000, 50_000, 100_000];
 
 /** Noise of the measurement: as much as a figure may be worse without being so. */
 const noise = 0.15;
+
+/** What raw HTML has, in one node of a page, when the rehype plugin redirects it. */
+const rawPatterns = [
+  '<a href="skype:a">x</a>',
+  '<a href="skype:b">x</a>\n',
+  '<a "',
+  '<!--',
+];
+const redirectRaw = rehypeContactLinks({
+  contacts: { a: { skype: 'a', teams: 'a@example.com' } },
+  redirect: { skype: 'teams' },
+});
 
 const rounds = 3;
 /**
@@ -44,5 +58,17 @@ export async function hostile(report) {
         most: 1.1,
       });
     }
+  }
+  for (const pattern of rawPatterns) {
+    const run = (value) =>
+      redirectRaw({ type: 'root', children: [{ type: 'raw', value }] }, new VFile());
+    const exponents = await growth(pattern, largeSizes, { with: run });
+    report({
+      what: `Growth on ${JSON.stringify(pattern)} to 100,000`,
+      of: 'rehype, raw HTML',
+      to: '1',
+      figure: exponents.with,
+      most: 1.1,
+    });
   }
 }
