@@ -43,9 +43,13 @@ export class MissingContacts {
     const key = `${from}:${service ? normalAddress(service, target) : target}`;
     const given = this.#names.get(key);
     if (given !== undefined) return given;
-    // The names of an address book have letters, digits, `.`, `-` and `_`.
+    // The names of an address book have letters, digits, `.`, `-` and `_`. A prefix, as in
+    // `live:bob`, says nothing of who it is.
     const plain =
-      target.replace(/^live:\.?/i, '').replace(/[^\w.-]+/g, '-') || 'contact';
+      target
+        .replace(/^\w+:/, '')
+        .replace(/^\W+/, '')
+        .replace(/[^\w.-]+/g, '-') || 'contact';
     let name = plain;
     for (let number = 2; name in settings.contacts || name in this.skeleton; number++) {
       name = `${plain}-${number}`;

@@ -4,8 +4,8 @@ import {
   formatHead,
   isHead,
   normalAddress,
+  readUri,
   resolveAsWritten,
-  type Service,
   type Settings,
 } from 'remark-contact-links/core';
 import { inCell, type Rewrite } from './edit.js';
@@ -26,13 +26,13 @@ export function toShorthand(settings: Settings): Rewrite {
       const reason = fixed[form];
       return reason === undefined ? undefined : stays(reason);
     }
+    if (link.fixed !== undefined) return stays(link.fixed);
     if (node.title) return stays('a shorthand has no title');
     const head = formatHead(contact);
     if (!isHead(head, settings.names)) return stays('no shorthand can hold it');
     const other = resolveAsWritten(head, settings);
     if (other.kind === 'problem') return stays(other.reason);
-    const parts = partsOf(node.url, other.service);
-    if (!isDeepStrictEqual(partsOf(other.url, other.service), parts)) {
+    if (!saysTheSame(other.url, node.url, settings)) {
       return stays(`its shorthand would be a link to ${other.url}`);
     }
     const [label] = node.children;
@@ -61,16 +61,35 @@ function labelOf(node: Link, source: string): string {
   return source.slice(rangeOf(first).start, rangeOf(last).end);
 }
 
-/** The parts of a Skype URI, in the form in which those that do the same are equal. */
-function partsOf(uri: string, service: Service) {
-  const [, scheme = '', people = '', query = ''] =
-    /^([^:]*):(?:\/\/)?([^?]*)\??(.*)$/.exec(uri.trim()) ?? [];
-  const fields = new Set(query.split('&').filter(Boolean).map(decode));
-  // It calls, and says no more.
-  if (scheme.toLowerCase() === 'callto' && fields.size === 0) fields.add('call');
-  const named = people.split(';').filter(Boolean).map(decode);
-  // Phone numbers are the same with separators and without.
-  return { people: named.map((person) => normalAddress(service, person)), fields };
+/**
+ * Whether a URI says all that another says: as its service reads it, and in its query, of
+ * which a service may read a part.
+ */
+function saysTheSame(uri: string, written: string, settings: Settings): boolean {
+  const fields = fieldsOf(uri);
+  return (
+    isDeepStrictEqual(reading(uri, settings), reading(written, settings)) &&
+    [...fieldsOf(written)].every((field) => fields.has(field))
+  );
+}
+
+/** What a URI says, in the form in which those that do the same are equal. */
+function reading(uri: string, settings: Settings): object {
+  const answer = readUri(uri, settings);
+  if (answer.kind !== 'read') return answer;
+  const { contact } = answer;
+  const service = settings.services.get(contact.service);
+  // Phone numbers, say, are the same with separators and without.
+  const targets = contact.targets.map((target) =>
+    service ? normalAddress(service, target) : target,
+  );
+  return { ...contact, targets };
+}
+
+/** The fields of a query, whose order and case do not count. */
+function fieldsOf(uri: string): Set<string> {
+  const [, query = ''] = /\?(.*)$/s.exec(uri.trim()) ?? [];
+  return new Set(query.split('&').filter(Boolean).map(decode));
 }
 
 function decode(component: string): string {
