@@ -372,7 +372,7 @@ describe('standard input', () => {
     expect(input('a [[skype:cal x]]\n', folder, 'check', '-')).toEqual({
       status: 0,
       stdout:
-        '<stdin>:1:3: warning: Unknown action `cal` for skype; did you mean `call`? [unknown-action]\n  write: [[skype:call x]]\n',
+        '<stdin>:1:3: warning: Unknown action `cal` for skype; did you mean `call`? Write `[[skype:call x]]` [unknown-action]\n',
       stderr: 'Checked 1 file: 1 warning\n',
     });
   });
