@@ -55,6 +55,17 @@ describe.each(exampleNames)('%s', (name) => {
     expect(existsSync(join(examples, 'test', `${name}.test.ts`))).toBe(true);
   });
 
+  test('has a lockfile for all systems', () => {
+    const { packages } = JSON.parse(read(name, 'package-lock.json')) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    for (const [place, { optionalDependencies = {} }] of Object.entries(packages)) {
+      for (const dependency of Object.keys(optionalDependencies)) {
+        expect(resolveIn(packages, place, dependency), place).toBeDefined();
+      }
+    }
+  });
+
   test('depends on what is published, in its lockfile too', () => {
     const { dependencies } = JSON.parse(read(name, 'package.json'));
     expect(dependencies['remark-contact-links']).toBe('latest');
@@ -63,3 +74,16 @@ describe.each(exampleNames)('%s', (name) => {
     );
   });
 });
+
+/** Find where a package in a lockfile gets another one from: the nearest folder above. */
+function resolveIn(packages: object, place: string, name: string): string | undefined {
+  for (
+    let folder = place;
+    ;
+    folder = folder.replace(/\/?node_modules\/(?!.*\/node_modules\/).*$/, '')
+  ) {
+    const path = `${folder ? `${folder}/` : ''}node_modules/${name}`;
+    if (path in packages) return path;
+    if (folder === '') return undefined;
+  }
+}

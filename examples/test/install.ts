@@ -34,7 +34,7 @@ export async function install(name: string): Promise<string> {
     ...['install', '--prefer-offline', '--no-audit', '--no-fund'],
     inject('tarball'),
   );
-  if (process.env.UPDATE_LOCKFILES) updateLockfile(folder, name);
+  if (process.env.UPDATE_LOCKFILES) await updateLockfile(folder, name);
   return folder;
 }
 
@@ -59,9 +59,17 @@ export function lockedVersions(folder: string): Record<string, string> {
 /**
  * Write the lockfile of an example as it would be if the package came from the registry.
  *
- * The package itself is left without a place and a hash, which change with each build.
+ * The package itself is left without a place and a hash, which change with each build. The
+ * packages for other systems are listed too: npm leaves those out that its cache does not
+ * know, so that it is given an empty one.
  */
-function updateLockfile(folder: string, name: string): void {
+async function updateLockfile(folder: string, name: string): Promise<void> {
+  await runWell(
+    folder,
+    ...['install', '--package-lock-only', '--no-audit', '--no-fund'],
+    ...['--cache', join(inject('temporary'), 'empty-cache', name)],
+    inject('tarball'),
+  );
   const { dependencies } = readJson(join(source(name), 'package.json'));
   const lock = readJson(join(folder, 'package-lock.json'));
   lock.packages[''].dependencies = dependencies;
