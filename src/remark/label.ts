@@ -1,89 +1,95 @@
 import type { Code, Construct, State } from 'micromark-util-types';
-import {
-  backslash,
-  dollarSign,
-  exclamationMark,
-  graveAccent,
-  leftCurlyBrace,
-  leftParenthesis,
-  leftSquareBracket,
-  lessThan,
-  rightSquareBracket,
-} from '../core/shorthand/characters.js';
+import { leftSquareBracket, rightSquareBracket } from '../core/shorthand/characters.js';
 
 /**
- * Make a construct that looks whether a label is closed, without reading it: at `[[` or
- * the end of the paragraph it gives up, so that all attempts together look at each
- * character once. Where it cannot tell, it says yes, and the closer decides.
+ * Make a construct that reads a label, up to the `]` that belongs to nothing in it.
+ *
+ * The label is tokenized in its place by whatever constructs there are, as the text of a
+ * link is. So code, HTML, expressions, destinations and titles hide brackets here exactly
+ * where they do so in Markdown, without a word about them. At `[[` and at the end of the
+ * paragraph it gives up, so that all attempts together read each character once.
  *
  * @param onstop
  *   Called at the place where it gives up.
  */
-export function labelMayClose(onstop: () => undefined): Construct {
+export function createLabel(onstop: () => undefined): Construct {
   return {
     partial: true,
     tokenize(effects, ok, nok) {
       const self = this;
-      // Whether there may be a resource, which can hide brackets from link text.
-      let unsure = false;
-      // Whether a bracket is closed that was not open.
-      let unpaired = false;
+      const constructs = self.parser.constructs.text;
+      const construct = effects.attempt(constructs, after, data);
+      // How many starts of links and images are open.
       let depth = 0;
-      // The code before, unless it was escaped.
-      let previous: Code = null;
-      let isOpen = false;
 
-      return inside;
+      return start;
 
       /**
        * ```markdown
        * > | [[skype:call a|label]]
-       *                    ^^^^^
+       *                    ^
        * ```
        */
-      function inside(code: Code): State | undefined {
-        const before = previous;
-        previous = before === backslash ? null : code;
-        if (before === rightSquareBracket && code !== before) unpaired = true;
+      function start(code: Code): State | undefined {
         if (code === null) return stop(code);
-        if (previous === leftSquareBracket) {
-          if (before === code) return stop(code);
-          if (before === exclamationMark) previous = null;
-          depth++;
-        } else if (previous === rightSquareBracket && depth > 0) {
-          previous = pairEnd;
-          depth--;
-        } else if (previous === rightSquareBracket && before === code) {
-          return unpaired ? stop(code) : ok(code);
-        } else if (code === leftParenthesis && before === pairEnd) {
-          unsure = true;
-        } else if (previous !== null && hidesBrackets(code)) {
-          return opaque(code);
+        // A token is never empty.
+        if (code === rightSquareBracket) return end(code);
+        effects.enter('contactLinkLabel');
+        return inside(code);
+      }
+
+      function inside(code: Code): State | undefined {
+        if (code === null) return stop(code);
+        if (!atConstruct(code)) return data(code);
+        if (code === leftSquareBracket) {
+          return effects.check(doubleBracket, stop, construct)(code);
         }
-        return plain(code);
+        if (code !== rightSquareBracket) return construct(code);
+        if (depth === 0) {
+          effects.exit('contactLinkLabel');
+          return end(code);
+        }
+        // It ends the last start, be that a link then or not.
+        depth--;
+        return construct(code);
       }
 
-      /** Code, HTML, an expression or math, if it is any: what is in it counts not. */
-      function opaque(code: Code): State | undefined {
-        const { [String(code)]: constructs = [] } = self.parser.constructs.text;
-        const possible = (constructs as Array<Construct>).filter(
-          (construct) => construct.previous?.call(self, self.previous) ?? true,
-        );
-        if (possible.length === 0) return plain(code);
-        if (isOpen) effects.exit('data');
-        isOpen = false;
-        return effects.attempt(possible, inside, plain)(code);
+      function after(code: Code): State | undefined {
+        const type = self.events.at(-1)?.[1].type;
+        if (type === 'labelLink' || type === 'labelImage') depth++;
+        return inside(code);
       }
 
-      function plain(code: Code): State | undefined {
-        if (!isOpen) effects.enter('data');
-        isOpen = true;
+      function data(code: Code): State | undefined {
+        effects.enter('data');
         effects.consume(code);
-        return inside;
+        return insideData;
+      }
+
+      function insideData(code: Code): State | undefined {
+        if (code !== null && !atConstruct(code)) {
+          effects.consume(code);
+          return insideData;
+        }
+        effects.exit('data');
+        return inside(code);
+      }
+
+      /** Whether something but text may begin, as micromark decides that. */
+      function atConstruct(code: Code): boolean {
+        const { [String(code)]: possible = [] } = constructs;
+        return (possible as Array<Construct>).some(
+          ({ previous }) => previous?.call(self, self.previous) ?? true,
+        );
+      }
+
+      function end(code: Code): State | undefined {
+        self._contactLinkReach = self.now().offset;
+        return ok(code);
       }
 
       function stop(code: Code): State | undefined {
-        if (unsure) return ok(code);
+        self._contactLinkReach = self.now().offset;
         onstop();
         return nok(code);
       }
@@ -91,15 +97,21 @@ export function labelMayClose(onstop: () => undefined): Construct {
   };
 }
 
-/** In place of a `]` that has its `[`. */
-const pairEnd = -9;
+/** `[[`, be it ours or not. */
+const doubleBracket: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    return start;
 
-/** Whether something may begin that is read as a whole, brackets and all. */
-function hidesBrackets(code: Code): boolean {
-  return (
-    code === graveAccent ||
-    code === lessThan ||
-    code === leftCurlyBrace ||
-    code === dollarSign
-  );
-}
+    function start(code: Code): State {
+      effects.enter('labelMarker');
+      effects.consume(code);
+      return second;
+    }
+
+    function second(code: Code): State | undefined {
+      effects.exit('labelMarker');
+      return code === leftSquareBracket ? ok(code) : nok(code);
+    }
+  },
+};

@@ -1,4 +1,3 @@
-import { push, splice } from 'micromark-util-chunked';
 import { resolveAll } from 'micromark-util-resolve-all';
 import type {
   Code,
@@ -11,35 +10,28 @@ import type {
   Tokenizer,
 } from 'micromark-util-types';
 import { leftSquareBracket, rightSquareBracket } from '../core/shorthand/characters.js';
-import { createHeadScanner } from '../core/shorthand/scan-head.js';
-import { labelMayClose } from './label.js';
-import type { OpenStart } from './tokens.js';
+import { createHeadScanner, isLineEnd } from '../core/shorthand/scan-head.js';
+import { createLabel } from './label.js';
+import './tokens.js';
 
 /**
  * Make the micromark extension.
  *
- * A shorthand with a label is an opener at `[[` and a closer at `]]`, with the label
- * tokenized between them by whatever constructs there are, as core does for links. So a
- * label follows CommonMark's rules for link text without a word about them here.
+ * A shorthand is one construct, which has its label tokenized in its place. One that is
+ * not closed is given up with all that was read of it, and Markdown reads that again.
  *
  * @param services
  *   Registered services by their name.
  */
 export function contactLinkSyntax(services: ReadonlyMap<string, unknown>): Extension {
-  const opening: Construct = {
+  const shorthand: Construct = {
     name: 'contactLink',
-    resolveAll: resolveLeftOver,
-    tokenize: tokenizeOpening,
+    resolve: resolveLabel,
+    tokenize: tokenizeShorthand,
   };
-  return {
-    text: {
-      [leftSquareBracket]: [opening, unclosed],
-      [rightSquareBracket]: closing,
-    },
-  };
+  return { text: { [leftSquareBracket]: [shorthand, unclosed] } };
 
-  /** `[[skype:call a]]`, or `[[skype:call a|` of one whose label may be closed. */
-  function tokenizeOpening(
+  function tokenizeShorthand(
     this: TokenizeContext,
     ...[effects, ok, nok]: Parameters<Tokenizer>
   ): State {
@@ -74,7 +66,6 @@ export function contactLinkSyntax(services: ReadonlyMap<string, unknown>): Exten
      */
     function second(code: Code): State | undefined {
       if (code !== leftSquareBracket) return nok(code);
-      giveUpStart(self);
       effects.consume(code);
       effects.exit('labelMarker');
       effects.exit('contactLinkMarker');
@@ -97,10 +88,12 @@ export function contactLinkSyntax(services: ReadonlyMap<string, unknown>): Exten
       effects.consume(code);
       if (step === 'more') return head;
       effects.exit('contactLinkHead');
-      label = self.now().offset - token.start.offset;
-      if (step === 'label') return effects.check(labelMayClose(stop), labelled, nok);
+      return step === 'label' ? beforeLabel : bare;
+    }
+
+    function bare(code: Code): State | undefined {
       effects.exit('contactLink');
-      return ok;
+      return ok(code);
     }
 
     /**
@@ -109,18 +102,71 @@ export function contactLinkSyntax(services: ReadonlyMap<string, unknown>): Exten
      *                      ^
      * ```
      */
-    function labelled(code: Code): State | undefined {
+    function beforeLabel(code: Code): State | undefined {
+      // A label that was given up holds this one, and hides it: math may do so when it
+      // begins in the head, which Markdown then reads otherwise. What is read again and
+      // again takes its time, so this one is left to Markdown, too.
+      if (token.start.offset < (self._contactLinkReach ?? 0)) return nok(code);
+      label = self.now().offset - token.start.offset;
+      // Literal autolinks look for this to know that they are in the text of a link. Links
+      // in the label look no further for what they are in: that is decided at the end.
       marker.type = 'labelLink';
-      token.type = 'contactLinkStart';
-      effects.exit('contactLinkStart');
-      self._contactLinkStart = { token, marker };
-      return ok(code);
+      marker._inactive = true;
+      return effects.attempt(createLabel(stop), end, nok)(code);
+    }
+
+    /**
+     * ```markdown
+     * > | a [[skype:call b|label]] c
+     *                           ^
+     * ```
+     */
+    function end(code: Code): State | undefined {
+      effects.enter('contactLinkEnd');
+      effects.consume(code);
+      return secondEnd;
+    }
+
+    /**
+     * ```markdown
+     * > | a [[skype:call b|label]] c
+     *                            ^
+     * ```
+     */
+    function secondEnd(code: Code): State | undefined {
+      if (code !== rightSquareBracket) return unpaired(code);
+      marker.type = 'contactLinkMarker';
+      effects.consume(code);
+      effects.exit('contactLinkEnd');
+      effects.exit('contactLink');
+      return ok;
+    }
+
+    /**
+     * The rest of a line, for the reason: what the bracket was meant to be depends on
+     * whether there is another.
+     *
+     * ```markdown
+     * > | a [[skype:call b|lab] el]] c
+     *                          ^^^^
+     * ```
+     */
+    function unpaired(code: Code): State | undefined {
+      const isInner = code === leftSquareBracket && self.previous === code;
+      if (isInner || isLineEnd(code)) {
+        stop();
+        return nok(code);
+      }
+      effects.consume(code);
+      return unpaired;
     }
 
     /** Leave word for `unclosed`, which is asked next. */
     function stop(code?: Code): undefined {
-      const source = self.sliceSerialize({ start: token.start, end: self.now() });
-      self._contactLinkUnclosed = { code, label, offset: token.start.offset, source };
+      const { start } = token;
+      const source = self.sliceSerialize({ start, end: self.now() });
+      self._contactLinkUnclosed = { code, label, offset: start.offset, source };
+      forgetStarts(self, start.offset);
     }
   }
 }
@@ -152,128 +198,40 @@ const unclosed: Construct = {
   },
 };
 
-/** The `]]` of a shorthand whose label is open. */
-const closing: Construct = {
-  name: 'contactLinkEnd',
-  resolveTo: resolveToEnd,
-  tokenize(effects, ok, nok) {
-    const self = this;
-
-    return start;
-
-    /**
-     * ```markdown
-     * > | a [[skype:call b|label]] c
-     *                           ^
-     * ```
-     */
-    function start(code: Code): State | undefined {
-      const open = self._contactLinkStart;
-      if (!open || hasInnerStart(self, open)) return nok(code);
-      effects.enter('contactLinkEnd');
-      effects.consume(code);
-      return second;
-    }
-
-    /**
-     * ```markdown
-     * > | a [[skype:call b|label]] c
-     *                            ^
-     * ```
-     */
-    function second(code: Code): State | undefined {
-      if (code !== rightSquareBracket) {
-        // A bracket without a partner: there is no label then, as in core's links.
-        giveUpStart(self);
-        return nok(code);
-      }
-      effects.consume(code);
-      effects.exit('contactLinkEnd');
-      return ok;
-    }
-  },
-};
-
 /**
- * Whether a start of a link or image is open in a label: then `]` belongs to it.
+ * Forget the starts of links and images from some place on.
  *
- * micromark-core-commonmark keeps these starts in a list since 2.0.4; before, it looks
- * for them in the events.
+ * micromark-core-commonmark keeps these in a list since 2.0.4; before, it looks for them
+ * in the events.
  */
-function hasInnerStart(
-  { _labelStarts: starts, events }: TokenizeContext,
-  { token }: OpenStart,
-): boolean {
-  if (starts) {
-    while (starts.at(-1)?._balanced) starts.pop();
-    const last = starts.at(-1);
-    return last !== undefined && last.start.offset > token.start.offset;
-  }
-  const inLabel = events.slice(events.findLastIndex((event) => event[1] === token));
-  return inLabel.some(
-    ([, { _balanced, type }]) =>
-      !_balanced && (type === 'labelLink' || type === 'labelImage'),
-  );
+function forgetStarts({ _labelStarts: starts }: TokenizeContext, offset: number): void {
+  while (starts && (starts.at(-1)?.start.offset ?? 0) > offset) starts.pop();
 }
 
-/**
- * How many events a start is: enter and exit of itself, of its marker, of the label
- * marker in that, and of its head.
- */
-const startEvents = 8;
-
-/** Make `[[skype:call a|`, label and `]]` into one. */
-function resolveToEnd(events: Array<Event>, context: TokenizeContext): Array<Event> {
-  const { marker, token } = context._contactLinkStart as OpenStart;
-  const [, end] = events.at(-1) as Event;
-  const exit = events.findLastIndex((event) => event[1] === token);
-  const enter = exit - startEvents + 1;
-  const label = events.slice(exit + 1, -2);
-  const group: Token = { type: 'contactLink', start: token.start, end: end.end };
-  const text: Token = { type: 'contactLinkLabel', start: token.end, end: end.start };
+/** Resolve what is in the label, as core does in the text of a link. */
+function resolveLabel(events: Array<Event>, context: TokenizeContext): Array<Event> {
+  const from = events.findIndex(([, { type }]) => type === 'contactLinkLabel') + 1;
+  if (from === 0) return events;
+  const to = events.findLastIndex(([, { type }]) => type === 'contactLinkLabel');
   const { null: resolvers = [] } = context.parser.constructs.insideSpan;
-  let media: Array<Event> = [['enter', group, context]];
-
-  context._contactLinkStart = undefined;
-  marker.type = 'contactLinkMarker';
-  media = push(media, events.slice(enter + 1, exit));
-  if (label.length > 0) {
-    media = push(media, [['enter', text, context]]);
-    media = push(media, resolveAll(resolvers, label, context));
-    media = push(media, [['exit', text, context]]);
+  const label = events.slice(from, to);
+  if (label.some(([, { type }]) => type === 'link')) {
+    deactivateStarts(context.events, context.events.length - events.length);
   }
-  media = push(media, events.slice(-2));
-  media = push(media, [['exit', group, context]]);
-  splice(events, enter, events.length, media);
-  return events;
+  return [
+    ...events.slice(0, from),
+    ...resolveAll(resolvers, label, context),
+    ...events.slice(to),
+  ];
 }
 
-/** Turn each start whose `]]` never came into text and a reason. */
-function resolveLeftOver(events: Array<Event>, context: TokenizeContext): Array<Event> {
-  let index = events.length;
-  context._contactLinkStart = undefined;
-  while (index--) {
+/** Have no link around the link in a label: as in core, the inner one is it. */
+function deactivateStarts(events: ReadonlyArray<Event>, end: number): void {
+  for (let index = end - 1; index >= 0; index--) {
     const [, token] = events[index] as Event;
-    if (token.type !== 'contactLinkStart') continue;
-    const enter = events.findLastIndex((event, at) => at < index && event[1] === token);
-    const data: Token = { ...token, type: 'data' };
-    token.type = 'contactLinkUnclosed';
-    const source = context.sliceSerialize(token);
-    token._contactLinkUnclosed = { label: source.length, source };
-    events.splice(
-      enter + 1,
-      index - enter - 1,
-      ['enter', data, context],
-      ['exit', data, context],
-    );
-    index = enter;
+    const isStart = token.type === 'labelLink';
+    // Before this, others have done so.
+    if (token.type === 'link' || (isStart && token._inactive)) break;
+    if (isStart) token._inactive = true;
   }
-  return events;
-}
-
-/** Give up the shorthand whose label is open: nothing behind this place closes it. */
-function giveUpStart(context: TokenizeContext): void {
-  const start = context._contactLinkStart;
-  if (start) start.marker._balanced = true;
-  context._contactLinkStart = undefined;
 }

@@ -1,16 +1,4 @@
-import type { Token } from 'micromark-util-types';
 import type { Unclosed } from '../core/shorthand/unclosed.js';
-
-/** A shorthand whose label is being read. */
-export interface OpenStart {
-  /** `contactLinkStart`. */
-  token: Token;
-  /**
-   * Its `[[`: until the label is closed it passes for the start of a link, so that
-   * literal autolinks know that they stand in link text.
-   */
-  marker: Token;
-}
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -20,11 +8,9 @@ declare module 'micromark-util-types' {
     contactLinkMarker: 'contactLinkMarker';
     /** `skype:call a` and what ends it: `]]`, `|` or `\|`. */
     contactLinkHead: 'contactLinkHead';
-    /** `[[skype:call a|`, until its `]]` is found. */
-    contactLinkStart: 'contactLinkStart';
     /** `label`. */
     contactLinkLabel: 'contactLinkLabel';
-    /** `]]` behind a label. */
+    /** `]]` after a label. */
     contactLinkEnd: 'contactLinkEnd';
     /** The `[` of a shorthand that is not closed: it marks the place of a message. */
     contactLinkUnclosed: 'contactLinkUnclosed';
@@ -36,9 +22,9 @@ declare module 'micromark-util-types' {
   }
 
   interface TokenizeContext {
-    /** The shorthand whose label is being read; innermost wins, so there is one. */
-    _contactLinkStart?: OpenStart | undefined;
     /** The shorthand that was just found not to be closed, and where it begins. */
     _contactLinkUnclosed?: Unclosed & { offset: number };
+    /** How far labels were read, be they closed or not. */
+    _contactLinkReach?: number;
   }
 }
