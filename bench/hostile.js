@@ -34,7 +34,7 @@ const moreRounds = 9;
 /** @param {import('./report.js').Report} report */
 export async function hostile(report) {
   for (const [name, { with: run, without }] of Object.entries(engines)) {
-    for (const pattern of patterns) {
+    for (const pattern of Object.values(patterns).flat()) {
       const measure = async (count) => {
         const exponents = await growth(pattern, sizes, { without, with: run }, count);
         return {
@@ -48,7 +48,7 @@ export async function hostile(report) {
       const row = await measure(rounds);
       report(isOver(row) ? await measure(moreRounds) : row);
     }
-    for (const pattern of patterns.slice(0, 3)) {
+    for (const pattern of patterns['not closed'].slice(0, 3)) {
       const exponents = await growth(pattern, largeSizes, { with: run }, 1);
       report({
         what: `Growth on ${JSON.stringify(pattern)} to 100,000`,
