@@ -59,6 +59,24 @@ describe('MDX', () => {
     ]);
   });
 
+  test.each([
+    ['see [our page](<https://example.com/a b>)', 'see our page'],
+    ['[x]({y) z', 'x z'],
+    ['[x](y "{") z', 'x z'],
+    ['![z](<]]>)', '<img src="%5D%5D" alt="z"/>'],
+  ])('knows destinations and titles in a label: %s', async (label, html) => {
+    const page = await renderMdx(`[[tel:+12015550123|${label}]]`);
+    // React writes a hint to load the image before it.
+    expect(page.html).toContain(`<p><a href="tel:+12015550123">${html}</a></p>`);
+    expect(page.messages).toEqual([]);
+  });
+
+  test('leaves what is not closed to Markdown, destinations and all', async () => {
+    const { html, messages } = await renderMdx('[[tel:+12015550123|[x]({y) z');
+    expect(html).toBe('<p>[[tel:+12015550123|<a href="%7By">x</a> z</p>');
+    expect(messages).toMatchObject([{ place: '1:1-1:20', ruleId: 'unclosed' }]);
+  });
+
   test('takes a JSX anchor for a link around it, and unwraps one in a label', async () => {
     const { html, messages } = await renderMdx(
       '<a href="#">*[[skype:call echo123]]*</a> [[skype:call echo123|Call <a href="#">us</a>]]',

@@ -1,6 +1,7 @@
 import markdownItFootnote from 'markdown-it-footnote';
 import type { Link, Root } from 'mdast';
 import type { Extension } from 'mdast-util-from-markdown';
+import remarkMath from 'remark-math';
 import type { Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
@@ -35,6 +36,15 @@ describe('plugins for remark', () => {
       html,
       messages: [],
     });
+  });
+
+  test('that read what the head of an unclosed shorthand begins have it', () => {
+    // `$1|x $` is math, so that the second shorthand is in sight. For the first one it is not:
+    // each of many such ones would read all the others again.
+    const input = '[[tel:$1|x $[[tel:2|y]]$ z';
+    const { html, messages } = render(input, [remarkMath, ...usual()]);
+    expect(html).toBe(render(input, [remarkMath]).html);
+    expect(messages).toMatchObject([{ place: '1:1-1:10', ruleId: 'unclosed' }]);
   });
 
   test('that copy a link keep its text', () => {

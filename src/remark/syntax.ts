@@ -228,10 +228,10 @@ function resolveLabel(events: Array<Event>, context: TokenizeContext): Array<Eve
 /** Have no link around the link in a label: as in core, the inner one is it. */
 function deactivateStarts(events: ReadonlyArray<Event>, end: number): void {
   for (let index = end - 1; index >= 0; index--) {
-    const [, token] = events[index] as Event;
+    const [side, token] = events[index] as Event;
     const isStart = token.type === 'labelLink';
-    // Before this, others have done so.
+    // What is before this one was told so by another.
     if (token.type === 'link' || (isStart && token._inactive)) break;
-    if (isStart) token._inactive = true;
+    if (isStart && side === 'enter') token._inactive = true;
   }
 }

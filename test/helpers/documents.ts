@@ -47,8 +47,26 @@ interface Grammar {
   fence: ReadonlyArray<Around>;
 }
 
+/** What opens brackets: each of these may meet any of the ends, or none. */
+const starts = [
+  ...['[', '![', '[[', '![[', '[x ', '![x ', '[[Page|', '[[tel:', '[[tel:$|'],
+  ...['[[tel:+12015550123|', '![[tel:+12015550123|', '[[skype:call a;b topic="x"|'],
+  ...['[[skype:cal a\\|', '[[tel:$|$ '],
+];
+const ends = [
+  ...[']', ']]', ']]]', ']]](u)', '](u)', ']]]]', '][x]', '][]', ']('],
+  ...['](<]] u>)', '](u "]]")', "](u '[[tel:1|')", '](u (', '](u "', '](<u'],
+  // Braces that are no expressions, and tags that are none.
+  ...[']({u)', '](u "{")', '](<a b>)', '](<{b> (<i))'],
+];
+/** Links and images whose destinations and titles hold what means something elsewhere. */
+const resources = ends
+  .filter((end) => end.endsWith(')'))
+  .flatMap((end) => [`[x${end}`, `![x${end}`]);
+
 const markdown: Grammar = {
   pieces: [
+    ...resources,
     ...['[[skype:', '[[skype:call ', '[[tel:', '[[', '[', ']', ']]', '|', '\\|', ';'],
     ...['=', ':', '"', '\\"', ' topic="', 'topic=x', 'call ', '@x', '[[Page]]', '!'],
     ...['[[skype:call echo123]]', '[[skype:chat a;b|*us*]]', '[[skype:cal a|`]]`]]'],
@@ -190,6 +208,7 @@ const markdown: Grammar = {
 const mdx: Grammar = {
   ...markdown,
   pieces: [
+    ...resources,
     ...markdown.pieces.filter((piece) => !/[<{}]/.test(piece)),
     ...['{x}', '{"]]"}', '{/* [[ */}', '<X />', '<X y="]]" />', '<X y={"]]"} />'],
   ],
@@ -207,6 +226,11 @@ export const anything = documents(markdown);
 
 /** The same for MDX; few of those with a mistake can be read at all. */
 export const anyMdx = documents(mdx, 1);
+
+/** A document whose shorthands are not closed: no `]]` is left in it. */
+export function unclosed(document: string): string {
+  return document.replace(/\]{2,}/g, ']');
+}
 
 /** A document with names of no service in the place of those that there are. */
 export function unclaimed(document: string): string {
@@ -226,6 +250,8 @@ function documents(grammar: Grammar, mostEdits = 3): fc.Arbitrary<string> {
               { arbitrary: shorthand, weight: 2 },
               { arbitrary: piece, weight: 3 },
               { arbitrary: around(grammar.inline, tie('inlines')), weight: 3 },
+              { arbitrary: brackets(fc.oneof(piece, tie('inlines'))), weight: 2 },
+              { arbitrary: deep(grammar.inline), weight: 1 },
             ),
             fc.constantFrom(' ', ' ', '', '\n'),
           ),
@@ -270,4 +296,26 @@ function around(
   return fc
     .tuple(fc.constantFrom(...pairs), content)
     .map(([[before, after], text]) => before + text + after);
+}
+
+/** Starts and ends of brackets as they come. */
+function brackets(content: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  const some = (parts: ReadonlyArray<string>) =>
+    fc.array(fc.constantFrom(...parts), { maxLength: 3 }).map((all) => all.join(''));
+  return fc.tuple(some(starts), content, some(ends)).map((parts) => parts.join(''));
+}
+
+/** The same in itself, deeper than anybody writes, and not always closed. */
+function deep(pairs: ReadonlyArray<Around>): fc.Arbitrary<string> {
+  const depth = fc.nat({ max: 40 });
+  const start = fc.oneof(
+    fc.constantFrom(...pairs),
+    fc.constantFrom(...starts.map((start) => [start, ']'] as const)),
+  );
+  return fc
+    .tuple(start, depth, word, depth)
+    .map(
+      ([[before, after], opened, text, closed]) =>
+        before.repeat(opened) + text + after.repeat(closed),
+    );
 }
