@@ -1,8 +1,12 @@
 import type { Link, Root, RootContent } from 'mdast';
 import remarkBreaks from 'remark-breaks';
+import remarkParse from 'remark-parse';
 import remarkSmartypants from 'remark-smartypants';
+import { type PluggableList, unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
+import { fixtures } from './helpers/fixtures.js';
 import { format, parse, usual } from './helpers/remark.js';
 
 function firstLink(tree: Root): Link {
@@ -69,6 +73,63 @@ describe('the tree', () => {
   test('is clean after the transform, and was never touched without a shorthand', () => {
     expect(parse('[[skype:cal echo123]]', usual()).data).toEqual({});
     expect(parse('[[Page]]', usual())).not.toHaveProperty('data');
+  });
+});
+
+describe('each node of a shorthand has a place, inside of that of the shorthand', () => {
+  test.each(fixtures)('$name', ({ input, options }) => {
+    visit(parse(input, usual({ ...options, invalid: 'ignore' })), (node) => {
+      const isOurs =
+        node.type === 'contactLinkLiteral' ||
+        (node.type === 'link' && node.data?.contact);
+      if (!isOurs) return;
+      const from = node.position?.start.offset ?? Number.NaN;
+      const to = node.position?.end.offset ?? Number.NaN;
+      visit(node, ({ position }) => {
+        expect(position?.start.offset).toBeGreaterThanOrEqual(from);
+        expect(position?.end.offset).toBeLessThanOrEqual(to);
+      });
+    });
+  });
+});
+
+describe('a byte order mark', () => {
+  const link: Link = {
+    type: 'link',
+    url: 'skype:dave',
+    children: [],
+    position: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } },
+  };
+  const options = { invalid: 'warn', redirect: { skype: 'teams' } } as const;
+
+  /** What an edit of a file would take from it, by the place of each message. */
+  function placesOf(input: string, plugins: PluggableList): Array<string | undefined> {
+    const file = new VFile(input);
+    const processor = unified().use(remarkParse).use(plugins);
+    processor.runSync(processor.parse(file), file);
+    return file.messages.map(({ place }) => {
+      if (!place || !('start' in place)) throw new Error('Expected a place');
+      const { end, start } = place;
+      return start.offset === undefined
+        ? undefined
+        : input.slice(start.offset, end.offset);
+    });
+  }
+
+  test.each(['', '\uFEFF'])('counts in offsets, as it does in the file: %j', (mark) => {
+    const input = `${mark}[[skype:cal bob]] [b](skype:bob)\n\n[[tel:1|`;
+    expect(placesOf(input, usual(options))).toEqual([
+      '[[skype:cal bob]]',
+      '[b](skype:bob)',
+      '[[tel:1|',
+    ]);
+  });
+
+  test('makes no offset where there is none', () => {
+    const plugin = () => (tree: Root) => {
+      tree.children = [{ type: 'paragraph', children: [link] }];
+    };
+    expect(placesOf('\uFEFFx', [plugin, ...usual(options)])).toEqual([undefined]);
   });
 });
 

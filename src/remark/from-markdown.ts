@@ -61,7 +61,7 @@ export function fromMarkdownExtension(settings: Settings): Extension {
       );
       parent.children.splice(-1, 1, opening, ...link.children, literal(']]'));
     } else {
-      makeLiteral(parent, link, source);
+      makeLiteral(parent, parent.children.length - 1, source);
     }
   }
 

@@ -5,6 +5,7 @@ import { linkFinding } from '../core/findings/finding.js';
 import type { Settings } from '../core/settings.js';
 import type { PlacedFinding } from '../unist/vfile-messages.js';
 import { keepInSameTab } from './docusaurus.js';
+import { textOf } from './report.js';
 
 /**
  * Redirect links, autolinks and references that are no shorthands.
@@ -48,7 +49,7 @@ export function redirectLinks(
       keepInSameTab(node, result.url, file);
     } else {
       const source = position
-        ? String(file).slice(position.start.offset, position.end.offset)
+        ? textOf(file).slice(position.start.offset, position.end.offset)
         : url;
       findings.push({ ...linkFinding(result, source), position });
     }

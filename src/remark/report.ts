@@ -1,6 +1,8 @@
 import type { Link, Parent, Root } from 'mdast';
-import type { Position } from 'unist';
+import type { Point, Position } from 'unist';
+import type { VFile } from 'vfile';
 import type { Finding } from '../core/findings/finding.js';
+import type { PlacedFinding } from '../unist/vfile-messages.js';
 import type { ContactLinkLiteral, ContactLinkReport } from './tree.js';
 
 /** The report of a document, made when there is something to say. */
@@ -29,13 +31,44 @@ export function addFinding(
   report.findings.push({ ...finding, suggestions, position });
 }
 
-/** Put the source of a shorthand where its link is. */
-export function makeLiteral(parent: Parent, link: Link, value: string): void {
-  const index = parent.children.indexOf(link);
-  parent.children[index] = { ...literal(value), position: link.position };
+/**
+ * Put the source of a shorthand where its link is.
+ *
+ * @param index
+ *   The place of the link in its parent: looking for it would take its time in a
+ *   paragraph of thousands.
+ */
+export function makeLiteral(parent: Parent, index: number, value: string): void {
+  const { position } = parent.children[index] as Link;
+  parent.children[index] = { ...literal(value), position };
 }
 
 /** Make a node for source text. */
 export function literal(value: string): ContactLinkLiteral {
   return { type: 'contactLinkLiteral', value };
+}
+
+const byteOrderMark = '\uFEFF';
+
+/** The text of a file that offsets of nodes count: micromark drops a byte order mark. */
+export function textOf(file: VFile): string {
+  const text = String(file);
+  return text.startsWith(byteOrderMark) ? text.slice(byteOrderMark.length) : text;
+}
+
+/**
+ * Give findings their places in the file itself, where an offset counts a byte order mark.
+ * A column does not, as in editors.
+ */
+export function inFile(
+  findings: ReadonlyArray<PlacedFinding>,
+  file: VFile,
+): ReadonlyArray<PlacedFinding> {
+  const mark = String(file).length - textOf(file).length;
+  const shift = (point: Point): Point =>
+    point.offset === undefined ? point : { ...point, offset: point.offset + mark };
+  return findings.map(({ position, ...finding }) => ({
+    ...finding,
+    position: position && { start: shift(position.start), end: shift(position.end) },
+  }));
 }

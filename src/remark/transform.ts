@@ -10,7 +10,7 @@ import { isForeignAnchor } from '../unist/foreign-anchor.js';
 import { report as reportFindings } from '../unist/vfile-messages.js';
 import { keepInSameTab } from './docusaurus.js';
 import { redirectLinks } from './redirect-links.js';
-import { addFinding, makeLiteral, reportOf } from './report.js';
+import { addFinding, inFile, makeLiteral, reportOf } from './report.js';
 
 /**
  * Make the transform: it undoes links that stand in an anchor which is not Markdown, and
@@ -29,12 +29,12 @@ export function contactLinkTransform(
     if (!report) return;
     delete tree.data?.contactLinks;
     const { links } = report;
-    for (const [link, parent] of links.size > 0 ? findNestedLinks(tree) : []) {
+    for (const [link, parent, index] of links.size > 0 ? findNestedLinks(tree) : []) {
       const known = links.get(link);
       // Another plugin has made a copy.
       if (!known) continue;
       links.delete(link);
-      makeLiteral(parent, link, known.source);
+      makeLiteral(parent, index, known.source);
       const problem = nestedLink(known.head);
       const finding = findingOf(problem, 'invalid', known, settings);
       addFinding(report, finding, link.position);
@@ -45,20 +45,23 @@ export function contactLinkTransform(
       const retired = retirement(service, source);
       if (retired) addFinding(report, retired, link.position);
     }
-    reportFindings(file, report.findings, settings);
+    reportFindings(file, inFile(report.findings, file), settings);
   };
 }
 
+/** A link, and where it is in its parent. */
+type PlacedLink = [link: Link, parent: Parent, index: number];
+
 /** Find the contact links inside `<a>`, be it raw HTML, JSX, or a node that becomes one. */
-function findNestedLinks(tree: Root): Array<[Link, Parent]> {
-  const anchors = new AnchorContents<[Link, Parent]>();
-  visit(tree, (node, _, parent) => {
+function findNestedLinks(tree: Root): Array<PlacedLink> {
+  const anchors = new AnchorContents<PlacedLink>();
+  visit(tree, (node, index, parent) => {
     if (node.type === 'html') anchors.html(node.value);
     if (node.type === 'link' && node.data?.contact && parent)
-      anchors.add([node, parent]);
+      anchors.add([node, parent, Number(index)]);
     if (!isForeignAnchor(node)) return undefined;
-    visit(node, 'link', (link, __, around) => {
-      if (link.data?.contact && around) anchors.found.push([link, around]);
+    visit(node, 'link', (link, at, around) => {
+      if (link.data?.contact && around) anchors.found.push([link, around, Number(at)]);
     });
     return SKIP;
   });
