@@ -17,6 +17,8 @@ import { type Pluggable, type PluggableList, unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { afterAll, describe, expect, test } from 'vitest';
+import { resolveSettings } from '../src/core/index.js';
+import { scanHead, withoutEnd } from '../src/core/shorthand/scan-head.js';
 import remarkContactLinks from '../src/index.js';
 import markdownItContactLinks, { type Message } from '../src/markdown-it/index.js';
 import satteriContactLinks from '../src/satteri/index.js';
@@ -39,12 +41,14 @@ const options = {
 /** What is wrong with a page, compared with the one without the plugin. */
 function faultsOf(html: string, plain: string): Array<string> {
   const faults: Array<string> = [];
-  for (const [anchor] of html.matchAll(/<a [^>]*class="contact"(?:(?!<\/a>).)*/gs)) {
+  // These may hold what looks like a tag.
+  const tags = html.replace(/ (?:alt|title)="[^"]*"/g, '');
+  for (const [anchor] of tags.matchAll(/<a [^>]*class="contact"(?:(?!<\/a>).)*/gs)) {
     if (/.<a[\s>]/s.test(anchor)) faults.push(`holds an anchor: ${anchor}`);
   }
   // Those of the documents have `#` for an address, and may be open.
   const inLink = /<a href="[^#](?:(?!<\/a>).)*?<a [^>]*class="contact".*?<\/a>/s.exec(
-    html,
+    tags,
   );
   if (inLink) faults.push(`stands in an anchor: ${inLink[0]}`);
   // A label of nothing but comments is an empty one.
@@ -52,6 +56,16 @@ function faultsOf(html: string, plain: string): Array<string> {
     if (!html.includes(word)) faults.push(`lost: ${word}`);
   }
   return faults;
+}
+
+const { names } = resolveSettings();
+
+/** Whether a head holds brackets: they are none of Markdown's then, and others pair up. */
+function hasBracketsInHead(input: string): boolean {
+  return [...input.matchAll(/\[\[/g)].some(({ index }) => {
+    const { end, step } = scanHead(input, index + 2, names);
+    return step !== 'foreign' && withoutEnd(input.slice(index + 2, end)).includes(']');
+  });
 }
 
 /** Messages at places that do not hold what they are about. */
@@ -173,10 +187,21 @@ describe('remark', () => {
     );
   });
 
+  /** Whether `[x]:` begins something but a definition, which remark may make one. */
+  function hasReferenceBeforeColon(input: string): boolean {
+    let found = false;
+    visit(parse(input, [remarkGfm]), 'linkReference', (_, index = 0, parent) => {
+      const next = parent?.children[index + 1];
+      if (next?.type === 'text' && next.value.startsWith(':')) found = true;
+    });
+    return found;
+  }
+
   test('formatting keeps what contact links say', () => {
     const list = [remarkGfm, ours];
     fc.assert(
       fc.property(anything, (input) => {
+        fc.pre(!hasReferenceBeforeColon(input));
         fc.pre(isKeptByFormatting(input, [remarkGfm]));
         expect(contacts(format(input, list), list)).toEqual(contacts(input, list));
       }),
@@ -189,6 +214,7 @@ describe('remark', () => {
       fc.property(anyMdx, (document) => {
         // A destination right after a shorthand is text, and may begin an expression.
         const input = document.replaceAll(']](', ']] (');
+        fc.pre(!hasBracketsInHead(input));
         const plugins = [remarkMdx, remarkGfm];
         const plain = withoutOurs(input, plugins);
         fc.pre(plain !== undefined);
