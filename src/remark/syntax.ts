@@ -172,7 +172,7 @@ export function contactLinkSyntax(services: ReadonlyMap<string, unknown>): Exten
 }
 
 /**
- * The `[` of a shorthand that is not closed, after `opening` found that out: whatever it
+ * The `[` of a shorthand that is not closed, after that was found out: whatever it
  * is without this extension, most often the start of a link, in a token that carries the
  * reason.
  */
@@ -230,7 +230,7 @@ function deactivateStarts(events: ReadonlyArray<Event>, end: number): void {
   for (let index = end - 1; index >= 0; index--) {
     const [side, token] = events[index] as Event;
     const isStart = token.type === 'labelLink';
-    // What is before this one was told so by another.
+    // All before it are inactive already.
     if (token.type === 'link' || (isStart && token._inactive)) break;
     if (isStart && side === 'enter') token._inactive = true;
   }
