@@ -92,7 +92,10 @@ function customAction(action: CheckedAction): Action {
     address: matching(
       // A path segment of dots leads elsewhere.
       new RegExp(`^(?!\\.+$)(?:${pattern ?? '.+'})$`, 'u'),
-      form ?? `it does not look like \`${pattern}\``,
+      form ??
+        (pattern
+          ? `an address there matches \`${pattern}\``
+          : 'an address cannot be dots alone'),
     ),
     most,
     parameters: Object.fromEntries(
@@ -102,7 +105,10 @@ function customAction(action: CheckedAction): Action {
     conflict: (targets, values) => {
       const reason = climbs(() => href(targets, values));
       if (reason === undefined) return undefined;
-      const parameter = Object.keys(values).find((key) => isDots(values[key] ?? ''));
+      // It is the parameter without which the link stays where it is.
+      const parameter = Object.keys(values).find(
+        (key) => climbs(() => href(targets, { ...values, [key]: 'x' })) === undefined,
+      );
       return parameter === undefined
         ? { of: 'invalid-target', reason }
         : { of: 'invalid-parameter', parameter, reason };
@@ -125,5 +131,5 @@ function climbs(href: () => string): string | undefined {
 }
 
 function isDots(segment: string): boolean {
-  return segment === '.' || segment === '..';
+  return /^(?:\.|%2e){1,2}$/i.test(segment);
 }

@@ -14,6 +14,15 @@ export function isHost(text: string): boolean {
   return text.length < 254 && host.test(text);
 }
 
+/** The same in letters of whatever language (RFC 5890), for addresses that are not all ASCII. */
+const anyLetter = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?`;
+const domain = new RegExp(`^(?:${anyLetter}\\.)*${anyLetter}\\.?$`, 'u');
+
+/** Whether a text is the name of a host, in letters of whatever language. */
+export function isDomain(text: string): boolean {
+  return text.length < 254 && domain.test(text);
+}
+
 /** Whether a text is a host, with or without a port from 1 to 65535 after `:`. */
 export function isHostWithPort(text: string): boolean {
   const [name = '', port = '1', ...others] = text.split(':');

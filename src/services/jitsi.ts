@@ -20,9 +20,10 @@ function jitsiAt(host: string) {
     address(target) {
       // Jitsi takes these out of a name, so that two names would be one room.
       const stranger = found(/[\s:?#[\]@!$&'()*+,;=><"/%\\]/, target);
-      if (/^\.+$/.test(target)) return { reason: 'a room has a name' };
+      if (/^\.+$/.test(target))
+        return { reason: 'the name of a room cannot be dots alone' };
       if (files.test(target)) {
-        return { reason: `${'`'}${target}${'`'} is a page of Jitsi Meet, not a room` };
+        return { reason: `\`${target}\` is a file of Jitsi Meet, not a room` };
       }
       return stranger
         ? {

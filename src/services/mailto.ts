@@ -1,4 +1,5 @@
 import { encode, encodeFields } from './encode.js';
+import { forbiddenInTarget } from './forbidden.js';
 import type { Action, Parameter, Service } from './service.js';
 import { addresses, email } from './targets.js';
 
@@ -9,7 +10,7 @@ function split(value: string | undefined): Array<string> | undefined {
 
 const copies: Parameter = {
   check: (value) =>
-    split(value)?.every((text) => 'address' in email(text))
+    split(value)?.every((text) => !forbiddenInTarget(text) && 'address' in email(text))
       ? undefined
       : 'write addresses such as `name@example.com`, with `,` between them',
 };

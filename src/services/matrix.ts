@@ -17,6 +17,15 @@ function isName(sigils: string, text: string): boolean {
   );
 }
 
+/** Say what is wrong with what is not a name: its server, or else its form. */
+function faultOf(target: string, form: string): string {
+  const [before = ''] = name.exec(target) ?? [];
+  const server = target.slice(before.length + 1);
+  return before !== '' && !isHostWithPort(server)
+    ? `\`${server}\` is not the name of a server, such as \`example.org\``
+    : form;
+}
+
 /** The types of `matrix:` URIs by the sigil of what they name. */
 const types: Readonly<Record<string, string>> = { '@': 'u', '#': 'r', '!': 'roomid' };
 
@@ -45,8 +54,10 @@ function matrixWith(scheme: string) {
       isName('@', target)
         ? { address: target }
         : {
-            reason:
+            reason: faultOf(
+              target,
               'a Matrix user is written `@name:example.org`, a room `#name:example.org`',
+            ),
           },
     most: 1,
     parameters: {},
@@ -58,7 +69,7 @@ function matrixWith(scheme: string) {
     address: (target) =>
       isName('#!', target) || roomHash.test(target)
         ? { address: target }
-        : { reason: 'a Matrix room is written `#name:example.org`' },
+        : { reason: faultOf(target, 'a Matrix room is written `#name:example.org`') },
     noun: { one: 'room', several: 'rooms' },
     most: 1,
     parameters: {
@@ -84,7 +95,11 @@ function matrixWith(scheme: string) {
         /^[#!]/.test(target) ? join.address(target) : chat.address(target),
       conflict: ([target = ''], { via }) =>
         via && target.startsWith('@')
-          ? { of: 'invalid-parameter', reason: '`via` has no effect on a user' }
+          ? {
+              of: 'invalid-parameter',
+              parameter: 'via',
+              reason: '`via` has no effect on a user; it is for rooms',
+            }
           : undefined,
       href: (targets, parameters) =>
         (targets[0]?.startsWith('@') ? chat : join).href(targets, parameters),

@@ -16,21 +16,8 @@ export function isPhone(target: string): boolean {
  *   cannot be dialled from elsewhere and is refused.
  */
 export function internationalPhone(target: string): Address | Refusal {
-  const digits = target.replace(/\D/g, '');
-  if (!/^[\d+( ]/.test(target)) {
-    return {
-      reason:
-        'a phone number is written with its country code, as in `+1 201 555 0123`',
-    };
-  }
-  const stranger = found(/(?<!^)\+|[^\d ().+\-/]/u, target);
-  if (stranger) {
-    return {
-      reason: /\p{L}/u.test(stranger)
-        ? 'a phone number has digits, not letters'
-        : `a phone number cannot contain ${stranger} here`,
-    };
-  }
+  const fault = strangerIn(target);
+  if (fault) return { reason: fault };
   if (target.startsWith('00')) {
     return {
       reason: 'write `+` in place of `00`',
@@ -49,13 +36,36 @@ export function internationalPhone(target: string): Address | Refusal {
       instead: target.replace(/\(0\) */, ''),
     };
   }
-  // Two numbers with one beginning: `+1 201 555 0123/24`.
-  if (/\/\D*\d(?:\D*\d){0,3}\D*$/.test(target)) {
+  if (isTwoNumbers(target)) {
     return {
       reason: 'a few digits after `/` are another number; write the whole of it',
     };
   }
+  const digits = target.replace(/\D/g, '');
   return /^[1-9]\d{2,14}$/.test(digits)
     ? { address: `+${digits}` }
     : { reason: 'a phone number has 3 to 15 digits, and no `0` after the `+`' };
+}
+
+/** Say what no phone number has. */
+function strangerIn(target: string): string | undefined {
+  if (/^[*#]/.test(target)) {
+    return 'a link cannot dial codes for the phone, which start with `*` or `#`';
+  }
+  const stranger = found(/[^\d ().+\-/]/u, target);
+  if (stranger) {
+    return /\p{L}/u.test(stranger)
+      ? 'a phone number has digits, not letters'
+      : `a phone number cannot contain ${stranger}`;
+  }
+  return target.lastIndexOf('+') > 0
+    ? 'a phone number has one `+`, before all digits'
+    : undefined;
+}
+
+/** Whether a second number follows, of which only the end is written: `+1 201 555 0123/24`. */
+function isTwoNumbers(target: string): boolean {
+  const slash = target.lastIndexOf('/');
+  const after = target.slice(slash).replace(/\D/g, '').length;
+  return slash > 0 && after > 0 && after < 5;
 }

@@ -42,7 +42,7 @@ function service(name: string, transports: ReadonlyArray<string>) {
         check: (value) =>
           transports.includes(value.toLowerCase())
             ? undefined
-            : `use ${transports.map((each) => `\`${each}\``).join(', ')}`,
+            : `use one of ${transports.map((each) => `\`${each}\``).join(', ')}`,
       },
     },
     label: { one: 'Call {targets}' },

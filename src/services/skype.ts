@@ -18,7 +18,7 @@ function name(target: string): Address | Refusal {
       reason: 'a Skype name starts with a letter and has at most 32 characters',
     };
   }
-  return /\s/.test(target)
+  return stranger === 'a space'
     ? { reason: 'a Skype name has no spaces; put `;` between people' }
     : { reason: `a Skype name cannot contain ${stranger}` };
 }

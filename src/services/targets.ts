@@ -1,4 +1,5 @@
 import { found } from './forbidden.js';
+import { isDomain } from './host.js';
 import { internationalPhone, isPhone } from './phone.js';
 import type { Address, Noun, Refusal } from './service.js';
 
@@ -32,31 +33,32 @@ export function matching(
 
 const atoms = /^[^\s"(),.:;<>@[\\\]]+(?:\.[^\s"(),.:;<>@[\\\]]+)*$/;
 const quotedString = /^"(?:[^"\\]|\\.)+"$/;
-/** Labels of letters, of whatever language, and digits, with dots between them. */
-const domain =
-  /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?)*$/u;
-
-/** Whether a text is the name of a host. */
-export function isDomain(text: string): boolean {
-  return text.length < 254 && domain.test(text);
-}
-
 /** Check an e-mail address: an `addr-spec` (RFC 5322 section 3.4.1). */
 export const email: Check = (target) => {
   const at = target.lastIndexOf('@');
   const local = target.slice(0, at);
+  const host = target.slice(at + 1);
   const isLocal = atoms.test(local) || quotedString.test(local);
-  if (at > 0 && isLocal && isDomain(target.slice(at + 1))) return { address: target };
+  return at > 0 && isLocal && isDomain(host)
+    ? { address: target }
+    : { reason: emailFault(target, host) };
+};
+
+/** Say what keeps a text from being an e-mail address. */
+function emailFault(target: string, host: string): string {
   const [before = ''] = target.split('?', 1);
   if (before !== target && /^[^\s@]+@[^\s@]+$/.test(before)) {
-    return { reason: 'what follows an address is written ` key="value"`' };
+    return 'what follows an address is written ` key="value"`, without `?`';
   }
-  const stranger = found(/[\s,;<>]/u, target);
-  if (!stranger) return { reason: 'an e-mail address is written `name@example.com`' };
-  return {
-    reason: `an e-mail address cannot contain ${stranger}; put \`;\` between addresses`,
-  };
-};
+  const between = found(/[\s,;]/u, target);
+  if (between) {
+    return `an e-mail address cannot contain ${between}; put \`;\` between addresses`;
+  }
+  const stranger = target.includes('@') && found(/[^\p{L}\p{M}\p{N}.-]/u, host);
+  return stranger
+    ? `what follows the \`@\` of an e-mail address cannot contain ${stranger}`
+    : 'an e-mail address is written `name@example.com`';
+}
 
 /** Check an international phone number or, if it is none, an e-mail address. */
 export const phoneOrEmail: Check = (target) => {

@@ -1,6 +1,6 @@
 import { encode, encodeFields } from './encode.js';
+import { isDomain } from './host.js';
 import type { Action, Address, Noun, Parameter, Refusal, Service } from './service.js';
-import { isDomain } from './targets.js';
 
 const node = /^[^\s"#%&'/:<>?@]+$/;
 

@@ -11,7 +11,7 @@ const join = {
   most: 1,
   noun: { one: 'meeting', several: 'meetings' },
   parameters: {
-    pwd: { secret: true, otherNames: ['passcode', 'password', 'pass', 'pw'] },
+    pwd: { secret: true, otherNames: ['passcode', 'password', 'pass', 'pw', 'code'] },
   },
   label: { one: 'Join {service} meeting {targets}' },
   href: ([meeting = ''], { pwd }) =>

@@ -1,4 +1,5 @@
 import type { Service } from '../../services/service.js';
+import { quoteValue } from '../shorthand/split-head.js';
 
 /** A mistake that authors make, and what they mean; none of these loses a character of it. */
 interface Correction {
@@ -8,21 +9,29 @@ interface Correction {
 
 /** What a parameter is called, at its `=`. */
 const key = String.raw`[A-Za-z][\w-]*`;
+/** White space from its first character on: to try each of a long run takes too long. */
+const space = String.raw`(?<!\s)\s+`;
 
-/** The mistakes whose remedy depends on no service. */
-const general: ReadonlyArray<Correction> = [
-  // Quotes as a word processor writes them, and single ones.
+/** Quotes as word processors and typewriters have them, for the straight ones. */
+const quotes: ReadonlyArray<Correction> = [
   { pattern: /[“”„‟«»]/g, replacement: '"' },
   {
-    pattern: new RegExp(String.raw`(\s${key}=)['‘’]([^'‘’"]*)['‘’]`, 'g'),
+    pattern: new RegExp(String.raw`(\s${key}\s?=\s?)['‘’]([^'‘’"]*)['‘’]`, 'g'),
     replacement: '$1"$2"',
   },
+];
+
+/** The other mistakes whose remedy depends on no service. */
+const general: ReadonlyArray<Correction> = [
   // `subject = "x"`, and a comma before a parameter.
   {
-    pattern: new RegExp(String.raw`(\s${key})(?:\s+=\s*|=\s+)(?=["“'‘])`, 'g'),
+    pattern: new RegExp(String.raw`(\s${key})(?:\s+=\s*|=\s+)`, 'g'),
     replacement: '$1=',
   },
-  { pattern: new RegExp(String.raw`\s*,\s*(?=${key}=)`, 'g'), replacement: ' ' },
+  {
+    pattern: new RegExp(String.raw`(?:${space})?,\s*(?=${key}=)`, 'g'),
+    replacement: ' ',
+  },
   // Extensions of phone numbers.
   {
     pattern: /(\d)[\s,]*(?:\bext(?:ension|n)?\.?|x)[\s:=]*(?=\d{1,10}(?!\d))/gi,
@@ -30,15 +39,24 @@ const general: ReadonlyArray<Correction> = [
   },
 ];
 
-/** What stands between people in place of `;`. */
+/** What comes between people in place of `;`. */
 const separators: ReadonlyArray<RegExp> = [
-  /\s*[,;]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+/gi,
+  new RegExp(
+    String.raw`(?:${space})?[,;]\s*(?:(?:and|&)\s+)?|${space}(?:and|&)\s+|${space}\/\s+`,
+    'gi',
+  ),
   // Spaces before what is not more of a phone number.
-  /\s+(?=[^\d\s().-])/g,
+  new RegExp(String.raw`${space}(?=[^\d\s().-])`, 'g'),
 ];
 
 /** A text in quotes after all else. */
-const quoted = /\s+"((?:\\"|[^"])*)"\s*$/;
+const quoted = new RegExp(String.raw`${space}"((?:\\.|[^"\\])*)"\s*$`);
+
+/** What a web address has after a target: `?subject=Hi&body=…`. */
+const query = /^([^?\s"]+)\?([\w-]+=[^&\s"]*(?:&[\w-]+=[^&\s"]*)*)$/;
+
+/** A text in straight quotes, which is not to be changed. */
+const literal = /("(?:\\.|[^"\\])*")/;
 
 /**
  * Heads that an author may have meant, best first. They are guesses: only those that are links
@@ -53,39 +71,65 @@ export function correctionsOf(head: string, service: Service): Array<string> {
   const colon = head.indexOf(':') + 1;
   const name = head.slice(0, colon);
   const rest = head.slice(colon);
-  const heads = general.map(({ pattern, replacement }) =>
-    rest.replace(pattern, replacement),
-  );
-  heads.push(...withSeparators(rest, service), ...withText(rest, service));
+  const heads = [
+    ...quotes.map(({ pattern, replacement }) => rest.replace(pattern, replacement)),
+    ...general.map(({ pattern, replacement }) =>
+      rest
+        .split(literal)
+        .map((part, index) =>
+          index % 2 === 1 ? part : part.replace(pattern, replacement),
+        )
+        .join(''),
+    ),
+    ...separators.map((separator) => withSeparator(rest, service, separator)),
+    ...withText(rest, service),
+    ...withParameters(rest),
+  ];
   return [...new Set(heads)]
     .filter((corrected) => corrected !== rest)
     .map((corrected) => name + corrected);
 }
 
-/** Put `;` between people, where an action takes several. */
-function withSeparators(rest: string, { actions, bare }: Service): Array<string> {
-  const [, word = '', people = '', parameters = ''] =
-    /^(\s*(?:[A-Za-z]+\s+(?=\S))?)(.*?)((?:\s+[A-Za-z][\w-]*=.*)?)$/.exec(rest) ?? [];
-  const isSeveral = [bare, ...Object.values(actions)].some(
-    (action) => action?.most !== 1,
-  );
-  if (!isSeveral) return [];
+/** Put `;` between people. */
+function withSeparator(rest: string, { actions }: Service, separator: RegExp): string {
+  const [, word = '', list = ''] = /^(\s*(?:[A-Za-z]+\s+)?)(.*)$/.exec(rest) ?? [];
   const isAction = Object.hasOwn(actions, word.trim().toLowerCase());
-  const start = isAction ? word : '';
-  const list = isAction ? people : word + people;
-  return separators.map(
-    (separator) => start + list.trim().replace(separator, ';') + parameters,
-  );
+  const [start, after] = isAction ? [word, list] : ['', word + list];
+  const first = after.search(new RegExp(`${space}${key}=`));
+  const people = first < 0 ? after : after.slice(0, first);
+  const parameters = first < 0 ? '' : after.slice(first);
+  const apart = people.trim().replace(separator, ';');
+  // Where one is enough, only what is an address for sure is more than one.
+  const isForSeveral = Object.values(actions).some(({ most }) => most !== 1);
+  return isForSeveral || apart.split(';').every((each) => /^\+\d|@/.test(each))
+    ? start + apart + parameters
+    : rest;
 }
 
 /** Name the parameter for a text in quotes: `"Hi"` is `body="Hi"`. */
-function withText(rest: string, { actions, bare }: Service): Array<string> {
-  const [text, value] = quoted.exec(rest) ?? [];
-  if (text === undefined) return [];
-  const keys = [bare, ...Object.values(actions)].flatMap((action) =>
-    Object.entries(action?.parameters ?? {}).flatMap(([name, { isText }]) =>
-      isText ? [name] : [],
-    ),
+function withText(rest: string, { actions }: Service): Array<string> {
+  const found = quoted.exec(rest);
+  if (!found) return [];
+  const [, value] = found;
+  const keys = Object.values(actions).flatMap(({ parameters }) =>
+    Object.entries(parameters).flatMap(([name, { isText }]) => (isText ? [name] : [])),
   );
-  return keys.map((name) => `${rest.slice(0, -text.length)} ${name}="${value}"`);
+  return keys.map((name) => `${rest.slice(0, found.index)} ${name}="${value}"`);
+}
+
+/** Write what a web address would have after its `?` as parameters. */
+function withParameters(rest: string): Array<string> {
+  const [, target, fields = ''] = query.exec(rest) ?? [];
+  if (target === undefined) return [];
+  try {
+    const parameters = fields.split('&').map((field) => {
+      const equals = field.indexOf('=');
+      const value = quoteValue(decodeURIComponent(field.slice(equals + 1)));
+      return `${field.slice(0, equals)}=${value}`;
+    });
+    return [[target, ...parameters].join(' ')];
+  } catch {
+    // It is not percent-encoded: what it says cannot be known.
+    return [];
+  }
 }

@@ -75,9 +75,12 @@ export function findingOf(
   settings: Settings,
 ): Finding {
   const rest = source.slice(2 + head.length);
-  const texts = suggestions.flatMap((heads) => writeAll(heads, rest, settings));
+  const texts = suggestions.flatMap(
+    (heads) => closeHeads([heads], rest, settings) ?? [],
+  );
   if (texts.length === 0 && kind === 'invalid' && !unguessable.has(ruleId)) {
-    texts.push(...corrected(head, rest, settings));
+    const text = closeHeads(correctionsFor(head, settings), rest, settings);
+    if (text !== undefined) texts.push(text);
   }
   return {
     kind,
@@ -118,6 +121,9 @@ const unguessable: ReadonlySet<RuleId> = new Set([
   'unknown-action',
 ]);
 
+/** A text in quotes of some kind, of which the last one may be missing. */
+const quotedText = String.raw`"(?:\\.|[^"\\])*"?|[“„«][^”“»]*[”“»]?|['‘][^'’]*['’]?`;
+
 /** Put `…` in the place of values that messages must not repeat. */
 function withoutSecrets(reason: string, head: string, settings: Settings): string {
   const service = readHead(head, settings)?.service;
@@ -128,65 +134,66 @@ function withoutSecrets(reason: string, head: string, settings: Settings): strin
   );
   if (keys.length === 0) return reason;
   const secret = new RegExp(
-    `\\b(${keys.join('|')})=(?:"(?:\\\\"|[^"])*"?|[^\\s;|\\]\`]+)`,
+    `\\b(${keys.join('|')})\\s{0,9}[=:]\\s{0,9}(?:${quotedText}|[^\\s;|\\]\`]+)`,
     'gi',
   );
   return reason.replace(secret, '$1=…');
 }
 
-/** The first shorthand that an author may have meant, and that works. */
-function corrected(head: string, rest: string, settings: Settings): Array<string> {
-  const service = readHead(head, settings)?.service;
-  if (!service) return [];
-  for (const better of correctionsOf(head, service)) {
-    const [found] = closeHead(better, rest, settings);
-    if (found !== undefined) return [found];
-  }
-  return [];
+/** Heads that may be right in place of one that is wrong, best first. */
+function betterThan(head: string, settings: Settings): Array<ReadonlyArray<string>> {
+  const result = isHead(head, settings.names) && resolveHead(head, settings);
+  if (!result || result.kind === 'link') return [];
+  if (result.suggestions.length > 0) return [...result.suggestions];
+  return unguessable.has(result.ruleId) ? [] : correctionsFor(head, settings);
 }
 
-/** Shorthands for the heads of a suggestion, if all of them work. */
-function writeAll(
-  heads: ReadonlyArray<string>,
-  rest: string,
+function correctionsFor(
+  head: string,
   settings: Settings,
-): Array<string> {
-  // Several links cannot share the label of one.
-  if (heads.length > 1 && rest !== ']]') return [];
-  const all = heads.map((head) => closeHead(head, rest, settings));
-  return all.some((found) => found.length === 0)
-    ? []
-    : [all.map(([best]) => best).join(', ')];
+): Array<ReadonlyArray<string>> {
+  const service = readHead(head, settings)?.service;
+  return service ? correctionsOf(head, service).map((better) => [better]) : [];
 }
+
+/** Whether a head is a link that there is nothing to say about. */
+function isRight(head: string, settings: Settings): boolean {
+  if (!isHead(head, settings.names)) return false;
+  const result = resolveHead(head, settings);
+  return result.kind === 'link' && result.advice.length === 0;
+}
+
+/** Two mistakes in one shorthand are common, more are not. */
+const mostTries = 24;
 
 /**
- * Follow the suggestions for a head until one of them works.
+ * Follow suggestions for heads until there are some that work.
  *
+ * @param first
+ *   Heads to begin with, best first: each one of a shorthand, or several for several.
  * @param rest
- *   What comes after the head.
+ *   What comes after the head: `]]`, or `|`, a label and `]]`.
  * @returns
- *   The shorthand that works, or nothing.
+ *   The shorthands, with commas between them; nothing where no heads work.
  */
-export function closeHead(
-  head: string,
+export function closeHeads(
+  first: ReadonlyArray<ReadonlyArray<string>>,
   rest: string,
   settings: Settings,
-  // Two mistakes in one shorthand are common, more are not.
-  corrections = 3,
-): Array<string> {
-  if (!isHead(head, settings.names)) return [];
-  const result = resolveHead(head, settings);
-  if (result.kind === 'link') return [`[[${head}${rest}`];
-  if (corrections === 0) return [];
-  const service = readHead(head, settings)?.service;
-  const next = result.suggestions.flatMap(([only, ...others]) =>
-    only !== undefined && others.length === 0 ? [only] : [],
-  );
-  // A second mistake is looked for where the first has no remedy of its own.
-  const heads = next.length > 0 || !service ? next : correctionsOf(head, service);
-  for (const better of heads) {
-    const found = closeHead(better, rest, settings, corrections - 1);
-    if (found.length > 0) return found;
+): string | undefined {
+  const queue = [...first];
+  const tried = new Set<string>();
+  for (const heads of queue) {
+    const key = heads.join('\n');
+    // Several links cannot share the label of one.
+    if (tried.has(key) || (heads.length > 1 && rest !== ']]')) continue;
+    if (tried.size === mostTries) break;
+    tried.add(key);
+    const wrong = heads.find((head) => !isRight(head, settings));
+    if (wrong === undefined) return heads.map((head) => `[[${head}${rest}`).join(', ');
+    for (const better of betterThan(wrong, settings)) {
+      queue.push(heads.flatMap((head) => (head === wrong ? better : [head])));
+    }
   }
-  return [];
+  return undefined;
 }

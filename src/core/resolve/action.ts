@@ -1,4 +1,4 @@
-import type { Action, Service } from '../../services/service.js';
+import type { Action, Noun, Service } from '../../services/service.js';
 import { nearest } from '../findings/nearest.js';
 import {
   type Problem,
@@ -8,6 +8,7 @@ import {
   wholeOf,
 } from '../findings/problem.js';
 import { own } from '../own.js';
+import type { Settings } from '../settings.js';
 import { type Piece, replacePiece } from '../shorthand/split-head.js';
 import type { ReadHead } from './read-head.js';
 
@@ -23,7 +24,10 @@ export interface Choice {
 export interface Reading extends ReadHead, Omit<Choice, 'kind'> {}
 
 /** Find out which action a shorthand asks for. */
-export function chooseAction(read: ReadHead): Choice | Problem {
+export function chooseAction(
+  read: ReadHead,
+  services: Settings['services'],
+): Choice | Problem {
   const { head, service, targets, word } = read;
   const { actions, bare, title, withoutLink } = service;
   const names = Object.keys(actions);
@@ -32,7 +36,7 @@ export function chooseAction(read: ReadHead): Choice | Problem {
     if (withoutLink?.verbs.test(name)) {
       return problem(
         'no-link-form',
-        `No ${title} link can ${quote(name)}: ${withoutLink.reason}; use ${quoteList(names)}`,
+        `No ${title} link can ${quote(word.value)}: ${withoutLink.reason}; use ${quoteList(names)}`,
         word,
       );
     }
@@ -42,10 +46,10 @@ export function chooseAction(read: ReadHead): Choice | Problem {
     const best = nearest(name, names);
     if (
       targets[0]?.value !== word.value &&
-      (best || !bare || isTargetAfter(read, word))
+      (best || !bare || isTargetAfter(read, word, services))
     ) {
       const isForSeveral = Object.values(actions).some(({ most = 2 }) => most > 1);
-      const unknown = `Unknown action ${quote(name)} for ${service.name}; `;
+      const unknown = `Unknown action ${quote(word.value)} for ${service.name}; `;
       return best
         ? problem(
             'unknown-action',
@@ -71,14 +75,33 @@ export function chooseAction(read: ReadHead): Choice | Problem {
       );
 }
 
-/** Whether what comes after the first word is a target of its own, which the whole is not. */
-function isTargetAfter({ service, targets }: ReadHead, word: Piece): boolean {
-  const [first] = targets;
-  const rest = first?.value.slice(word.value.length).trim() ?? '';
-  return Object.values(service.actions).some(
-    (action) => 'address' in action.address(rest),
+/**
+ * Whether the first word should be an action: a target of its own comes after it, and the two
+ * are not one that only needs another spelling, unless other services have such an action.
+ */
+function isTargetAfter(
+  { service, targets }: ReadHead,
+  word: Piece,
+  services: Settings['services'],
+): boolean {
+  const whole = targets[0]?.value ?? '';
+  const rest = whole.slice(word.value.length).trim();
+  const results = Object.values(service.actions).map(({ address }) => ({
+    ofWhole: address(whole),
+    ofRest: address(rest),
+  }));
+  const isAction = (): boolean =>
+    [...services.values()].some(({ actions }) =>
+      own(actions, word.value.toLowerCase()),
+    );
+  return (
+    results.some(({ ofRest }) => 'address' in ofRest) &&
+    (!results.some(({ ofWhole }) => 'instead' in ofWhole) || isAction())
   );
 }
+
+/** What targets are called, where a service has no other name for them. */
+export const person: Noun = { one: 'person', several: 'people' };
 
 /** The problem of a shorthand that names nobody. */
 export function missingTarget(
@@ -87,12 +110,13 @@ export function missingTarget(
   actionName: string | null,
 ): Problem {
   const action = actionName === null ? undefined : own(service.actions, actionName);
+  const { noun = person } = action ?? service.bare ?? {};
   const words = [actionName, action?.example ?? service.example]
     .filter(Boolean)
     .join(' ');
   return problem(
     'missing-target',
-    `Nobody to reach: write whom, as in ${quote(`[[${service.name}:${words}]]`)}`,
+    `No ${noun.one} is named; write one, as in ${quote(`[[${service.name}:${words}]]`)}`,
     wholeOf(head),
   );
 }

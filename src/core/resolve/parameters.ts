@@ -63,14 +63,10 @@ function checkParameter(
     );
   }
   if (overrun) {
-    const text = head
-      .slice(range.start, end)
-      .replace(/\\?["“”]/g, '')
-      .replace(/^['‘](.*)['’]$/, '$1');
-    const quoted = `${key}=${quoteValue(text)}`;
+    const text = unquoted(head.slice(range.start, end));
     return wrong(
-      `Quote a value that has spaces or \`;\`: ${quote(quoted)}`,
-      replacePiece(head, piece, quoted),
+      reasonToQuote(head.slice(range.start, end)),
+      replacePiece(head, piece, `${key}=${quoteValue(text)}`),
     );
   }
   if (!value.trim()) return wrong(`${quote(key)} has no value`, without());
@@ -86,9 +82,24 @@ function checkParameter(
     : undefined;
 }
 
+/** Say why a value does not end where it should. */
+function reasonToQuote(value: string): string {
+  if (value.startsWith('"')) return 'Write `\\"` for a quote in a value';
+  return /^[“„«'‘]/.test(value)
+    ? 'Put straight quotes, `"`, around a value'
+    : 'Quote a value that has spaces or `;`';
+}
+
+/** A value without the quotes around it, of whatever kind. */
+function unquoted(value: string): string {
+  return value
+    .replace(/^(?:["“„](.*)["”“]|«(.*)»|['‘](.*)['’])$/, '$1$2$3')
+    .replace(/\\(["|])/g, '$1');
+}
+
 /** A key that the action does not have; its value is kept under the name that was meant. */
 function unknownParameter(
-  { action, head }: Reading,
+  { action, head, parameters: pieces }: Reading,
   { key, start }: ParameterPiece,
 ): Problem {
   const { parameters } = action;
@@ -97,6 +108,13 @@ function unknownParameter(
   const best = meant ?? nearest(key, known);
   const unknown = `Unknown parameter ${quote(key)}; `;
   const range = { start, end: start + key.length };
+  if (best && pieces.some((piece) => piece.key === best)) {
+    return problem(
+      'unknown-parameter',
+      `${unknown}there is ${quote(best)} already`,
+      range,
+    );
+  }
   if (best) {
     return problem(
       'unknown-parameter',
@@ -107,7 +125,8 @@ function unknownParameter(
   }
   return problem(
     'unknown-parameter',
-    unknown + (known.length > 0 ? `use ${quoteList(known)}` : 'this link takes none'),
+    unknown +
+      (known.length > 0 ? `use ${quoteList(known)}` : 'this link takes no parameters'),
     range,
   );
 }

@@ -28,7 +28,7 @@ export function resolveAsWritten(
 ): ContactLink | Problem {
   const read = readHead(head, settings);
   if (!read) throw new Error('Expected the name of a registered service');
-  const choice = chooseAction(read);
+  const choice = chooseAction(read, settings.services);
   if (choice.kind === 'problem') return choice;
   const reading = { ...read, ...choice };
   const { action, actionName, service } = reading;

@@ -1,9 +1,8 @@
 import { forbiddenInTarget } from '../../services/forbidden.js';
-import type { Noun } from '../../services/service.js';
 import { type Problem, problem, quote, type Range } from '../findings/problem.js';
 import type { Settings } from '../settings.js';
-import { replacePiece } from '../shorthand/split-head.js';
-import { missingTarget, type Reading } from './action.js';
+import { type Piece, replacePiece } from '../shorthand/split-head.js';
+import { missingTarget, person, type Reading } from './action.js';
 import { lookUp } from './look-up-contact.js';
 
 /** Whom a shorthand reaches. */
@@ -23,7 +22,8 @@ export function rangeOfTargets({
   return { start: targets.at(0)?.start ?? 0, end: targets.at(-1)?.end ?? head.length };
 }
 
-const people: Noun = { one: 'person', several: 'people' };
+/** More people than that are not written by hand, each with the text of all. */
+const mostApart = 10;
 
 /** The heads of shorthands for each of some people. */
 function apart(
@@ -34,27 +34,37 @@ function apart(
   return named.map((each) => replacePiece(head, range, each));
 }
 
+/** Where a target is missing, with the `;` on its sides. */
+function gapOf(targets: ReadonlyArray<Piece>): Range {
+  const index = targets.findIndex(({ value }) => value === '');
+  const { end = 0, start = 0 } = targets[index] ?? {};
+  return {
+    start: targets[index - 1]?.end ?? start,
+    end: targets[index + 1]?.start ?? end,
+  };
+}
+
 /** Check that a shorthand names somebody, on both sides of each `;`. */
 export function checkTargets(reading: Reading): Problem | undefined {
   const { action, actionName, head, parameters, service, targets } = reading;
   const named = targets.map((target) => target.value).filter(Boolean);
   const range = rangeOfTargets(reading);
   if (named.length === 0) return missingTarget(head, service, actionName);
+  const { most, noun = person } = action;
   if (named.length < targets.length) {
     return problem(
       'missing-target',
-      'Nobody to reach on one side of a `;`',
-      range,
+      `No ${noun.one} before or after a \`;\``,
+      gapOf(targets),
       ...(parameters.length > 0 ? [] : [replacePiece(head, range, named.join(';'))]),
     );
   }
-  const { most, noun = people } = action;
   if (!most || named.length <= most) return undefined;
   const limit = most === 1 ? `one ${noun.one}` : `${most} ${noun.several}`;
   return {
     ...tooMany(`${capital(service.title)} links take ${limit}`, named.length, range),
     // Each of them, with all parameters.
-    suggestions: most === 1 ? [apart(reading, named)] : [],
+    suggestions: most === 1 && named.length <= mostApart ? [apart(reading, named)] : [],
   };
 }
 
@@ -96,7 +106,7 @@ export function adviseTargets(reading: Reading): Array<Problem> {
   return targets.length > advised
     ? [
         tooMany(
-          `${service.title} serves up to ${advised} people`,
+          `${service.title} works with up to ${advised} people`,
           targets.length,
           rangeOfTargets(reading),
         ),

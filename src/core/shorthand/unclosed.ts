@@ -1,5 +1,5 @@
 import { found } from '../../services/forbidden.js';
-import { closeHead, type Finding } from '../findings/finding.js';
+import { closeHeads, type Finding } from '../findings/finding.js';
 import { wholeOf } from '../findings/problem.js';
 import type { Settings } from '../settings.js';
 import { isLineEnd, withoutEnd } from './scan-head.js';
@@ -32,7 +32,7 @@ export function unclosedFinding(
   const plain = line.replace(/="(?:.*?)(?<!\\)"/g, (value) => '_'.repeat(value.length));
   const bracket = unpairedBracket(plain, label ?? 2);
   let actual = line.trimEnd();
-  let expected: ReadonlyArray<string> = [];
+  let expected: string | undefined;
   let reason: string;
 
   // Code and the like may hide a bracket: then it cannot be told what it ends.
@@ -44,23 +44,27 @@ export function unclosedFinding(
     const rest = line.slice(2 + head.length, bracket);
     // With another `]` behind it, this one may as well be part of the label.
     if (!line.includes(']', bracket + 1)) {
-      expected = closeHead(head, `${rest}]]`, settings);
+      expected = closeHeads([[head]], `${rest}]]`, settings);
     }
-    reason = 'a single `]` does not end it; write `]]`, or `\\]` in a label';
+    reason = 'one `]` does not close it; write `]]`, or `\\]` in a label';
   } else if (label !== undefined) {
     actual = line.slice(0, label);
-    reason = 'its label does not end in `]]` before the paragraph ends or `[[` follows';
+    reason =
+      'no `]]` follows the label before the paragraph ends or another `[[` begins';
   } else if (code && !isLineEnd(code)) {
-    reason = `${found(/./u, String.fromCharCode(code))} cannot stand before its \`]]\` or label`;
+    reason = `only its label can contain ${found(/./u, String.fromCharCode(code))}`;
   } else if (inTable) {
-    reason = 'its `]]` is not in this cell; in a table a bar is written `\\|`';
+    reason = 'no `]]` closes it in this cell; in a table, write `\\|` for `|`';
   } else {
-    // A `]]` that did not end the head stands in quotes that are open.
+    // A `]]` that did not end the head is in quotes that are open.
     const end = plain.indexOf(']]');
     if (end > 0) actual = line.slice(0, end + 2);
     const head = end > 0 ? `${line.slice(2, end)}"` : actual.slice(2);
-    expected = closeHead(head, ']]', settings);
-    reason = 'write `]]`, or `|` and a label, on this line, and close all quotes';
+    expected = closeHeads([[head]], ']]', settings);
+    reason =
+      end > 0
+        ? 'its quotes are open; write `"` before `]]`'
+        : 'write `]]`, or `|` and a label, on this line';
   }
   const range = wholeOf(actual);
   return {
@@ -69,7 +73,7 @@ export function unclosedFinding(
     reason: `Unclosed shorthand: ${reason}`,
     actual,
     range,
-    suggestions: expected.map((text) => ({ range, text })),
+    suggestions: expected === undefined ? [] : [{ range, text: expected }],
   };
 }
 
