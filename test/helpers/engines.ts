@@ -1,22 +1,35 @@
+import { evaluate as evaluateMdx } from '@mdx-js/mdx';
+import fc from 'fast-check';
+import { createElement, type FunctionComponent } from 'react';
+import * as runtime from 'react/jsx-runtime';
+import { renderToStaticMarkup } from 'react-dom/server';
 import rehypeStringify from 'rehype-stringify';
+import remarkBreaks from 'remark-breaks';
+import remarkDirective from 'remark-directive';
+import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import { markdownToHtml } from 'satteri';
-import { unified } from 'unified';
+import remarkSmartypants from 'remark-smartypants';
+import { type EvaluateOptions, evaluate, type Features, markdownToHtml } from 'satteri';
+import { type Pluggable, type PluggableList, unified } from 'unified';
 import { VFile } from 'vfile';
 import remarkContactLinks, { type Options } from '../../src/index.js';
 import markdownItContactLinks, { type Message } from '../../src/markdown-it/index.js';
 import satteriContactLinks from '../../src/satteri/index.js';
 import type { limits } from './limits.js';
 import { versions } from './markdown-it.js';
+import { placeOf } from './places.js';
 import { plainMessage } from './remark.js';
 
 /** A message in the form of no engine. */
-export type EngineMessage = Pick<
-  Message,
-  'actual' | 'column' | 'expected' | 'level' | 'line' | 'reason' | 'ruleId'
->;
+export interface EngineMessage
+  extends Pick<Message, 'actual' | 'expected' | 'level' | 'reason'> {
+  /** `1:3-1:20`; the end is `?` where the document has something else than `actual`. */
+  place: string;
+  ruleId: string | undefined;
+}
 
 /** A page, with what was reported while it was made. */
 export interface Page {
@@ -34,53 +47,130 @@ export interface EngineSettings {
   html?: boolean;
 }
 
+/**
+ * Makes what renders documents.
+ *
+ * @param options
+ *   Options of the plugin; nothing for the engine without it.
+ */
+export type Create<Settings extends Array<unknown> = []> = (
+  options: Options<string> | undefined,
+  ...settings: Settings
+) => (markdown: string) => Page;
+
 /** An engine that there is a plugin for. */
 export interface Engine {
   name: string;
   /** Where its limits are listed. Default: it has none. */
   limits?: keyof typeof limits;
+  create: Create<[settings?: EngineSettings]>;
+  /** The engine with any of its own settings, and beside any of its other plugins. */
+  setups: fc.Arbitrary<Create>;
   /**
-   * Makes what renders documents.
+   * Runs MDX and renders it, with `props.name`. Default: the engine reads none.
    *
    * @param options
-   *   Options of the plugin; nothing for the engine without it.
+   *   Options of the plugin.
    */
-  create: (
-    options: Options<string> | undefined,
-    settings?: EngineSettings,
-  ) => (markdown: string) => Page;
+  mdx?: (options: Options<string>) => (mdx: string) => Promise<string>;
 }
 
 /** Every engine that there is a plugin for: what holds for all is tested with this table. */
 export const engines: ReadonlyArray<Engine> = [
-  { name: 'remark', create: createRemark },
-  ...versions.map(
-    ({ MarkdownIt, name }): Engine => ({
+  {
+    name: 'remark',
+    create: (options, { html = true, syntax = 'gfm' } = {}) =>
+      createRemark(options, {
+        after: [],
+        before: syntax === 'gfm' ? [remarkGfm] : [],
+        html,
+      }),
+    setups: fc.tuple(fc.subarray([...remarkPlugins()]), fc.boolean()).map(
+      ([plugins, isFirst]) =>
+        (options) =>
+          createRemark(options, {
+            after: isFirst ? plugins : [],
+            before: isFirst ? [] : plugins,
+            html: true,
+          }),
+    ),
+    mdx: mdxOfRemark,
+  },
+  ...versions.map(({ MarkdownIt, name }): Engine => {
+    const create = (
+      options: Options<string> | undefined,
+      preset: 'commonmark' | 'default',
+      settings: object,
+    ) => {
+      const messages: Array<Message> = [];
+      const onMessage = (message: Message) => messages.push(message);
+      const md = new MarkdownIt(preset).set(settings);
+      if (options) markdownItContactLinks(md, { ...options, onMessage });
+      return page(messages, (markdown) => md.render(markdown));
+    };
+    return {
       name,
       limits: 'markdownIt',
-      create(options, { html = true, syntax = 'gfm' } = {}) {
-        const messages: Array<Message> = [];
-        const md = new MarkdownIt(syntax === 'gfm' ? 'default' : 'commonmark');
-        md.set({ html, linkify: syntax === 'gfm' });
-        if (options) {
-          const onMessage = (message: Message) => messages.push(message);
-          markdownItContactLinks(md, { ...options, onMessage });
-        }
-        return page(messages, (markdown) => md.render(markdown));
-      },
-    }),
-  ),
-  { name: 'Sätteri', limits: 'satteri', create: createSatteri },
+      create: (options, { html = true, syntax = 'gfm' } = {}) =>
+        create(options, syntax === 'gfm' ? 'default' : 'commonmark', {
+          html,
+          linkify: syntax === 'gfm',
+        }),
+      setups: fc
+        .record({
+          breaks: fc.boolean(),
+          html: fc.boolean(),
+          linkify: fc.boolean(),
+          typographer: fc.boolean(),
+        })
+        .map((settings) => (options) => create(options, 'default', settings)),
+    };
+  }),
+  {
+    name: 'Sätteri',
+    limits: 'satteri',
+    create: (options, { html = true, syntax = 'gfm' } = {}) =>
+      createSatteri(options, { gfm: syntax === 'gfm' }, html),
+    setups: fc
+      .record<Features>({
+        directive: fc.boolean(),
+        frontmatter: fc.boolean(),
+        gfm: fc.boolean(),
+        math: fc.boolean(),
+        smartPunctuation: fc.boolean(),
+        subscript: fc.boolean(),
+        superscript: fc.boolean(),
+        // Not `wikilinks`: those that overlap lose text without the plugin, too.
+      })
+      .map((features) => (options) => createSatteri(options, features, true)),
+    mdx: mdxOfSatteri,
+  },
 ];
+
+function remarkPlugins(): ReadonlyArray<Pluggable> {
+  return [
+    remarkGfm,
+    remarkDirective,
+    remarkMath,
+    remarkSmartypants,
+    remarkBreaks,
+    remarkFrontmatter,
+  ];
+}
 
 function createRemark(
   options: Options<string> | undefined,
-  { html = true, syntax = 'gfm' }: EngineSettings = {},
+  {
+    after,
+    before,
+    html,
+  }: { after: PluggableList; before: PluggableList; html: boolean },
 ): (markdown: string) => Page {
   const processor = unified()
     .use(remarkParse)
-    .use(syntax === 'gfm' ? [remarkGfm] : [])
+    .use(before)
     .use(options ? [[remarkContactLinks, options]] : [])
+    .use(after)
     .use(remarkRehype, { allowDangerousHtml: html })
     .use(rehypeStringify, { allowDangerousHtml: html })
     .freeze();
@@ -88,19 +178,11 @@ function createRemark(
     const file = new VFile(markdown);
     const { error, html } = attempt(() => String(processor.processSync(file)));
     const messages = file.messages.map((message): EngineMessage => {
-      const {
-        place,
-        actual = '',
-        expected = [],
-        ruleId,
-        ...plain
-      } = plainMessage(message);
-      const [line, column] = place.split(/[:-]/).map(Number);
+      const { actual = '', expected = [], ...plain } = plainMessage(message);
       // What is thrown says more than the other messages: `output.html` has that.
       const more = /^\d+:\d+: |; \d+ more errors?( at .*)?$/g;
       const reason = message === error ? plain.reason.replace(more, '') : plain.reason;
-      const rule = ruleId as Message['ruleId'];
-      return { ...plain, actual, column, expected, line, reason, ruleId: rule };
+      return { ...plain, actual, expected, reason };
     });
     return { html, messages, error };
   };
@@ -108,7 +190,8 @@ function createRemark(
 
 function createSatteri(
   options: Options<string> | undefined,
-  { html = true }: EngineSettings = {},
+  features: Features,
+  html: boolean,
 ): (markdown: string) => Page {
   const messages: Array<Message> = [];
   const onMessage = (message: Message) => messages.push(message);
@@ -120,7 +203,10 @@ function createSatteri(
     ...(options ? [satteriContactLinks({ ...options, onMessage })] : []),
     ...(html ? [] : [withoutHtml]),
   ];
-  return page(messages, (markdown) => markdownToHtml(markdown, { mdastPlugins }).html);
+  return page(
+    messages,
+    (markdown) => markdownToHtml(markdown, { features, mdastPlugins }).html,
+  );
 }
 
 /** Render with an engine whose messages come into a list. */
@@ -131,11 +217,12 @@ function page(
   return (markdown) => {
     list.length = 0;
     const { error, html } = attempt(() => render(markdown));
-    return {
-      html,
-      messages: list.map(({ source, url, ...message }) => message),
-      error,
-    };
+    const messages = list.map((message): EngineMessage => {
+      const { actual, expected, level, reason, ruleId } = message;
+      const place = placeOf(markdown, message);
+      return { actual, expected, level, place, reason, ruleId };
+    });
+    return { html, messages, error };
   };
 }
 
@@ -145,4 +232,29 @@ function attempt(render: () => string): Pick<Page, 'error' | 'html'> {
   } catch (error) {
     return { html: '', error };
   }
+}
+
+function mdxOfRemark(options: Options<string>): (mdx: string) => Promise<string> {
+  const remarkPlugins = [remarkGfm, [remarkContactLinks, options] as const];
+  return async (mdx) =>
+    renderContent(
+      await evaluateMdx(mdx, { ...runtime, remarkPlugins: remarkPlugins as never }),
+    );
+}
+
+function mdxOfSatteri(options: Options<string>): (mdx: string) => Promise<string> {
+  const mdastPlugins = [satteriContactLinks(options)];
+  const { Fragment, jsx, jsxs } = runtime as unknown as EvaluateOptions;
+  return async (mdx) =>
+    renderContent(evaluate(mdx, { Fragment, jsx, jsxs, mdastPlugins }));
+}
+
+/** Render what a module of MDX exports. */
+function renderContent(module: unknown): string {
+  const { default: Content } = module as {
+    default: FunctionComponent<{ name: string }>;
+  };
+  const html = renderToStaticMarkup(createElement(Content, { name: 'Ada' }));
+  // Lines between the parts of a table are nobody's content.
+  return html.replace(/\n(?=<\/?t(?:able|head|body|r|h|d)\b)/g, '');
 }

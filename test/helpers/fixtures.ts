@@ -51,8 +51,8 @@ function toFixture(name: string): Fixture {
  */
 export function messagesText(messages: ReadonlyArray<EngineMessage>): string {
   return messages
-    .flatMap(({ column, expected, level, line, reason, ruleId }) => [
-      `${line}:${column} ${level} ${ruleId}: ${reason}`,
+    .flatMap(({ expected, level, place, reason, ruleId }) => [
+      `${place} ${level} ${ruleId}: ${reason}`,
       ...expected
         .filter((text) => !reason.includes(text))
         .map((text) => `    write: ${text.replace(/\n/g, '⏎')}`),
