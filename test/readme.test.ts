@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { toString as mdastToString } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -13,8 +14,9 @@ import { toTable } from '../bench/readme.js';
 import { ruleIds } from '../src/core/findings/rules.js';
 import type { Options } from '../src/index.js';
 import { exampleNames } from './helpers/examples.js';
+import { sentences } from './helpers/grammar.js';
 import { normalForm } from './helpers/normal-form.js';
-import { render, usual } from './helpers/remark.js';
+import { parse, render, usual } from './helpers/remark.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -135,12 +137,13 @@ const proofs: Record<string, (block: Block, index: number) => void> = {
     }
   },
   text({ section, value }, index) {
-    // Held against the module before it.
-    if (blocks[index - 1]?.lang === 'js') return;
     if (section === 'Syntax') {
-      expect(value).toMatch(/^shorthand = /);
+      isGrammar(value);
       return;
     }
+    // Held against the module before it.
+    const before = blocks[index - 1];
+    if (before?.lang === 'js' && !before.meta) return;
     writeFileSync(join(folder, 'page.md'), '\n\nplease [[skype:cal echo123]]\n');
     const { stderr } = run(
       process.execPath,
@@ -150,6 +153,66 @@ const proofs: Record<string, (block: Block, index: number) => void> = {
     expect(stderr.trimEnd()).toBe(value);
   },
 };
+
+/** Sentences of the grammar are links that say what the grammar says they say. */
+function isGrammar(grammar: string): void {
+  const services = {
+    own: {
+      title: 'Own',
+      example: 'x',
+      default: 'go',
+      actions: {
+        go: {
+          template: 'own:{targets}{?a,b}',
+          most: 100,
+          parameters: { a: {}, b: {} },
+        },
+      },
+    },
+  } as const;
+  const list = usual({ services });
+  const sentence = sentences(grammar, {
+    service: fc.constantFrom('own', 'OWN'),
+    action: fc.constantFrom('go'),
+    target: fc.constantFrom('alice', '+1 201 555 0123', 'a.b@c.example'),
+    key: fc.constantFrom('a', 'b'),
+    word: fc.constantFrom('x', '5', 'é'),
+    value: fc.constantFrom('a b', 'x;y', ']]', '|'),
+    label: fc.constantFrom('us', '*us*', ' us ', '[us]', '`]]`', 'two\nlines', '\\]'),
+    DQUOTE: fc.constant('"'),
+    space: fc.constant(' '),
+    tab: fc.constant('\t'),
+  });
+  const read = (markdown: string) => {
+    const [paragraph] = parse(markdown, list).children;
+    const nodes = paragraph && 'children' in paragraph ? paragraph.children : [];
+    return nodes.map((node) => (node.type === 'link' ? node.data?.contact : node.type));
+  };
+  fc.assert(
+    fc.property(sentence, (pieces) => {
+      const all = (...names: ReadonlyArray<string>) =>
+        pieces.flatMap(({ name, text }) =>
+          name && names.includes(name) ? [text] : [],
+        );
+      const keys = all('key');
+      fc.pre(new Set(keys).size === keys.length);
+      const values = all('word', 'value');
+      const contact = {
+        service: 'own',
+        action: all('action')[0] ?? null,
+        targets: all('target'),
+        parameters: Object.fromEntries(keys.map((key, at) => [key, values[at]])),
+      };
+      expect(read(pieces.map(({ text }) => text).join(''))).toEqual([contact]);
+      // None of what it demands can be left out.
+      for (const [index, { name, text }] of pieces.entries()) {
+        if (name || !/^(?:\[\[|:|]])$/.test(text)) continue;
+        const others = pieces.filter((_, at) => at !== index);
+        expect(read(others.map((piece) => piece.text).join(''))).not.toEqual([contact]);
+      }
+    }),
+  );
+}
 
 describe('README', () => {
   describe.each(blocks.map((block, index) => ({ ...block, index })))(
