@@ -8,13 +8,13 @@ const args = ['migrate', '.', '--contacts', 'c.json', '--init-contacts'];
 const page = '<skype:alice1> <skype:bob.b>\n';
 
 /** What an address book becomes, which is the same when it is written again. */
-function init(before: string | undefined, text = page): string {
+async function init(before: string | undefined, text = page): Promise<string> {
   const folder = makeFolder({ 'page.md': text });
   const place = join(folder, 'c.json');
   if (before !== undefined) writeFileSync(place, before);
-  expect(run(folder, ...args)).toMatchObject({ status: 0, stdout: '' });
+  expect(await run(folder, ...args)).toMatchObject({ status: 0, stdout: '' });
   const once = readFileSync(place, 'utf8');
-  expect(run(folder, ...args).stderr).toMatch(
+  expect((await run(folder, ...args)).stderr).toMatch(
     /^Nobody is missing(?:; c\.json has \d+ entr(?:y|ies) to fill in)?\n$/,
   );
   expect(readFileSync(place, 'utf8')).toBe(once);
@@ -22,7 +22,7 @@ function init(before: string | undefined, text = page): string {
 }
 
 describe('--init-contacts', () => {
-  test('makes an address book', () => {
+  test('makes an address book', async () => {
     const made = `{
   "alice1": {
     "skype": "alice1",
@@ -34,10 +34,10 @@ describe('--init-contacts', () => {
   }
 }
 `;
-    expect(init(undefined)).toBe(made);
-    expect(init('{}\n')).toBe(made);
-    expect(init('{\n}\n')).toBe(made);
-    expect(init('\uFEFF{}')).toBe(`\uFEFF${made.trimEnd()}`);
+    expect(await init(undefined)).toBe(made);
+    expect(await init('{}\n')).toBe(made);
+    expect(await init('{\n}\n')).toBe(made);
+    expect(await init('\uFEFF{}')).toBe(`\uFEFF${made.trimEnd()}`);
   });
 
   test.each([
@@ -71,11 +71,11 @@ describe('--init-contacts', () => {
       '{ "z": null, "a": {"skype": "alice1", "teams": null}, "b": {"teams": null, "skype": "bob.b"} }',
       '{ "z": null, "a": {"skype": "alice1", "teams": null}, "b": {"teams": null, "skype": "bob.b"} }',
     ],
-  ])('keeps what is there %s', (_, before, after) => {
-    expect(init(before)).toBe(after);
+  ])('keeps what is there %s', async (_, before, after) => {
+    expect(await init(before)).toBe(after);
   });
 
-  test('keeps any address book byte for byte, and adds all who are missing', () => {
+  test('keeps any address book byte for byte, and adds all who are missing', async () => {
     const entries = fc.dictionary(
       fc.stringMatching(/^[a-z]{1,5}$/),
       fc.record(
@@ -85,10 +85,10 @@ describe('--init-contacts', () => {
       { maxKeys: 4 },
     );
     const indents = fc.constantFrom(undefined, 1, 4, '\t');
-    fc.assert(
-      fc.property(entries, indents, (book, indent) => {
+    await fc.assert(
+      fc.asyncProperty(entries, indents, async (book, indent) => {
         const before = JSON.stringify(book, null, indent);
-        const after = init(before);
+        const after = await init(before);
         const parsed = JSON.parse(after);
         for (const name of ['alice1', 'bob.b']) {
           const found: Array<{ skype?: string; teams?: null }> = Object.values(parsed);
@@ -107,9 +107,9 @@ describe('--init-contacts', () => {
     );
   });
 
-  test('says so when it cannot write', () => {
+  test('says so when it cannot write', async () => {
     const folder = makeFolder({ 'page.md': page });
-    const { status, stderr } = run(
+    const { status, stderr } = await run(
       folder,
       'migrate',
       '.',
@@ -134,18 +134,24 @@ describe('an address book that is wrong', () => {
     '{"a": {"name": 1}}',
     '[]',
     '{',
-  ])('is told in one line, as in the configuration: %#', (book) => {
+  ])('is told in one line, as in the configuration: %#', async (book) => {
     const folder = makeFolder({ 'page.md': page, 'c.json': book });
     const config = makeFolder({
       'page.md': page,
       '.contact-linksrc.json': `{"contacts": ${book}}`,
     });
     for (const more of [['check'], ['migrate', '--init-contacts']]) {
-      const { status, stderr, stdout } = run(folder, ...more, '.', '-c', 'c.json');
+      const { status, stderr, stdout } = await run(
+        folder,
+        ...more,
+        '.',
+        '-c',
+        'c.json',
+      );
       expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
       expect(stderr).toMatch(/^.*c\.json.*\n$/);
     }
-    const { status, stderr, stdout } = run(config, 'check', '.');
+    const { status, stderr, stdout } = await run(config, 'check', '.');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(/^.*\.contact-linksrc\.json.*\n$/);
   });
@@ -153,9 +159,9 @@ describe('an address book that is wrong', () => {
   test.each([
     `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`,
     `{"a": ${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
-  ])('is told in one line however deep it is: %#', (book) => {
+  ])('is told in one line however deep it is: %#', async (book) => {
     const folder = makeFolder({ 'page.md': page, 'c.json': book });
-    const { status, stderr } = run(folder, 'check', '.', '-c', 'c.json');
+    const { status, stderr } = await run(folder, 'check', '.', '-c', 'c.json');
     expect(stderr).toMatch(/^c\.json: .*\n$/);
     expect(status).toBe(2);
   });

@@ -104,15 +104,15 @@ describe.each([
 ] as const)('migrate --to $to over real Markdown', ({ result, to }) => {
   let folder = '';
   let again = '';
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = makeFolder({ 'contacts.json': JSON.stringify(contacts) });
     makeFolder(
       Object.fromEntries(pages.map(({ source }, index) => [`${index}.md`, source])),
       folder,
     );
     const args = ['migrate', '.', '--to', to, '-c', 'contacts.json'];
-    expect(run(folder, ...args, '--write').status).toBe(0);
-    again = run(folder, ...args).stdout;
+    expect((await run(folder, ...args, '--write')).status).toBe(0);
+    again = (await run(folder, ...args)).stdout;
   });
 
   test('there is enough of it', () => {

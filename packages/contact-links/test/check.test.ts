@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { makeFolder, run } from './helpers/command.js';
+import { makeFolder, run, runAlone } from './helpers/command.js';
 
 const { version } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
@@ -22,17 +22,17 @@ interface Message {
 }
 
 /** Check a page, and give the messages on it. */
-function messagesOn(
+async function messagesOn(
   page: string,
   name = 'page.md',
   options: object = {},
-): Array<Message> {
+): Promise<Array<Message>> {
   const folder = makeFolder({
     [name]: page,
     'contacts.json': contacts,
     '.contact-linksrc.json': JSON.stringify(options),
   });
-  const { stdout } = run(
+  const { stdout } = await run(
     folder,
     'check',
     name,
@@ -47,7 +47,7 @@ function messagesOn(
 }
 
 describe('check', () => {
-  test('tells file, line and column, and what to write instead', () => {
+  test('tells file, line and column, and what to write instead', async () => {
     const folder = makeFolder({
       'contacts.json': contacts,
       'docs/a.md':
@@ -55,7 +55,7 @@ describe('check', () => {
       'docs/deep/b.md': 'Ring <skype:nobody>\n',
       'docs/c.md': 'Nothing\n',
     });
-    const { status, stderr, stdout } = run(
+    const { status, stderr, stdout } = await run(
       folder,
       'check',
       'docs',
@@ -88,7 +88,7 @@ describe('check', () => {
       '<skype:echo123>',
       '[alice](https://teams.microsoft.com/l/chat/0/0?users=alice%40contoso.com)',
     ],
-  ])('tells of a %s at its place', (_, actual, expected) => {
+  ])('tells of a %s at its place', async (_, actual, expected) => {
     for (const [before, after] of [
       ['so ', ' and'],
       ['> - a\r\n>   ', '\r\n'],
@@ -97,7 +97,7 @@ describe('check', () => {
     ] as const) {
       const source = actual.replace('|us', before.startsWith('|') ? '\\|us' : '|us');
       const page = before + source + after;
-      const [message, ...others] = messagesOn(page);
+      const [message, ...others] = await messagesOn(page);
       expect(others).toEqual([]);
       const mark = page.startsWith('\uFEFF') ? 1 : 0;
       expect(message).toMatchObject({
@@ -111,10 +111,10 @@ describe('check', () => {
     }
   });
 
-  test('tells of definitions, and of the addresses of anchors in HTML and JSX', () => {
+  test('tells of definitions, and of the addresses of anchors in HTML and JSX', async () => {
     const page =
       '[x][]\n\n<p>\n<a href="skype:echo123?call&amp;video=true">x</a></p>\n\n[x]: skype:echo123\n';
-    expect(messagesOn(page)).toMatchObject([
+    expect(await messagesOn(page)).toMatchObject([
       {
         line: 4,
         column: 9,
@@ -126,12 +126,12 @@ describe('check', () => {
       { line: 6, column: 1, actual: '[x]: skype:echo123' },
     ]);
     const jsx = "<b>a</b> <a className='x' href={'skype:echo123'}>x</a>\n";
-    expect(messagesOn(jsx, 'page.mdx')).toMatchObject([
+    expect(await messagesOn(jsx, 'page.mdx')).toMatchObject([
       { line: 1, column: 32, actual: "{'skype:echo123'}" },
     ]);
   });
 
-  test('says to write what migrate writes', () => {
+  test('says to write what migrate writes', async () => {
     const fixtures = fileURLToPath(new URL('fixtures/', import.meta.url));
     const names = readdirSync(fixtures).filter(
       (name) =>
@@ -142,10 +142,10 @@ describe('check', () => {
     const read = (name: string) => readFileSync(fixtures + name, 'utf8');
     const pages = names.map((name) => [`${name}.md`, read(`${name}/before.md`)]);
     const folder = makeFolder(Object.fromEntries(pages));
-    const write = () => {
+    const write = async () => {
       const args = ['-c', `${fixtures}contacts.json`, '--report', 'json'];
       const files: Array<{ path: string; messages: Array<Message> }> = JSON.parse(
-        run(folder, 'check', '.', ...args).stdout,
+        (await run(folder, 'check', '.', ...args)).stdout,
       );
       for (const { messages, path } of files) {
         const page = readFileSync(join(folder, path), 'utf8');
@@ -163,9 +163,9 @@ describe('check', () => {
       }
     };
     expect(names.length).toBeGreaterThan(5);
-    write();
+    await write();
     // Now what stands inside of other links.
-    write();
+    await write();
     for (const name of names) {
       expect(readFileSync(join(folder, `${name}.md`), 'utf8')).toBe(
         read(`${name}/after.md`),
@@ -173,31 +173,35 @@ describe('check', () => {
     }
   });
 
-  test('says each thing once, whatever the options of the plugin are', () => {
+  test('says each thing once, whatever the options of the plugin are', async () => {
     const page = '[[skype:call echo123]] [[skype:call nobody]] [[skype:cal x]]';
-    const rules = (options: object) =>
-      messagesOn(page, 'page.md', options).map(({ ruleId }) => ruleId);
-    expect(rules({})).toEqual(['retired-service', 'retired-service', 'unknown-action']);
-    expect(rules({ redirect: { skype: 'teams' } })).toEqual([
+    const rules = async (options: object) =>
+      (await messagesOn(page, 'page.md', options)).map(({ ruleId }) => ruleId);
+    expect(await rules({})).toEqual([
       'retired-service',
       'retired-service',
       'unknown-action',
     ]);
-    expect(rules({ retired: 'ignore' })).toEqual(['unknown-action']);
-    expect(rules({ retired: 'ignore', redirect: { skype: 'teams' } })).toEqual([
+    expect(await rules({ redirect: { skype: 'teams' } })).toEqual([
+      'retired-service',
+      'retired-service',
+      'unknown-action',
+    ]);
+    expect(await rules({ retired: 'ignore' })).toEqual(['unknown-action']);
+    expect(await rules({ retired: 'ignore', redirect: { skype: 'teams' } })).toEqual([
       'no-replacement',
       'unknown-action',
     ]);
-    expect(rules({ invalid: 'ignore', retired: 'ignore' })).toEqual([]);
+    expect(await rules({ invalid: 'ignore', retired: 'ignore' })).toEqual([]);
   });
 
-  test('reads MDX in files of that name only, and tells where it cannot', () => {
+  test('reads MDX in files of that name only, and tells where it cannot', async () => {
     const folder = makeFolder({
       'a.md': '{ [x](skype:a)\n',
       'b.mdx': '{ [x](skype:a)\n',
       'c.mdx': 'a\n\n<Foo>\n\n[x](skype:a)\n',
     });
-    const { status, stdout } = run(folder, 'check', '.');
+    const { status, stdout } = await run(folder, 'check', '.');
     expect(stdout).toMatch(/^a\.md:1:3: warning: Skype closed/);
     expect(stdout).toMatch(/^b\.mdx:2:1: error: Cannot parse file: .+ \[syntax\]$/m);
     // The end of the file is nowhere; what is not closed is somewhere.
@@ -216,16 +220,16 @@ describe('the exit status', () => {
     [1, '[[skype:cal a]]', ['--frail'], {}],
     [1, '[x](skype:a)', ['-f'], {}],
     [1, '[[skype:cal a]]', [], { invalid: 'error' }],
-  ])('is %i for %s with %j and %j', (expected, page, args, config) => {
+  ])('is %i for %s with %j and %j', async (expected, page, args, config) => {
     const folder = makeFolder({
       'page.md': page,
       '.contact-linksrc.json': JSON.stringify(config),
     });
-    expect(run(folder, 'check', 'page.md', ...args).status).toBe(expected);
+    expect((await run(folder, 'check', 'page.md', ...args)).status).toBe(expected);
   });
 
-  test('is 1 for a file that cannot be read', () => {
-    const { status, stdout } = run(makeFolder(), 'check', 'missing.md');
+  test('is 1 for a file that cannot be read', async () => {
+    const { status, stdout } = await run(makeFolder(), 'check', 'missing.md');
     expect(stdout).toBe('missing.md: error: No such file or folder [cannot-read]\n');
     expect(status).toBe(1);
   });
@@ -273,19 +277,22 @@ describe('the exit status', () => {
     ],
     ['Cannot watch standard input', ['check', '-', '--watch']],
     ['`--init-contacts` needs `--contacts`', ['migrate', '.', '--init-contacts']],
-  ])('is 2 with: %s', (message, args) => {
-    const { status, stderr } = run(makeFolder({ 'a.md': '[x](skype:a)' }), ...args);
+  ])('is 2 with: %s', async (message, args) => {
+    const { status, stderr } = await run(
+      makeFolder({ 'a.md': '[x](skype:a)' }),
+      ...args,
+    );
     expect(stderr).toContain(message);
     expect(stderr).not.toContain('    at ');
     expect(status).toBe(2);
   });
 
-  test('is 2 for a wrong option, which the plugin tells', () => {
+  test('is 2 for a wrong option, which the plugin tells', async () => {
     const folder = makeFolder({
       '.contact-linksrc.json': '{"contacts": {"a": {"skyp": "b"}}}',
       'docs/page.md': '[[skype:a]]',
     });
-    const { status, stderr } = run(folder, 'check', 'docs');
+    const { status, stderr } = await run(folder, 'check', 'docs');
     expect(stderr).toMatch(
       /^\.contact-linksrc\.json: Wrong option `contacts\.a\.skyp`/,
     );
@@ -305,21 +312,21 @@ describe('the exit status', () => {
       { a: { skype: 'b' } },
       { redirect: 'teams' },
     ],
-  ])('is 2 with the file in: %s', (message, contacts, config) => {
+  ])('is 2 with the file in: %s', async (message, contacts, config) => {
     const folder = makeFolder({
       'c.json': JSON.stringify(contacts),
       '.contact-linksrc.json': JSON.stringify(config),
       'page.md': 'text',
     });
     for (const args of [['check'], ['migrate'], ['migrate', '--to', 'shorthand']]) {
-      const { status, stderr } = run(folder, ...args, '.', '-c', 'c.json');
+      const { status, stderr } = await run(folder, ...args, '.', '-c', 'c.json');
       expect(stderr).toContain(message);
       expect(stderr.indexOf(message)).toBe(0);
       expect(status).toBe(2);
     }
   });
 
-  test('is 2 for a plugin that is not there, or that cannot be used', () => {
+  test('is 2 for a plugin that is not there, or that cannot be used', async () => {
     const folder = makeFolder({
       'docs/.contact-linksrc.json': '{"plugins": ["remark-nowhere"]}',
       'docs/page.md': '[[skype:a]]',
@@ -327,24 +334,35 @@ describe('the exit status', () => {
         'export default {plugins: [() => { throw new Error("Wrong") }]}',
       'other/page.md': '[[skype:a]]',
     });
-    expect(run(folder, 'check', 'docs')).toEqual({
+    expect(await run(folder, 'check', 'docs')).toEqual({
       status: 2,
       stdout: '',
       stderr:
         'docs/.contact-linksrc.json: Cannot find plugin `remark-nowhere`; install it where this file is\n',
     });
-    expect(run(folder, 'check', 'other')).toEqual({
+    expect(await run(folder, 'check', 'other')).toEqual({
       status: 2,
       stdout: '',
       stderr: 'other/.contact-linksrc.mjs: Cannot use the configured plugins: Wrong\n',
     });
   });
 
-  test('is 0 for help and version', () => {
-    const help = run(makeFolder(), '--help');
+  test.each([
+    [0, ['--help']],
+    [1, ['check', 'missing.md']],
+    [2, ['check']],
+  ] as const)('is %i for the process, too', async (expected, args) => {
+    const folder = makeFolder();
+    const result = runAlone(folder, ...args);
+    expect(result.status).toBe(expected);
+    expect(result).toEqual(await run(folder, ...args));
+  });
+
+  test('is 0 for help and version', async () => {
+    const help = await run(makeFolder(), '--help');
     expect(help).toMatchObject({ status: 0, stderr: '' });
     expect(help.stdout).toContain('--init-contacts');
-    expect(run(makeFolder(), '--version')).toMatchObject({
+    expect(await run(makeFolder(), '--version')).toMatchObject({
       status: 0,
       stdout: `${version}\n`,
     });
@@ -354,10 +372,10 @@ describe('the exit status', () => {
 describe('reporters', () => {
   const page = 'a [[skype:cal 100%,a]]\n\n[over\nlines](skype:nobody)\n';
 
-  test('json', () => {
+  test('json', async () => {
     const folder = makeFolder({ 'page.md': page });
     const [file, ...others] = JSON.parse(
-      run(folder, 'check', '.', '--report', 'json').stdout,
+      (await run(folder, 'check', '.', '--report', 'json')).stdout,
     );
     expect(others).toEqual([]);
     expect(file).toMatchObject({
@@ -378,9 +396,9 @@ describe('reporters', () => {
     });
   });
 
-  test('github', () => {
+  test('github', async () => {
     const folder = makeFolder({ 'a,b:c/100%.md': page });
-    expect(run(folder, 'check', '.', '--report', 'github').stdout).toBe(
+    expect((await run(folder, 'check', '.', '--report', 'github')).stdout).toBe(
       [
         '::warning file=a%2Cb%3Ac/100%25.md,line=1,endLine=1,col=3,endColumn=23,title=unknown-action::Unknown action `cal` for skype; did you mean `call`?',
         '::warning file=a%2Cb%3Ac/100%25.md,line=3,endLine=4,title=retired-service::Skype closed on 5 May 2025, and Microsoft moved its users to Teams%0ANo replacement for this link: `contacts` has no teams address for `nobody`',
@@ -389,7 +407,7 @@ describe('reporters', () => {
     );
   });
 
-  test('a reporter of the site', () => {
+  test('a reporter of the site', async () => {
     const folder = makeFolder({
       'page.md': page,
       'node_modules/vfile-reporter-count/index.js':
@@ -397,7 +415,9 @@ describe('reporters', () => {
       'node_modules/vfile-reporter-count/package.json':
         '{"name": "vfile-reporter-count", "type": "module", "exports": "./index.js"}',
     });
-    expect(run(folder, 'check', '.', '--report', 'count').stdout).toBe('messages: 2\n');
+    expect((await run(folder, 'check', '.', '--report', 'count')).stdout).toBe(
+      'messages: 2\n',
+    );
     makeFolder(
       {
         'broken.js': 'import "nowhere"',
@@ -406,11 +426,16 @@ describe('reporters', () => {
       },
       folder,
     );
-    const wrong = (name: string) => run(folder, 'check', '.', '--report', name).stderr;
-    expect(wrong('./broken.js')).toMatch(
+    const wrong = async (name: string) =>
+      (await run(folder, 'check', '.', '--report', name)).stderr;
+    expect(await wrong('./broken.js')).toMatch(
       /^Cannot use reporter `.\/broken.js`: Cannot find package 'nowhere'/,
     );
-    expect(wrong('./throws.js')).toBe('Cannot use reporter `./throws.js`: Wrong\n');
-    expect(wrong('./none.js')).toBe('Cannot use `./none.js`: it is not a reporter\n');
+    expect(await wrong('./throws.js')).toBe(
+      'Cannot use reporter `./throws.js`: Wrong\n',
+    );
+    expect(await wrong('./none.js')).toBe(
+      'Cannot use `./none.js`: it is not a reporter\n',
+    );
   });
 });

@@ -35,9 +35,9 @@ describe.each(Object.entries(pages))('MDX of Docusaurus with %s', (_, { page }) 
   const before = page.replaceAll('LINK', 'skype:echo123');
   const folder = makeFolder({ ...book, 'a.mdx': before });
 
-  test('is read, with each link in its place', () => {
+  test('is read, with each link in its place', async () => {
     const args = ['check', '.', '--report', 'json', '--quiet'];
-    const [file] = JSON.parse(run(folder, ...args).stdout);
+    const [file] = JSON.parse((await run(folder, ...args)).stdout);
     const count = page.split('LINK').length - 1;
     const messages: Array<{
       actual: string;
@@ -57,18 +57,18 @@ describe.each(Object.entries(pages))('MDX of Docusaurus with %s', (_, { page }) 
     }
   });
 
-  test('is changed in its links only', () => {
+  test('is changed in its links only', async () => {
     const args = ['migrate', '.', '-c', 'contacts.json', '--write'];
-    expect(run(folder, ...args).status).toBe(0);
+    expect((await run(folder, ...args)).status).toBe(0);
     expect(readFileSync(join(folder, 'a.mdx'), 'utf8')).toBe(
       page.replaceAll('LINK', url),
     );
   });
 });
 
-test('a comment that is not closed is an error, as in Docusaurus', () => {
+test('a comment that is not closed is an error, as in Docusaurus', async () => {
   const folder = makeFolder({ 'a.mdx': '<!-- a\n\n[x](skype:a)\n' });
-  expect(run(folder, 'check', '.')).toMatchObject({
+  expect(await run(folder, 'check', '.')).toMatchObject({
     status: 1,
     stdout: expect.stringMatching(/^a\.mdx:1:2: error: Cannot parse file: /),
   });

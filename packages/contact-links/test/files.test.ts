@@ -6,8 +6,8 @@ import { makeFolder, run } from './helpers/command.js';
 const link = '[x](skype:a)';
 
 /** The files that a run finds something in. */
-function found(folder: string, ...args: Array<string>): Array<string> {
-  const { stderr, stdout } = run(
+async function found(folder: string, ...args: Array<string>): Promise<Array<string>> {
+  const { stderr, stdout } = await run(
     folder,
     'check',
     ...args,
@@ -30,7 +30,7 @@ describe('files', () => {
     'other/g.md': link,
   };
 
-  test('come from folders, paths and globs, each once', () => {
+  test('come from folders, paths and globs, each once', async () => {
     const folder = makeFolder(files);
     const all = [
       'a.md',
@@ -39,53 +39,53 @@ describe('files', () => {
       'docs/drafts/e.md',
       'other/g.md',
     ];
-    expect(found(folder, '.')).toEqual(all);
-    expect(found(folder, 'docs', './docs/c.mdx', 'docs/d.txt')).toEqual([
+    expect(await found(folder, '.')).toEqual(all);
+    expect(await found(folder, 'docs', './docs/c.mdx', 'docs/d.txt')).toEqual([
       ...['docs/b.markdown', 'docs/c.mdx', 'docs/drafts/e.md', 'docs/d.txt'],
     ]);
-    expect(found(folder, '**/*.md', 'a.md')).toEqual([
+    expect(await found(folder, '**/*.md', 'a.md')).toEqual([
       ...['a.md', 'docs/drafts/e.md', 'docs/node_modules/f.md', 'other/g.md'],
     ]);
-    expect(found(folder, '.', '--ext', 'txt,.mdx')).toEqual([
+    expect(await found(folder, '.', '--ext', 'txt,.mdx')).toEqual([
       'docs/c.mdx',
       'docs/d.txt',
     ]);
   });
 
-  test('are left out by ignore files and patterns', () => {
+  test('are left out by ignore files and patterns', async () => {
     const folder = makeFolder({
       ...files,
       '.contact-linksignore': 'drafts/\n/a.md\n',
       'other/.contact-linksignore': '*.md',
       '.other': 'docs\n',
     });
-    expect(found(folder, '.')).toEqual(['docs/b.markdown', 'docs/c.mdx']);
-    expect(found(folder, '.', '--ignore-pattern', '*.mdx,other')).toEqual([
+    expect(await found(folder, '.')).toEqual(['docs/b.markdown', 'docs/c.mdx']);
+    expect(await found(folder, '.', '--ignore-pattern', '*.mdx,other')).toEqual([
       'docs/b.markdown',
     ]);
-    expect(found(folder, '.', '--no-ignore')).toHaveLength(5);
-    expect(found(folder, '.', '--ignore-path', '.other')).toEqual([
+    expect(await found(folder, '.', '--no-ignore')).toHaveLength(5);
+    expect(await found(folder, '.', '--ignore-path', '.other')).toEqual([
       'a.md',
       'other/g.md',
     ]);
-    expect(run(folder, 'check', 'a.md')).toMatchObject({
+    expect(await run(folder, 'check', 'a.md')).toMatchObject({
       status: 1,
       stdout:
         'a.md: error: An ignore file or pattern leaves this file out [cannot-read]\n',
     });
   });
 
-  test('do not come from folders that links lead to', () => {
+  test('do not come from folders that links lead to', async () => {
     const folder = makeFolder(files);
     symlinkSync(folder, join(folder, 'docs/around'));
     symlinkSync(join(folder, 'a.md'), join(folder, 'docs/link.md'));
     symlinkSync(join(folder, 'gone.md'), join(folder, 'docs/gone.md'));
-    expect(found(folder, 'docs')).toEqual([
+    expect(await found(folder, 'docs')).toEqual([
       ...['docs/b.markdown', 'docs/c.mdx', 'docs/drafts/e.md', 'docs/link.md'],
     ]);
   });
 
-  test('are not found a second time by a link beside them', () => {
+  test('are not found a second time by a link beside them', async () => {
     const folder = makeFolder({
       'docs/a.md': link,
       'docs/b.txt': link,
@@ -106,7 +106,7 @@ describe('files', () => {
       ['top', []],
       ['docs', ['--ignore-pattern', 'drafts']],
     ] as const) {
-      expect(found(folder, top, ...args)).toEqual(
+      expect(await found(folder, top, ...args)).toEqual(
         [
           ...[`${top}/..d.md`, `${top}/a.md`],
           args.length > 0 ? [] : `${top}/drafts/c.md`,
@@ -117,16 +117,19 @@ describe('files', () => {
     }
   });
 
-  test('have to be there, when a path or a glob names them', () => {
+  test('have to be there, when a path or a glob names them', async () => {
     const folder = makeFolder({ 'empty/a.txt': '', 'pages/[slug].mdx': link });
-    expect(run(folder, 'check', 'empty')).toMatchObject({ status: 0, stdout: '' });
+    expect(await run(folder, 'check', 'empty')).toMatchObject({
+      status: 0,
+      stdout: '',
+    });
     for (const glob of ['nope/*.md', 'empty/*.md']) {
-      expect(run(folder, 'check', glob)).toMatchObject({
+      expect(await run(folder, 'check', glob)).toMatchObject({
         status: 1,
         stdout: `${glob}: error: No file matches [cannot-read]\n`,
       });
     }
-    expect(found(folder, 'pages/[slug].mdx')).toEqual(['pages/[slug].mdx']);
+    expect(await found(folder, 'pages/[slug].mdx')).toEqual(['pages/[slug].mdx']);
   });
 });
 
@@ -139,18 +142,18 @@ describe('configuration', () => {
     ['.contact-linksrc.yml', 'services:\n  skype: false'],
     ['.contact-linksrc.mjs', `export default ${json}`],
     ['package.json', JSON.stringify({ contactLinksConfig: options })],
-  ])('is read from %s above the file', (name, content) => {
+  ])('is read from %s above the file', async (name, content) => {
     const folder = makeFolder({
       [`docs/${name}`]: content,
       'docs/de/a.md': link,
       'b.md': link,
     });
-    expect(found(folder, '.')).toEqual(['b.md']);
-    expect(found(folder, '.', '--no-config')).toEqual(['b.md', 'docs/de/a.md']);
-    expect(found(folder, '.', '--rc-path', `docs/${name}`)).toEqual([]);
+    expect(await found(folder, '.')).toEqual(['b.md']);
+    expect(await found(folder, '.', '--no-config')).toEqual(['b.md', 'docs/de/a.md']);
+    expect(await found(folder, '.', '--rc-path', `docs/${name}`)).toEqual([]);
   });
 
-  test('adds up with the address book', () => {
+  test('adds up with the address book', async () => {
     const folder = makeFolder({
       'page.md': '[x](skype:echo123)\n[y](skype:bob123)\n',
       'contacts.json':
@@ -158,7 +161,7 @@ describe('configuration', () => {
       '.contact-linksrc.json':
         '{"contacts": {"bob": {"skype": "bob123", "teams": "bob@contoso.com"}}}',
     });
-    const { stdout } = run(folder, 'check', '.', '-c', 'contacts.json');
+    const { stdout } = await run(folder, 'check', '.', '-c', 'contacts.json');
     expect(stdout.match(/write: .*/g)).toEqual([
       'write: [x](https://teams.microsoft.com/l/chat/0/0?users=alice%40contoso.com)',
       'write: [y](https://teams.microsoft.com/l/chat/0/0?users=bob%40contoso.com)',
@@ -167,7 +170,7 @@ describe('configuration', () => {
 });
 
 describe('a file without a link', () => {
-  test('is not parsed', () => {
+  test('is not parsed', async () => {
     // MDX that cannot be parsed shows whether somebody tried.
     const broken = '{\n';
     for (const [text, isParsed] of [
@@ -177,7 +180,11 @@ describe('a file without a link', () => {
       ['SKYPE:a', true],
       ['callTo:a', true],
     ] as const) {
-      const { status } = run(makeFolder({ 'a.mdx': broken + text }), 'check', '.');
+      const { status } = await run(
+        makeFolder({ 'a.mdx': broken + text }),
+        'check',
+        '.',
+      );
       expect({ text, status }).toEqual({ text, status: isParsed ? 1 : 0 });
     }
   });

@@ -15,11 +15,11 @@ const contacts = JSON.stringify({
 });
 
 describe('migrate', () => {
-  test('shows a diff, and changes nothing until it is told to write', () => {
+  test('shows a diff, and changes nothing until it is told to write', async () => {
     const page = '# Call\n\n[her](skype:echo123?call)\n';
     const folder = makeFolder({ 'contacts.json': contacts, 'docs/page.md': page });
     const args = ['migrate', 'docs', '--contacts', 'contacts.json'];
-    const shown = run(folder, ...args);
+    const shown = await run(folder, ...args);
     expect(shown).toEqual({
       status: 0,
       stdout: [
@@ -35,7 +35,7 @@ describe('migrate', () => {
       stderr: 'Read 1 file\nWould change 1 link in 1 file; `--write` does\n',
     });
     expect(readFileSync(join(folder, 'docs/page.md'), 'utf8')).toBe(page);
-    expect(run(folder, ...args, '--write')).toEqual({
+    expect(await run(folder, ...args, '--write')).toEqual({
       status: 0,
       stdout: '',
       stderr: 'Read 1 file\nChanged 1 link in 1 file\n',
@@ -50,13 +50,13 @@ describe('migrate', () => {
     ['page.mdx', 'JSX'],
   ])(
     'in %s leaves a shorthand in an anchor of %s, and changes what is around',
-    (name) => {
+    async (name) => {
       const nested = '<a href="https://x.org">in [[skype:call echo123| us ]]</a>\n';
       const folder = makeFolder({
         'contacts.json': contacts,
         [name]: `[ok](skype:echo123?call)\n\n${nested}`,
       });
-      const checked = run(folder, 'check', name, '-c', 'contacts.json');
+      const checked = await run(folder, 'check', name, '-c', 'contacts.json');
       expect(checked.stdout).toBe(
         [
           `${name}:1:1: warning: Skype closed on 5 May 2025, and Microsoft moved its users to Teams [retired-service]`,
@@ -66,7 +66,7 @@ describe('migrate', () => {
         ].join('\n'),
       );
       const args = ['-c', 'contacts.json', '--write'];
-      expect(run(folder, 'migrate', name, ...args).stderr).toBe(
+      expect((await run(folder, 'migrate', name, ...args)).stderr).toBe(
         [
           `${name}:3:28: warning: A contact link cannot be inside another link; move it out of that link [nested-link]`,
           'Read 1 file',
@@ -89,7 +89,7 @@ describe('migrate', () => {
     '| a |\n| - |\n| <skype:b%7Cb> |',
     '<skype:star>',
     '[x](skype:echo123?call) ![y](skype:echo123) [z][]\n\n[z]: skype:star',
-  ])('shows the same as redirecting does in the page: %s', (page) => {
+  ])('shows the same as redirecting does in the page: %s', async (page) => {
     const redirected = {
       contacts: {
         alice: { skype: 'echo123', teams: 'alice@contoso.com', name: 'Alice' },
@@ -117,11 +117,11 @@ describe('migrate', () => {
       );
     const expected = render(redirected);
     const args = ['-c', 'contacts.json', '--write'];
-    expect(run(folder, 'migrate', '.', ...args).status).toBe(0);
+    expect((await run(folder, 'migrate', '.', ...args)).status).toBe(0);
     expect(render({})).toBe(expected);
   });
 
-  test('shows a diff that git can apply, with the same result', () => {
+  test('shows a diff that git can apply, with the same result', async () => {
     const files = {
       'contacts.json': contacts,
       'a.md': `${'text\n\n'.repeat(20)}[x](skype:echo123)\n${'text\n\n'.repeat(20)}[x](skype:echo123)`,
@@ -129,7 +129,7 @@ describe('migrate', () => {
       'deep/with space.md': '<skype:echo123>\n',
     };
     const [one, other] = [makeFolder(files), makeFolder(files)];
-    const { stdout } = run(one, 'migrate', '.', '-c', 'contacts.json', '--quiet');
+    const { stdout } = await run(one, 'migrate', '.', '-c', 'contacts.json', '--quiet');
     const options = { cwd: one, input: stdout, encoding: 'utf8' } as const;
     // Away from any repository around the folder.
     const env = { ...process.env, GIT_CEILING_DIRECTORIES: join(one, '..') };
@@ -138,7 +138,7 @@ describe('migrate', () => {
       status: 0,
       errors: null,
     });
-    run(other, 'migrate', '.', '-c', 'contacts.json', '--write');
+    await run(other, 'migrate', '.', '-c', 'contacts.json', '--write');
     for (const [name, before] of Object.entries(files)) {
       const after = readFileSync(join(other, name), 'utf8');
       expect(readFileSync(join(one, name), 'utf8')).toBe(after);
@@ -146,9 +146,9 @@ describe('migrate', () => {
     }
   });
 
-  test('tells what stays, and fails then with --frail', () => {
+  test('tells what stays, and fails then with --frail', async () => {
     const folder = makeFolder({ 'page.md': '[x](skype:echo123) <skype:live:bob>\n' });
-    const { status, stderr, stdout } = run(folder, 'migrate', '.');
+    const { status, stderr, stdout } = await run(folder, 'migrate', '.');
     expect(stdout).toBe('');
     expect(status).toBe(0);
     expect(stderr).toBe(
@@ -170,19 +170,21 @@ describe('migrate', () => {
         '',
       ].join('\n'),
     );
-    expect(run(folder, 'migrate', '.', '--frail').status).toBe(1);
-    expect(run(folder, 'migrate', '.', '--report', 'github', '-q').stderr).toMatch(
+    expect((await run(folder, 'migrate', '.', '--frail')).status).toBe(1);
+    expect(
+      (await run(folder, 'migrate', '.', '--report', 'github', '-q')).stderr,
+    ).toMatch(
       /^::warning file=page\.md,line=1,endLine=1,col=1,endColumn=19,title=no-replacement::/,
     );
   });
 
-  test('writes who is missing into the address book, and keeps what is in it', () => {
+  test('writes who is missing into the address book, and keeps what is in it', async () => {
     const page =
       '[[skype:call echo123;Bob.B]] <skype:bob.b> [[skype:call @carol]] [x](skype:live:.cid.1f;live:cid.1f?call) [[skype:call +12015550123]] <skype:carol.c>\n';
     const folder = makeFolder({ 'page.md': page });
     const place = join(folder, 'contacts.json');
     const args = ['migrate', '.', '--contacts', 'contacts.json'];
-    expect(run(folder, ...args, '--init-contacts')).toEqual({
+    expect(await run(folder, ...args, '--init-contacts')).toEqual({
       status: 0,
       stdout: '',
       stderr: 'Wrote 5 entries to fill in to contacts.json\n',
@@ -203,7 +205,7 @@ describe('migrate', () => {
       echo123: { skype: 'echo123', teams: null },
     };
     makeFolder({ 'contacts.json': JSON.stringify(filled) }, folder);
-    run(folder, ...args, '--init-contacts');
+    await run(folder, ...args, '--init-contacts');
     expect(JSON.parse(readFileSync(place, 'utf8'))).toEqual({
       carol: { skype: 'carol.c', name: 'Carol', teams: null },
       'Bob.B': { skype: 'bob.b', teams: 'bob@contoso.com' },
@@ -211,7 +213,7 @@ describe('migrate', () => {
       'cid.1f': { skype: 'live:.cid.1f', teams: null },
       'cid.1f-2': { skype: 'live:cid.1f', teams: null },
     });
-    run(folder, ...args, '--write');
+    await run(folder, ...args, '--write');
     expect(readFileSync(join(folder, 'page.md'), 'utf8')).toBe(
       page
         .replace(
@@ -222,13 +224,13 @@ describe('migrate', () => {
     );
   });
 
-  test('does not write addresses into the address book that Skype does not have', () => {
+  test('does not write addresses into the address book that Skype does not have', async () => {
     const folder = makeFolder({
       'page.md':
         '[a](skype:a@contoso.com?chat) [b](skype:19:b@thread.skype?chat) [c](skype:echo%20123?call) <skype:@d>\n\n[e](skype:e;f%20f)\n',
     });
     const args = ['migrate', '.', '--contacts', 'contacts.json'];
-    expect(run(folder, ...args, '--init-contacts').stderr).toBe(
+    expect((await run(folder, ...args, '--init-contacts')).stderr).toBe(
       'Wrote 1 entry to fill in to contacts.json\n',
     );
     const written = readFileSync(join(folder, 'contacts.json'), 'utf8');
@@ -242,26 +244,26 @@ describe('migrate', () => {
       'Unknown contact `@d`; did you mean `@e`?',
       'Cannot reach `f f`: a Skype name has no spaces; put `;` between people',
     ].map((reason) => `No replacement for this link: ${reason}`);
-    const { stderr } = run(folder, ...args);
+    const { stderr } = await run(folder, ...args);
     expect(stderr.match(/No replacement.+(?= \[)/g)).toEqual(reasons);
     expect(stderr).not.toContain('Missing in the address book');
-    const { stdout } = run(folder, 'check', '.', '-c', 'contacts.json');
+    const { stdout } = await run(folder, 'check', '.', '-c', 'contacts.json');
     expect(stdout.match(/No replacement.+/g)).toEqual(reasons);
   });
 
-  test('has nothing to write into an address book that lacks nobody', () => {
+  test('has nothing to write into an address book that lacks nobody', async () => {
     const folder = makeFolder({
       'page.md': '<skype:echo123>\n',
       'contacts.json': contacts,
     });
     const args = ['migrate', '.', '--contacts', 'contacts.json', '--init-contacts'];
-    expect(run(folder, ...args)).toMatchObject({
+    expect(await run(folder, ...args)).toMatchObject({
       status: 0,
       stderr: 'Nobody is missing\n',
     });
     expect(readFileSync(join(folder, 'contacts.json'), 'utf8')).toBe(contacts);
     const empty = makeFolder({ 'page.md': 'text\n' });
-    run(empty, ...args);
+    await run(empty, ...args);
     expect(existsSync(join(empty, 'contacts.json'))).toBe(false);
   });
 });

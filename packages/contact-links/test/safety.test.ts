@@ -36,19 +36,19 @@ describe('a file is left alone', () => {
       'half a character',
       Buffer.concat([Buffer.from(before), Buffer.from([0xe2, 0x82])]),
     ],
-  ])('when it is not UTF-8 but %s', (_, content) => {
+  ])('when it is not UTF-8 but %s', async (_, content) => {
     const folder = makeFolder({ ...book, 'a.md': content, 'b.md': before });
-    const { status, stderr } = run(folder, 'migrate', '.', ...args);
+    const { status, stderr } = await run(folder, 'migrate', '.', ...args);
     expect(stderr).toContain(
       'a.md: warning: Left alone: the file is not UTF-8 [not-utf-8]',
     );
     expect(status).toBe(0);
     expect(readFileSync(join(folder, 'a.md'))).toEqual(content);
     expect(readFileSync(join(folder, 'b.md'), 'utf8')).toBe(after);
-    expect(run(folder, 'check', '.', '--frail').status).toBe(1);
+    expect((await run(folder, 'check', '.', '--frail')).status).toBe(1);
   });
 
-  test('when somebody changes it meanwhile', () => {
+  test('when somebody changes it meanwhile', async () => {
     const folder = makeFolder({
       ...book,
       'a.md': before,
@@ -57,7 +57,7 @@ describe('a file is left alone', () => {
       '.contact-linksrc.mjs': `import {appendFileSync} from 'node:fs'
         export default {plugins: [() => appendFileSync('a.md', 'new')]}`,
     });
-    const { status, stderr } = run(folder, 'migrate', '.', ...args);
+    const { status, stderr } = await run(folder, 'migrate', '.', ...args);
     expect(stderr).toContain(
       'a.md: error: Left alone: the file has changed meanwhile [changed-meanwhile]',
     );
@@ -66,14 +66,14 @@ describe('a file is left alone', () => {
     expect(readFileSync(join(folder, 'b.md'), 'utf8')).toBe(after);
   });
 
-  test('when it is no file by then', () => {
+  test('when it is no file by then', async () => {
     const folder = makeFolder({
       ...book,
       'a.md': before,
       '.contact-linksrc.mjs': `import {unlinkSync} from 'node:fs'
         export default {plugins: [() => unlinkSync('a.md')]}`,
     });
-    const { status, stderr } = run(folder, 'migrate', '.', ...args);
+    const { status, stderr } = await run(folder, 'migrate', '.', ...args);
     expect(stderr).toMatch(
       /^a\.md: error: Cannot write file: ENOENT.* \[cannot-write\]$/m,
     );
@@ -81,10 +81,10 @@ describe('a file is left alone', () => {
     expect(readdirSync(folder)).not.toContain('a.md');
   });
 
-  test('when it is MDX that cannot be parsed', () => {
+  test('when it is MDX that cannot be parsed', async () => {
     const page = `{ ${before}`;
     const folder = makeFolder({ ...book, 'a.mdx': page });
-    const { status, stderr } = run(folder, 'migrate', '.', ...args);
+    const { status, stderr } = await run(folder, 'migrate', '.', ...args);
     expect(stderr).toMatch(/^a\.mdx:\d+:\d+: error: Cannot parse file: /);
     expect(status).toBe(1);
     expect(readFileSync(join(folder, 'a.mdx'), 'utf8')).toBe(page);
@@ -146,24 +146,24 @@ describe('a document is parsed again before it is written', () => {
 });
 
 describe('a file is written whole', () => {
-  test('with its mode, and through a symbolic link', () => {
+  test('with its mode, and through a symbolic link', async () => {
     const folder = makeFolder({ ...book, 'real/a.txt': before });
     chmodSync(join(folder, 'real/a.txt'), 0o640);
     symlinkSync('real/a.txt', join(folder, 'a.md'));
-    expect(run(folder, 'migrate', 'a.md', ...args).status).toBe(0);
+    expect((await run(folder, 'migrate', 'a.md', ...args)).status).toBe(0);
     expect(lstatSync(join(folder, 'a.md')).isSymbolicLink()).toBe(true);
     expect(readFileSync(join(folder, 'real/a.txt'), 'utf8')).toBe(after);
     expect(statSync(join(folder, 'real/a.txt')).mode & 0o777).toBe(0o640);
     expect(readdirSync(join(folder, 'real'))).toEqual(['a.txt']);
   });
 
-  test('under all its names', () => {
+  test('under all its names', async () => {
     const long = `${before}${'text\n'.repeat(100)}`;
     const folder = makeFolder({ ...book, 'a.md': long, 'docs/b.txt': before });
     linkSync(join(folder, 'a.md'), join(folder, 'other.txt'));
     linkSync(join(folder, 'docs/b.txt'), join(folder, 'b.md'));
     chmodSync(join(folder, 'a.md'), 0o640);
-    expect(run(folder, 'migrate', '.', ...args)).toMatchObject({
+    expect(await run(folder, 'migrate', '.', ...args)).toMatchObject({
       status: 0,
       stderr: 'Read 2 files\nChanged 2 links in 2 files\n',
     });
@@ -182,10 +182,10 @@ describe('a file is written whole', () => {
 
   test.each([0o644, 0o600, 0o2664, 0o4755, 0o1644])(
     'with all of its mode %o',
-    (mode) => {
+    async (mode) => {
       const folder = makeFolder({ ...book, 'a.md': before });
       chmodSync(join(folder, 'a.md'), mode);
-      expect(run(folder, 'migrate', '.', ...args).status).toBe(0);
+      expect((await run(folder, 'migrate', '.', ...args)).status).toBe(0);
       expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(after);
       expect((statSync(join(folder, 'a.md')).mode & 0o7777).toString(8)).toBe(
         mode.toString(8),
@@ -195,22 +195,22 @@ describe('a file is written whole', () => {
 
   test.each([['docs'], ['docs/*.md'], ['.']])(
     'but not where a symbolic link in %s leads out of it',
-    (path) => {
+    async (path) => {
       const outside = makeFolder({ 'a.md': before });
       const folder = makeFolder({ ...book, 'docs/b.md': before });
       symlinkSync(join(outside, 'a.md'), join(folder, 'docs/a.md'));
       const message =
         /^docs\/a\.md: warning: Left alone: it is a symbolic link out of the folder, to `.+\/a\.md`; name that file to change it \[outside\]\n/;
-      const shown = run(folder, 'migrate', path, '-c', 'contacts.json');
+      const shown = await run(folder, 'migrate', path, '-c', 'contacts.json');
       expect(shown.stderr).toMatch(message);
       expect(shown.stdout).not.toContain('a.md');
-      const { status, stderr } = run(folder, 'migrate', path, ...args);
+      const { status, stderr } = await run(folder, 'migrate', path, ...args);
       expect(stderr).toMatch(message);
       expect(status).toBe(0);
       expect(readFileSync(join(outside, 'a.md'), 'utf8')).toBe(before);
       expect(readFileSync(join(folder, 'docs/b.md'), 'utf8')).toBe(after);
       // Whoever names it means it.
-      expect(run(folder, 'migrate', 'docs/a.md', ...args).status).toBe(0);
+      expect((await run(folder, 'migrate', 'docs/a.md', ...args)).status).toBe(0);
       expect(readFileSync(join(outside, 'a.md'), 'utf8')).toBe(after);
       expect(lstatSync(join(folder, 'docs/a.md')).isSymbolicLink()).toBe(true);
     },
@@ -262,7 +262,7 @@ describe('a file is written whole', () => {
         expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
       }
       // The next run does the rest.
-      expect(run(folder, 'migrate', '.', ...args).status).toBe(0);
+      expect((await run(folder, 'migrate', '.', ...args)).status).toBe(0);
       for (const name of names) expect(read(name)).toBe(after + text);
     },
   );
@@ -419,13 +419,13 @@ describe('standard input', () => {
   });
 });
 
-test('what a plugin of the site does to the tree changes no file', () => {
+test('what a plugin of the site does to the tree changes no file', async () => {
   const folder = makeFolder({
     ...book,
     'a.md': `# Title\n\n${before}`,
     '.contact-linksrc.mjs':
       'export default {plugins: [() => (tree) => { tree.children.length = 0 }]}',
   });
-  expect(run(folder, 'migrate', '.', ...args).status).toBe(0);
+  expect((await run(folder, 'migrate', '.', ...args)).status).toBe(0);
   expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(`# Title\n\n${after}`);
 });

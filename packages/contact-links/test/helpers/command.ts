@@ -1,4 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -47,12 +48,36 @@ export interface Result {
   stderr: string;
 }
 
-/** Run the tool in a folder. */
-export function run(folder: string, ...args: Array<string>): Result {
+const runner = fileURLToPath(new URL('runner.js', import.meta.url));
+let child: ChildProcess | undefined;
+let isRunning = false;
+afterAll(() => child?.kill());
+
+/**
+ * Run the tool in a folder: what is published, in one process for all runs of a file of
+ * tests, one after the other.
+ */
+export async function run(folder: string, ...args: Array<string>): Promise<Result> {
+  if (isRunning) throw new Error('Expected one run at a time: await the one before');
+  isRunning = true;
+  child ??= fork(runner, { silent: true });
+  const ended = new AbortController();
+  const end = () => ended.abort();
+  child.once('exit', end).send({ args, cwd: folder });
+  try {
+    const [result] = await once(child, 'message', { signal: ended.signal });
+    return result;
+  } finally {
+    child.off('exit', end);
+    isRunning = false;
+  }
+}
+
+/** Run the tool in a folder, in a process of its own. */
+export function runAlone(folder: string, ...args: Array<string>): Result {
   const { status, stderr, stdout } = spawnSync(process.execPath, [binary, ...args], {
     cwd: folder,
     encoding: 'utf8',
-    maxBuffer: 1e9,
   });
   return { status, stdout, stderr };
 }
