@@ -1,22 +1,16 @@
 import type { MdastVisitorContext, PluginFactoryContext } from 'satteri';
-import {
-  createRetirements,
-  type Message,
-  reportMessages,
-  toMessage,
-} from '../core/findings/message.js';
+import { createRetirements, type Message } from '../core/findings/message.js';
 import { type Options, resolveOptions } from '../core/options/resolve-options.js';
 import { createCandidateFinder } from '../core/shorthand/find-candidates.js';
 import { registry } from '../registry.js';
-import { createBlockGatherer } from './blocks.js';
-import { findShorthands } from './find.js';
-import { firstFrom } from './first-index.js';
-import { createPoints } from './line-column.js';
+import { findShorthands } from './find-shorthands.js';
 import { linkShorthands, type PlacedFinding } from './links.js';
-import type { Node } from './nodes.js';
-import { replaceIn } from './replace.js';
+import { childrenOf } from './nodes.js';
+import { replaceIn } from './render.js';
+import { report } from './report.js';
 import { toSpans } from './spans.js';
-import { createVisitors, type Visitors } from './visitors.js';
+import { createSurroundings } from './surroundings.js';
+import { createVisitors, type Gathered, type Visitors } from './visitors.js';
 
 export type { Message } from '../core/findings/message.js';
 export type { Options } from '../core/options/resolve-options.js';
@@ -43,6 +37,7 @@ export interface SatteriOptions<Own extends string = never> extends Options<Own>
 export interface ContactLinkPlugin extends Visitors {
   name: 'contact-links';
   options: { position: true };
+  after: (root: unknown, context: MdastVisitorContext) => void;
 }
 
 /**
@@ -66,53 +61,37 @@ export default function satteriContactLinks(
   return ({ source }) => {
     const candidates = findCandidates(source);
     if (candidates.length === 0) return null;
-    const findings: Array<PlacedFinding> = [];
-    const retirement = createRetirements(settings);
-    const blocks = createBlockGatherer(({ position }) => {
-      const end = position?.end.offset ?? source.length;
-      return (
-        (candidates[firstFrom(candidates, position?.start.offset ?? 0)] ?? end) < end
-      );
-    }, link);
-    const visitors = createVisitors(blocks.add, (context) => {
-      blocks.finish(context);
-      tell(context);
-    });
-    return { name: 'contact-links', options: { position: true }, ...visitors };
-
-    function link(nodes: ReadonlyArray<Node>, context: MdastVisitorContext): void {
-      const spans = toSpans(nodes, source);
-      const found = findShorthands(spans, source, candidates, settings);
-      const outcome = linkShorthands(found, source, settings, retirement);
-      replaceIn(spans, outcome.replacements, context);
-      for (const finding of outcome.findings) findings.push(finding);
-    }
-
-    function tell({ data, fileURL }: MdastVisitorContext): void {
-      if (findings.length === 0) return;
-      findings.sort((left, right) => left.start - right.start);
-      const pointOf = createPoints(source);
-      const messages = findings.flatMap(
-        (finding) => toMessage(finding, settings, pointOf(finding.start)) ?? [],
-      );
-      if (messages.length === 0) return;
-      data.contactLinks ??= [];
-      reportMessages(
-        messages,
-        data.contactLinks,
-        (message) => onMessage?.(message, fileURL),
-        fileURL && pathOf(fileURL),
-      );
-    }
+    const gathered: Gathered = { blocks: [], anchors: [] };
+    return {
+      name: 'contact-links',
+      options: { position: true },
+      ...createVisitors(candidates, gathered),
+      // Nothing has changed the tree since: the visitors only look at it.
+      after(_, context) {
+        const { anchors, blocks } = gathered;
+        const findings: Array<PlacedFinding> = [];
+        const aroundOf = createSurroundings(context);
+        const retirement = createRetirements(settings);
+        // Where no anchor reaches over blocks, they are done with one by one.
+        const parts = anchors.length > 0 ? [blocks] : blocks.map((block) => [block]);
+        for (const part of parts) {
+          const trees = part.map(({ node }) => toSpans(childrenOf(node), source));
+          const found = part.map(({ from, node }, index) =>
+            findShorthands(
+              trees[index] ?? [],
+              aroundOf(node),
+              source,
+              from,
+              candidates,
+              settings,
+            ),
+          );
+          const outcome = linkShorthands(found, anchors, source, settings, retirement);
+          for (const spans of trees) replaceIn(spans, outcome.replacements, context);
+          for (const finding of outcome.findings) findings.push(finding);
+        }
+        report(findings, source, settings, context, onMessage);
+      },
+    };
   };
-}
-
-/** The path of a file, for a reader. */
-function pathOf({ pathname }: URL): string {
-  try {
-    return decodeURIComponent(pathname);
-  } catch {
-    // A `%` that encodes nothing.
-    return pathname;
-  }
 }

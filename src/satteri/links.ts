@@ -8,18 +8,20 @@ import type { Settings } from '../core/settings.js';
 import { unclosedFinding } from '../core/shorthand/unclosed.js';
 import { finishLabel } from '../unist/finish-label.js';
 import { toProperties } from '../unist/hast-properties.js';
-import type { Found, FoundShorthand } from './find.js';
+import type { Found, FoundShorthand } from './find-shorthands.js';
+import { byStart } from './in-order.js';
 import { type Node, text } from './nodes.js';
-import type { Replacement } from './render.js';
-import { cut } from './slice-nodes.js';
+import { type Replacement, sliceNodes } from './render.js';
+import type { Html } from './visitors.js';
 
 /** A finding, and where in the document it is. */
 export interface PlacedFinding extends Finding {
   start: number;
 }
 
-/** What becomes of the shorthands of a block. */
+/** What becomes of shorthands. */
 export interface Outcome {
+  /** In the order of the source. */
   replacements: Array<Replacement>;
   findings: Array<PlacedFinding>;
 }
@@ -29,21 +31,30 @@ interface Decided {
   result: ContactLink | Problem;
 }
 
-/** Decide on all that was found in a block of a document. */
+/**
+ * Decide on all that was found.
+ *
+ * @param found
+ *   In the order of the document: all of it where there are anchors, else any part.
+ * @param anchors
+ *   Raw HTML with tags of anchors.
+ */
 export function linkShorthands(
-  found: Found,
+  found: ReadonlyArray<Found>,
+  anchors: ReadonlyArray<Html>,
   source: string,
   settings: Settings,
   retirement: ReturnType<typeof createRetirements>,
 ): Outcome {
-  const decided = found.shorthands.map((shorthand): Decided => {
+  const shorthands = found.flatMap((block) => block.shorthands).sort(byStart);
+  const decided = shorthands.map((shorthand): Decided => {
     const { inAnchor, inLink } = shorthand.around;
     const { head } = shorthand;
     const result = inLink ? nestedLink(head) : resolveHead(head, settings);
     const isNested = inAnchor && result.kind === 'link';
     return { shorthand, result: isNested ? nestedLink(head) : result };
   });
-  undoNested(found, decided);
+  undoNested(anchors, decided);
   const replacements: Array<Replacement> = [];
   const findings: Array<PlacedFinding> = [];
 
@@ -65,28 +76,27 @@ export function linkShorthands(
     const retired = isLink && retirement(result.service.name, actual);
     if (retired) findings.push({ ...retired, start });
   }
-  for (const { inTable, start, ...unclosed } of found.unclosed) {
+  for (const { inTable, start, ...unclosed } of found.flatMap(
+    (block) => block.unclosed,
+  )) {
     findings.push({ ...unclosedFinding(unclosed, inTable, settings), start });
   }
   return { replacements, findings };
 }
 
 /** Take back the links inside `<a>` of raw HTML. */
-function undoNested({ html }: Found, decided: ReadonlyArray<Decided>): void {
+function undoNested(tags: ReadonlyArray<Html>, decided: ReadonlyArray<Decided>): void {
   const anchors = new AnchorContents<Decided>();
   let next = 0;
   for (const item of decided) {
-    for (
-      let tag = html[next];
-      tag && tag.start < item.shorthand.start;
-      tag = html[next]
-    ) {
-      anchors.html(tag.value);
-      next++;
+    const { end, start } = item.shorthand;
+    for (let tag = tags[next]; tag && tag.start < end; tag = tags[++next]) {
+      // Tags in a label go with it.
+      if (tag.start < start) anchors.html(tag.value);
     }
     if (item.result.kind === 'link') anchors.add(item);
   }
-  for (const { value } of html.slice(next)) anchors.html(value);
+  for (const { value } of tags.slice(next)) anchors.html(value);
   for (const item of anchors.found) item.result = nestedLink(item.shorthand.head);
 }
 
@@ -94,7 +104,7 @@ function toLink(
   { attributes, contact, label: defaultLabel, url }: ContactLink,
   { label, spans }: FoundShorthand,
 ): Node {
-  const nodes = label ? cut(spans, label.start, label.end) : [];
+  const nodes = label ? sliceNodes(spans, label.start, label.end) : [];
   const hProperties = toProperties(attributes);
   return {
     type: 'link',

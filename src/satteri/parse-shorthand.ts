@@ -1,10 +1,15 @@
+import {
+  backslash,
+  exclamationMark,
+  leftSquareBracket,
+  rightSquareBracket,
+} from '../core/shorthand/characters.js';
 import { scanHead, withoutEnd } from '../core/shorthand/scan-head.js';
 import type { Unclosed } from '../core/shorthand/unclosed.js';
-import { firstBehind } from './first-index.js';
-import { findLabelEnd } from './label-end.js';
-import type { Leaf } from './leaves.js';
+import { firstAfter } from './in-order.js';
+import type { Leaf, Span } from './spans.js';
 
-/** A shorthand that is closed, and where it stands in the document. */
+/** A shorthand that is closed, and where it is in the document. */
 export interface Shorthand {
   start: number;
   end: number;
@@ -27,7 +32,7 @@ export interface Shorthand {
  * @returns
  *   Nothing where the brackets are not text.
  */
-export function attempt(
+export function parseShorthand(
   leaves: ReadonlyArray<Leaf>,
   source: string,
   start: number,
@@ -62,10 +67,10 @@ function isText(
   bracket: number,
   last: number,
 ): boolean {
-  const leaf = leaves[firstBehind(leaves, bracket)];
+  const leaf = leaves[firstAfter(leaves, bracket)];
   if (!leaf || leaf.start > bracket) return false;
   if (leaf.kind === 'open') return leaf.span.kind === 'link';
-  // An address is none any more where a shorthand ended in it.
+  // An address is not one any more where a shorthand ended in it.
   if (leaf.kind !== 'text' && !(leaf.kind === 'literal' && leaf.start < last))
     return false;
   const before = source[bracket - 1] === '!' ? bracket - 1 : bracket;
@@ -74,4 +79,79 @@ function isText(
   const isEscaped = (before - index) % 2 === 1;
   // A `!` makes the start of an image of the bracket, unless it is escaped itself.
   return before === bracket ? !isEscaped : isEscaped;
+}
+
+/** Where a label ends, or where it is given up. */
+interface LabelEnd {
+  isClosed: boolean;
+  end: number;
+}
+
+/**
+ * Find the `]]` of a label by the rules for link text: code, HTML and the like can hold
+ * brackets. A second `[[` ends the search, so that all searches together are linear.
+ *
+ * @param leaves
+ *   What the label may be made of.
+ * @param source
+ *   The document, as far as the leaves go.
+ * @param start
+ *   Where the label begins.
+ */
+function findLabelEnd(
+  leaves: ReadonlyArray<Leaf>,
+  source: string,
+  start: number,
+): LabelEnd {
+  let depth = 0;
+  let isPaired = true;
+  let at = start;
+
+  let index = firstAfter(leaves, start);
+  for (let leaf = leaves[index]; leaf; leaf = leaves[++index]) {
+    at = Math.max(leaf.start, start);
+    // What began in the head is hidden no longer.
+    if (leaf.kind === 'atom' && leaf.start >= start) {
+      if (holdsStart(leaf.span.children, source)) return { isClosed: false, end: at };
+      continue;
+    }
+    const isBracket = leaf.span.kind === 'link';
+    if ((leaf.kind === 'open' || leaf.kind === 'close') && !isBracket) continue;
+
+    while (at < leaf.end) {
+      const code = source.charCodeAt(at);
+      const isDouble = source.charCodeAt(at + 1) === code;
+      if (code === backslash) at++;
+      else if (isImageStart(source, at)) {
+        depth++;
+        at++;
+      } else if (code === leftSquareBracket && isDouble) {
+        return { isClosed: false, end: at };
+      } else if (code === leftSquareBracket) depth++;
+      else if (code === rightSquareBracket && depth > 0) depth--;
+      else if (code === rightSquareBracket && isDouble) {
+        return { isClosed: isPaired, end: at };
+      } else if (code === rightSquareBracket) isPaired = false;
+      at++;
+      // After the bracket of a link comes where it leads.
+      if (isBracket && code === rightSquareBracket) break;
+      if (isBracket && leaf.kind === 'open') break;
+    }
+    at = leaf.end;
+  }
+  return { isClosed: false, end: at };
+}
+
+/** Whether a shorthand may begin in something that has text, as JSX has. */
+function holdsStart(spans: ReadonlyArray<Span>, source: string): boolean {
+  return spans.some(({ children, end, kind, start }) =>
+    kind === 'text'
+      ? /(?<![\\!])\[\[/.test(source.slice(start, end))
+      : holdsStart(children, source),
+  );
+}
+
+/** Whether `![` is at a place; its bracket makes no `[[` with the next one. */
+function isImageStart(source: string, at: number): boolean {
+  return source.charCodeAt(at) === exclamationMark && source[at + 1] === '[';
 }

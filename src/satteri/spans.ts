@@ -33,51 +33,64 @@ export interface Span {
 /** Nodes whose marks bind less tight than brackets. */
 const markup = /^(?:emphasis|strong|delete|superscript|subscript)$/;
 
-/**
- * Find out the places of nodes.
- *
- * @param nodes
- *   Each before its children.
- */
-export function toSpans(
-  nodes: ReadonlyArray<Node>,
-  source: string,
-): ReadonlyArray<Span> {
-  let next = 0;
-  const asWritten = (start: number, end: number): string => source.slice(start, end);
-  return read(Number.POSITIVE_INFINITY);
-
-  function read(count: number, parent?: Span): ReadonlyArray<Span> {
-    if (count === 0) return none;
-    const spans: Array<Span> = [];
-    while (spans.length < count) {
-      const node = nodes[next];
-      if (!node) break;
-      next++;
-      // Nodes made by other plugins have no place, and count as empty.
-      const from = spans.at(-1)?.end ?? parent?.start ?? 0;
-      const start = node.position?.start.offset ?? from;
-      const end = node.position?.end.offset ?? start;
-      const span: Span = {
-        node,
-        kind: 'atom',
-        start,
-        end,
-        inner: { start, end },
-        parent,
-        content: none,
-        children: none,
-        slice: asWritten,
-      };
-      span.content = read(childrenOf(node).length, span);
-      classify(span, source);
-      spans.push(span);
-    }
-    return spans;
-  }
+/** A stretch of source that is not divided further: a node, or a mark around one. */
+export interface Leaf {
+  span: Span;
+  start: number;
+  end: number;
+  /** What it is: the kind of its node, or one of the marks around that. */
+  kind: 'text' | 'literal' | 'atom' | 'open' | 'close';
 }
 
 const none: ReadonlyArray<Span> = [];
+
+/** Find out the places of nodes and of all that is in them. */
+export function toSpans(
+  nodes: ReadonlyArray<Node>,
+  source: string,
+  parent?: Span,
+): ReadonlyArray<Span> {
+  if (nodes.length === 0) return none;
+  const asWritten = (start: number, end: number): string => source.slice(start, end);
+  let from = parent?.start ?? 0;
+  return nodes.map((node) => {
+    // Nodes made by other plugins have no place, and count as empty.
+    const start = node.position?.start.offset ?? from;
+    const end = node.position?.end.offset ?? start;
+    from = end;
+    const span: Span = {
+      node,
+      kind: 'atom',
+      start,
+      end,
+      inner: { start, end },
+      parent,
+      content: none,
+      children: none,
+      slice: asWritten,
+    };
+    span.content = toSpans(childrenOf(node), source, span);
+    classify(span, source);
+    return span;
+  });
+}
+
+/** Put nodes and marks in a row, in the order of the source. */
+export function toLeaves(spans: ReadonlyArray<Span>): Array<Leaf> {
+  const leaves: Array<Leaf> = [];
+  const add = (span: Span): void => {
+    const { children, end, inner, kind, start } = span;
+    if (kind === 'markup' || kind === 'link') {
+      leaves.push({ span, start, end: inner.start, kind: 'open' });
+      children.forEach(add);
+      leaves.push({ span, start: inner.end, end, kind: 'close' });
+    } else {
+      leaves.push({ span, start, end, kind });
+    }
+  };
+  spans.forEach(add);
+  return leaves;
+}
 
 /** Find out what a node with a place is to a shorthand. */
 function classify(span: Span, source: string): void {

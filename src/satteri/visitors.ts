@@ -1,81 +1,94 @@
-import type { MdastPluginDefinition, MdastVisitorContext } from 'satteri';
-import type { Node } from './nodes.js';
+import type { MdastNode, MdastPluginDefinition } from 'satteri';
+import { anchorTags } from '../core/html/anchors.js';
+import { firstFrom } from './in-order.js';
+import { childrenOf, type Node } from './nodes.js';
 
-type Visited = Exclude<
-  keyof MdastPluginDefinition,
-  'name' | 'options' | 'before' | 'after'
->;
-type Visitor = (node: Readonly<Node>, context: MdastVisitorContext) => void;
+type Visitor = (node: Readonly<MdastNode>) => void;
 
 /** What visits a tree: the part of a plugin that is called with nodes. */
-export type Visitors = Record<Visited | 'before', Visitor>;
+export type Visitors = Record<
+  'custom' | 'html' | 'mdxJsxFlowElement' | (typeof textBlocks)[number],
+  Visitor
+>;
 
-/** The type of a node that stands behind all others while they are visited. */
-const lastType = 'contactLinksEnd';
+/** Nodes that hold text and no blocks: a shorthand never reaches beyond one. */
+const textBlocks = [
+  'descriptionTerm',
+  'heading',
+  'leafDirective',
+  'paragraph',
+  'tableCell',
+] as const satisfies ReadonlyArray<keyof MdastPluginDefinition>;
+
+/** Raw HTML, and where it begins. */
+export interface Html {
+  start: number;
+  value: string;
+}
+
+/** A node that holds text. */
+export interface Block {
+  node: Node;
+  /** Where in the source its candidates may begin: those before are of another block. */
+  from: number;
+}
+
+/** What matters to the shorthands of a document, in its order. */
+export interface Gathered {
+  /** Those with a candidate. */
+  blocks: Array<Block>;
+  /** Raw HTML with tags of anchors: these reach over blocks. */
+  anchors: Array<Html>;
+}
 
 /**
- * Visit all nodes but the root: the engine hands them over far cheaper one by one than as a
- * tree.
+ * Make visitors that gather what matters. To visit few types of nodes costs little; to visit
+ * all, or to read what is in each block, costs several times as much as the page.
  *
- * @param visit
- *   Called with each node, before its children.
- * @param end
- *   Called after the last one. The engine's own hook comes too late for that: it may have
- *   changed the tree by then, and given other nodes the names of those that were visited.
+ * @param candidates
+ *   Offsets of `[[service:`, in order.
+ * @param gathered
+ *   Takes what is found.
  */
 export function createVisitors(
-  visit: Visitor,
-  end: (context: MdastVisitorContext) => void,
+  candidates: ReadonlyArray<number>,
+  { anchors, blocks }: Gathered,
 ): Visitors {
-  return {
-    before(root, context) {
-      context.appendChild(root, { type: lastType });
-    },
-    custom(node, context) {
-      if ((node.type as string) !== lastType) return visit(node, context);
-      context.removeNode(node);
-      end(context);
-    },
-    blockquote: visit,
-    break: visit,
-    code: visit,
-    containerDirective: visit,
-    definition: visit,
-    delete: visit,
-    descriptionDetails: visit,
-    descriptionList: visit,
-    descriptionTerm: visit,
-    emphasis: visit,
-    footnoteDefinition: visit,
-    footnoteReference: visit,
-    heading: visit,
-    html: visit,
-    image: visit,
-    imageReference: visit,
-    inlineCode: visit,
-    inlineMath: visit,
-    leafDirective: visit,
-    link: visit,
-    linkReference: visit,
-    list: visit,
-    listItem: visit,
-    math: visit,
-    mdxFlowExpression: visit,
-    mdxJsxFlowElement: visit,
-    mdxJsxTextElement: visit,
-    mdxTextExpression: visit,
-    mdxjsEsm: visit,
-    paragraph: visit,
-    strong: visit,
-    subscript: visit,
-    superscript: visit,
-    table: visit,
-    tableCell: visit,
-    tableRow: visit,
-    text: visit,
-    textDirective: visit,
-    thematicBreak: visit,
-    toml: visit,
-    yaml: visit,
+  // Where the last node begins: one that another plugin has made has no place.
+  let last = 0;
+  let from = 0;
+  const visit: Visitor = (node) => {
+    const { end, start } = node.position ?? {};
+    last = start?.offset ?? last;
+    const next = candidates[firstFrom(candidates, Math.max(start?.offset ?? 0, from))];
+    if (next === undefined || next >= (end?.offset ?? next + 1)) return;
+    blocks.push({ node, from });
+    // What is in the block is read with it.
+    from = end?.offset ?? from;
   };
+  const visitIfText: Visitor = (node) => {
+    if (holdsText(node)) visit(node);
+  };
+  return {
+    descriptionTerm: visit,
+    heading: visit,
+    leafDirective: visit,
+    paragraph: visit,
+    tableCell: visit,
+    custom: visitIfText,
+    mdxJsxFlowElement: visitIfText,
+    html(node) {
+      last = node.position?.start.offset ?? last;
+      const { value } = node as Html & Node;
+      if (anchorTags(value).length > 0) anchors.push({ start: last, value });
+    },
+  };
+}
+
+/** Whether a node holds text, and not blocks: their types can be had without reading them. */
+export function holdsText(node: Node): boolean {
+  return (
+    textBlocks.some((type) => type === node.type) ||
+    childrenOf(node).some(({ type }) => type === 'text')
+  );
 }

@@ -20,8 +20,8 @@ export function firstIndex<Item>(
   return low;
 }
 
-/** The index of the first of some ascending places that ends behind another. */
-export function firstBehind(
+/** The index of the first of some ascending places that ends after another. */
+export function firstAfter(
   places: ReadonlyArray<{ end: number }>,
   offset: number,
 ): number {
@@ -31,4 +31,9 @@ export function firstBehind(
 /** The index of the first of some ascending offsets that is not before a place. */
 export function firstFrom(offsets: ReadonlyArray<number>, place: number): number {
   return firstIndex(offsets, (offset) => offset < place);
+}
+
+/** Compare two places by where they begin. */
+export function byStart(left: { start: number }, right: { start: number }): number {
+  return left.start - right.start;
 }

@@ -1,23 +1,10 @@
 import type { Settings } from '../core/settings.js';
 import type { Unclosed } from '../core/shorthand/unclosed.js';
-import { isForeignAnchor } from '../unist/foreign-anchor.js';
-import { firstBehind, firstFrom } from './first-index.js';
-import { type Leaf, toLeaves } from './leaves.js';
-import { attempt, type Shorthand } from './parse-shorthand.js';
+import { firstAfter, firstFrom } from './in-order.js';
+import { parseShorthand, type Shorthand } from './parse-shorthand.js';
 import { isWhole } from './render.js';
-import type { Span } from './spans.js';
-
-/** What is around a shorthand. */
-export interface Surroundings {
-  /** The text of a Markdown link. */
-  inLink: boolean;
-  /** An anchor in JSX, or from another plugin. */
-  inAnchor: boolean;
-  /** The cell of a table. */
-  inTable: boolean;
-  /** A block quote, list or footnote, whose markers are between lines. */
-  inContainer: boolean;
-}
+import { type Leaf, type Span, toLeaves } from './spans.js';
+import { type Surroundings, within } from './surroundings.js';
 
 /** A shorthand, and the nodes it is made of. */
 export interface FoundShorthand extends Shorthand {
@@ -25,39 +12,39 @@ export interface FoundShorthand extends Shorthand {
   spans: ReadonlyArray<Span>;
 }
 
-/** What was found in a document. */
+/** What was found in a block. */
 export interface Found {
   shorthands: Array<FoundShorthand>;
   unclosed: Array<Unclosed & { start: number; inTable: boolean }>;
-  /** Raw HTML. */
-  html: Array<{ start: number; value: string }>;
 }
 
-/** Find the shorthands of a document, in the order of the source. */
+/**
+ * Find the shorthands of a block.
+ *
+ * @param spans
+ *   What is in it.
+ * @param around
+ *   What is around it, itself included.
+ * @param from
+ *   Where candidates may begin.
+ */
 export function findShorthands(
   spans: ReadonlyArray<Span>,
+  around: Surroundings,
   source: string,
+  from: number,
   candidates: ReadonlyArray<number>,
   { names }: Settings,
 ): Found {
-  const found: Found = { shorthands: [], unclosed: [], html: [] };
-  const nothing = {
-    inLink: false,
-    inAnchor: false,
-    inTable: false,
-    inContainer: false,
-  };
-  findIn(spans, nothing);
-  found.shorthands.sort(byStart);
-  found.unclosed.sort(byStart);
-  found.html.sort(byStart);
+  const found: Found = { shorthands: [], unclosed: [] };
+  findIn(spans, around);
   return found;
 
   function findIn(siblings: ReadonlyArray<Span>, around: Surroundings): void {
     const leaves = toLeaves(siblings);
     const shorthands = readLeaves(leaves, around.inTable);
     for (const shorthand of shorthands) {
-      const leaf = leaves[firstBehind(leaves, shorthand.start)];
+      const leaf = leaves[firstAfter(leaves, shorthand.start)];
       const inLink = !around.inLink && isInLink(leaf, shorthands);
       found.shorthands.push({
         start: shorthand.start,
@@ -74,15 +61,10 @@ export function findShorthands(
       while ((shorthands[next]?.end ?? start + 1) <= start) next++;
       if (kind !== 'atom' || (shorthands[next]?.start ?? start) < start) continue;
       const { children, node } = span;
-      if (node.type === 'html') found.html.push({ start, value: node.value });
       if (children.length === 0) continue;
-      findIn(children, {
-        inLink: around.inLink || node.type === 'link' || isInLink(leaf, shorthands),
-        inAnchor: around.inAnchor || isForeignAnchor(node),
-        inTable: around.inTable || node.type === 'tableCell',
-        inContainer:
-          around.inContainer || /^(?:blockquote|list|footnote)/.test(node.type),
-      });
+      const inside = within(node, around);
+      const inLink = inside.inLink || isInLink(leaf, shorthands);
+      findIn(children, { ...inside, inLink });
     }
   }
 
@@ -94,10 +76,10 @@ export function findShorthands(
     if (!isAscending(leaves)) return [];
     const text = source.slice(0, last.end);
     let at = first.start;
-    const from = firstFrom(candidates, first.start);
-    for (const start of candidates.slice(from, firstFrom(candidates, last.end))) {
+    const next = firstFrom(candidates, Math.max(first.start, from));
+    for (const start of candidates.slice(next, firstFrom(candidates, last.end))) {
       if (start < at) continue;
-      const result = attempt(leaves, text, start, at, names);
+      const result = parseShorthand(leaves, text, start, at, names);
       if (!result) continue;
       if ('end' in result) {
         shorthands.push(result);
@@ -108,10 +90,6 @@ export function findShorthands(
     }
     return shorthands;
   }
-}
-
-function byStart(left: { start: number }, right: { start: number }): number {
-  return left.start - right.start;
 }
 
 /** Whether one of the links around a leaf stays a link. */
