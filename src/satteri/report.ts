@@ -1,5 +1,5 @@
 import type { MdastVisitorContext } from 'satteri';
-import { type Message, reportMessages, toMessage } from '../core/findings/message.js';
+import { levelOf, type Message, reportMessages, toMessage } from '../core/findings/message.js';
 import type { Settings } from '../core/settings.js';
 import { byStart, firstIndex } from './in-order.js';
 import type { PlacedFinding } from './links.js';
@@ -19,12 +19,12 @@ export function report(
   { data, fileURL }: MdastVisitorContext,
   onMessage: ((message: Message, file: URL | undefined) => void) | null | undefined,
 ): void {
-  if (findings.length === 0) return;
+  const wanted = findings.filter((finding) => levelOf(finding, settings) !== undefined);
+  if (wanted.length === 0) return;
   const pointOf = createPoints(source);
-  const messages = findings
+  const messages = wanted
     .sort(byStart)
     .flatMap((finding) => toMessage(finding, settings, pointOf(finding.start)) ?? []);
-  if (messages.length === 0) return;
   data.contactLinks ??= [];
   reportMessages(
     messages,

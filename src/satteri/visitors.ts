@@ -1,5 +1,4 @@
 import type { MdastNode, MdastPluginDefinition } from 'satteri';
-import { anchorTags } from '../core/html/anchors.js';
 import { firstFrom } from './in-order.js';
 import { childrenOf, type Node } from './nodes.js';
 
@@ -37,7 +36,7 @@ export interface Block {
 export interface Gathered {
   /** Those with a candidate. */
   blocks: Array<Block>;
-  /** Raw HTML with tags of anchors: these reach over blocks. */
+  /** Raw HTML that may have tags of anchors: these reach over blocks. */
   anchors: Array<Html>;
 }
 
@@ -80,7 +79,7 @@ export function createVisitors(
     html(node) {
       last = node.position?.start.offset ?? last;
       const { value } = node as Html & Node;
-      if (anchorTags(value).length > 0) anchors.push({ start: last, value });
+      if (/<\/?a\b/i.test(value)) anchors.push({ start: last, value });
     },
   };
 }
