@@ -14,7 +14,12 @@ function action(scheme: string, one: string): Action<never> {
 
 const video = action('facetime', 'Video call {targets} with {service}');
 
-/** FaceTime, by Apple's URL Scheme Reference. */
+/**
+ * FaceTime, by Apple's URL Scheme Reference.
+ *
+ * @see https://developer.apple.com/library/archive/featuredarticles/iPhoneURLScheme_Reference/FacetimeLinks/FacetimeLinks.html
+ *   Read on 2026-11-27.
+ */
 export const facetime = {
   name: 'facetime',
   title: 'FaceTime',

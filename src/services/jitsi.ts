@@ -50,7 +50,12 @@ function jitsiAt(host: string) {
   } satisfies Service;
 }
 
-/** Jitsi Meet, by its handbook. */
+/**
+ * Jitsi Meet, by its handbook.
+ *
+ * @see https://jitsi.github.io/handbook/docs/user-guide/user-guide-advanced
+ *   Read on 2026-11-27.
+ */
 export const jitsi = {
   ...jitsiAt('meet.jit.si'),
   settings: { host: hostSetting },

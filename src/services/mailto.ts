@@ -47,6 +47,8 @@ const write = {
 /**
  * E-mail, by RFC 6068. Of the headers only those that are safe by its section 4 can be
  * given, and copies; never one that attaches a file.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6068
  */
 export const mailto = {
   name: 'mailto',

@@ -112,6 +112,11 @@ function matrixWith(scheme: string) {
  * Matrix: users and rooms.
  *
  * Matrix specification, appendices, `matrix:` URI scheme and matrix.to navigation.
+ *
+ * @see https://spec.matrix.org/latest/appendices/
+ *   Read on 2026-11-27.
+ * @see https://spec.matrix.org/latest/rooms/v12/
+ *   Read on 2026-11-27 (rooms without a domain).
  */
 export const matrix = {
   ...matrixWith('https'),

@@ -27,7 +27,12 @@ const chat = {
     `https://m.me/${encode(page)}${encodeFields('?', '&', { ref, text })}`,
 } satisfies Action;
 
-/** Messenger, by Meta's m.me links. */
+/**
+ * Messenger, by Meta's m.me links.
+ *
+ * @see https://developers.facebook.com/documentation/business-messaging/messenger-platform/discovery/m-me-links
+ *   Read on 2026-11-27.
+ */
 export const messenger = {
   name: 'messenger',
   title: 'Messenger',

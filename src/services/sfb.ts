@@ -22,6 +22,9 @@ function single(
  *
  * Microsoft, Skype for Business mobile URIs: a chat takes an e-mail address, a call a phone
  * number too.
+ *
+ * @see https://learn.microsoft.com/en-us/skype-sdk/skype-for-business-uris/sfbmobileuri
+ *   Read on 2026-11-27.
  */
 export const sfb = {
   name: 'sfb',

@@ -12,7 +12,12 @@ const chat = {
   href: ([number = '']) => `https://signal.me/#p/${number}`,
 } satisfies Action;
 
-/** Signal, as its clients take links. */
+/**
+ * Signal, as its clients take links.
+ *
+ * @see https://github.com/signalapp/Signal-Desktop/blob/main/ts/util/signalRoutes.ts
+ *   Read on 2026-11-27.
+ */
 export const signal = {
   name: 'signal',
   title: 'Signal',

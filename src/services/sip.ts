@@ -30,6 +30,8 @@ const userWithParameters = /[^\s;@"]{1,255}(?:;[^\s;@"]{1,255}){1,16}@[^\s;@"]{1
 /**
  * SIP and, over TLS, SIPS, by RFC 3261 section 19.1. A password is refused, as a page is
  * no place for one.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc3261#section-19.1
  */
 function service(name: string, transports: ReadonlyArray<string>) {
   const call = {

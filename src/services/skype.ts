@@ -65,10 +65,12 @@ function alone(query: string, one: string): Action<never> {
  * Skype: call, chat, video and conference links.
  *
  * Microsoft, Skype URI API reference and Skype URI tutorial (names, `;`, call, chat,
- * video, topic, up to nine participants),
- * <https://learn.microsoft.com/skype-sdk/skypeuris/skypeuriapireference>; IANA,
+ * video, topic, up to nine participants); IANA,
  * provisional registration of `skype:` (add, userinfo, sendfile); voicemail as clients of
  * the time took it. What no link can express is from the Skype desktop API.
+ *
+ * @see https://learn.microsoft.com/en-us/skype-sdk/skypeuris/skypeuriapireference
+ *   Read on 2026-11-27.
  */
 export const skype = {
   name: 'skype',

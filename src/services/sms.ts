@@ -14,7 +14,12 @@ const text = {
     `sms:${numbers.join(',')}${encodeFields('?', '&', { body })}`,
 } satisfies Action;
 
-/** Text messages, by RFC 5724. */
+/**
+ * Text messages, by RFC 5724.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc5724
+ *   Read on 2026-11-27 (its grammar).
+ */
 export const sms = {
   name: 'sms',
   title: 'SMS',

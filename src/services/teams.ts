@@ -70,6 +70,9 @@ const chat = {
  * Microsoft Teams, for work or school.
  *
  * Microsoft, Deep link to a workflow (call, meeting) and Deep link to a Teams chat.
+ *
+ * @see https://learn.microsoft.com/en-us/microsoftteams/platform/concepts/build-and-test/deep-link-workflow
+ *   Read on 2026-11-27.
  */
 export const teams = {
   name: 'teams',

@@ -53,7 +53,11 @@ const call = {
     }`,
 } satisfies Action;
 
-/** Phone numbers, by RFC 3966; `*` and `#` are refused, as they are codes for phones. */
+/**
+ * Phone numbers, by RFC 3966; `*` and `#` are refused, as they are codes for phones.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc3966
+ */
 export const tel = {
   name: 'tel',
   otherNames: ['phone'],

@@ -35,7 +35,12 @@ const chat = {
     `https://t.me/${target}${encodeFields('?', '&', { text })}`,
 } satisfies Action;
 
-/** Telegram, by its deep links; a `+` with anything but digits would be an invitation. */
+/**
+ * Telegram, by its deep links; a `+` with anything but digits would be an invitation.
+ *
+ * @see https://github.com/tdlib/td/blob/master/td/telegram/LinkManager.cpp
+ *   Read on 2026-11-27.
+ */
 export const telegram = {
   name: 'telegram',
   otherNames: ['tg'],

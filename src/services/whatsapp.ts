@@ -14,7 +14,12 @@ const chat = {
     `https://wa.me/${number.slice(1)}${encodeFields('?', '&', { text })}`,
 } satisfies Action;
 
-/** WhatsApp, click to chat. */
+/**
+ * WhatsApp, click to chat.
+ *
+ * @see https://faq.whatsapp.com/ko/general/26000030/
+ *   Read on 2026-11-27.
+ */
 export const whatsapp = {
   name: 'whatsapp',
   otherNames: ['wa'],

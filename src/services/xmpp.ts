@@ -47,7 +47,12 @@ const chat = action('?message', 'Chat with {targets}', {
   body: { isText: true, otherNames: ['text', 'message'] },
 });
 
-/** XMPP, by RFC 5122; its actions by XEP-0147, `join` by XEP-0045. */
+/**
+ * XMPP, by RFC 5122; its actions by XEP-0147, `join` by XEP-0045.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc5122
+ * @see https://xmpp.org/extensions/xep-0147.html
+ */
 export const xmpp = {
   name: 'xmpp',
   title: 'XMPP',

@@ -18,7 +18,12 @@ const join = {
     `https://zoom.us/j/${meeting}${encodeFields('?', '&', { pwd })}`,
 } satisfies Action;
 
-/** Zoom, as its invitations have links. */
+/**
+ * Zoom, as its invitations have links: no page of Zoom's describes them.
+ *
+ * @see https://support.zoom.us/hc/de/articles/215062646
+ *   Its hosts; read on 2026-11-27.
+ */
 export const zoom = {
   name: 'zoom',
   title: 'Zoom',
