@@ -55,8 +55,8 @@ const quoted = new RegExp(String.raw`${space}"((?:\\.|[^"\\])*)"\s*$`);
 /** What a web address has after a target: `?subject=Hi&body=…`. */
 const query = /^([^?\s"]+)\?([\w-]+=[^&\s"]*(?:&[\w-]+=[^&\s"]*)*)$/;
 
-/** A text in straight quotes, which is not to be changed. */
-const literal = /("(?:\\.|[^"\\])*")/;
+/** A text in straight quotes, closed or not, which is not to be changed. */
+const literal = /("(?:\\.|[^"\\])*(?:"|\\?$))/;
 
 /**
  * Heads that an author may have meant, best first. They are guesses: only those that are links
