@@ -1,6 +1,8 @@
 /** Growth on hostile input, of each engine without and with the plugin. */
+import { findShorthands, resolveSettings } from 'remark-contact-links/core';
 import rehypeContactLinks from 'remark-contact-links/rehype';
 import { VFile } from 'vfile';
+import { headPatterns } from './heads.js';
 import { growth } from './measure.js';
 import { patterns } from './patterns.js';
 import { engines } from './pipelines.js';
@@ -70,5 +72,42 @@ export async function hostile(report) {
       figure: exponents.with,
       most: 1.1,
     });
+  }
+  await heads(report);
+}
+
+/**
+ * Growth of what services and suggestions make of one long head; of each service the worst.
+ *
+ * @param {import('./report.js').Report} report
+ */
+async function heads(report) {
+  const settings = resolveSettings();
+  for (const { actions, example, name } of settings.services.values()) {
+    const starts = [
+      '',
+      `${example} `,
+      ...Object.keys(actions).map((each) => `${each} `),
+    ];
+    const measure = async (start, pattern, count) => {
+      const run = (text) => findShorthands(`[[${name}:${start}${text}]]`, settings);
+      const { head } = await growth(pattern, sizes, { head: run }, count);
+      return {
+        what: `Growth on ${JSON.stringify(`[[${name}:${start}`)} and ${JSON.stringify(pattern)}`,
+        of: 'core',
+        to: '1',
+        figure: head,
+        most: 1.1 + noise,
+      };
+    };
+    let worst;
+    for (const start of starts) {
+      for (const pattern of headPatterns) {
+        const first = await measure(start, pattern, 1);
+        const row = isOver(first) ? await measure(start, pattern, moreRounds) : first;
+        if (!worst || row.figure > worst.figure) worst = row;
+      }
+    }
+    report(worst);
   }
 }
