@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
+    env: { ENGINES: 'remark' },
     include: [
       'test/{bounds,core,fixtures,options,redirect,rehype,sanitize,tree}.test.ts',
     ],

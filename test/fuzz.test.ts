@@ -1,18 +1,11 @@
 import process from 'node:process';
 import fc from 'fast-check';
-import MarkdownIt14 from 'markdown-it';
-import MarkdownIt15 from 'markdown-it-15';
 import rehypeStringify from 'rehype-stringify';
-import remarkBreaks from 'remark-breaks';
-import remarkDirective from 'remark-directive';
-import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
-import remarkMath from 'remark-math';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import remarkSmartypants from 'remark-smartypants';
-import { type Features, markdownToHtml, mdxToJs } from 'satteri';
+import { mdxToJs } from 'satteri';
 import { type Pluggable, type PluggableList, unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
@@ -20,9 +13,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { resolveSettings } from '../src/core/index.js';
 import { scanHead, withoutEnd } from '../src/core/shorthand/scan-head.js';
 import remarkContactLinks from '../src/index.js';
-import markdownItContactLinks, { type Message } from '../src/markdown-it/index.js';
 import satteriContactLinks from '../src/satteri/index.js';
 import { anyMdx, anything, unclosed } from './helpers/documents.js';
+import { type EngineMessage, engines, remark } from './helpers/engines.js';
 import { format, parse } from './helpers/remark.js';
 import { Watchdog } from './helpers/watchdog.js';
 
@@ -71,13 +64,14 @@ function hasBracketsInHead(input: string): boolean {
 /** Messages at places that do not hold what they are about. */
 function misplaced(
   input: string,
-  messages: ReadonlyArray<Pick<Message, 'actual' | 'column' | 'line'>>,
+  messages: ReadonlyArray<EngineMessage>,
 ): Array<string> {
   const lines = input.split(/\r\n|[\r\n]/);
-  return messages.flatMap(({ actual, column = 0, line = 0 }) => {
+  return messages.flatMap(({ actual, place }) => {
+    const [line = 0, column = 0] = place.split(/[:-]/).map(Number);
     const [first = ''] = comparable(actual).split(/[\r\n]/);
     const found = comparable(lines[line - 1]?.slice(column - 1) ?? '');
-    return found.startsWith(first.trimEnd()) ? [] : [`${line}:${column} ${actual}`];
+    return found.startsWith(first.trimEnd()) ? [] : [`${place} ${actual}`];
   });
 }
 
@@ -94,15 +88,27 @@ function comparable(text: string): string {
   return text.replace(/\0/g, '\uFFFD').replace(/\\\|/g, '|');
 }
 
+describe.each(engines)('$name', ({ keepsMark = false, setups }) => {
+  test('any document with any settings', () => {
+    fc.assert(
+      fc.property(anything, setups, (input, create) => {
+        const plain = create(undefined)(input);
+        // A few plugins of remark fail alone.
+        fc.pre(plain.error === undefined);
+        const { error, html, messages } = watchdog.watch(input, () =>
+          create(options)(input),
+        );
+        expect(error).toBeUndefined();
+        expect(faultsOf(html, plain.html)).toEqual([]);
+        const text = keepsMark ? input : withoutMark(input);
+        expect(misplaced(text, messages)).toEqual([]);
+      }),
+      { numRuns },
+    );
+  });
+});
+
 describe('remark', () => {
-  const others: ReadonlyArray<Pluggable> = [
-    remarkGfm,
-    remarkDirective,
-    remarkMath,
-    remarkSmartypants,
-    remarkBreaks,
-    remarkFrontmatter,
-  ];
   const ours: Pluggable = [remarkContactLinks, options];
 
   function toPage(input: string, plugins: PluggableList) {
@@ -146,43 +152,15 @@ describe('remark', () => {
     }
   }
 
-  test('any document with any plugins, in either order', () => {
-    fc.assert(
-      fc.property(
-        anything,
-        fc.subarray([...others]),
-        fc.boolean(),
-        (input, plugins, isFirst) => {
-          const plain = withoutOurs(input, plugins);
-          fc.pre(plain !== undefined);
-          const all = isFirst ? [ours, ...plugins] : [...plugins, ours];
-          const { html, messages } = watchdog.watch(input, () => toPage(input, all));
-          expect(faultsOf(html, plain)).toEqual([]);
-          const places = messages.map(({ actual = '', column, line }) => ({
-            actual,
-            column,
-            line,
-          }));
-          expect(misplaced(withoutMark(input), places)).toEqual([]);
-        },
-      ),
-      { numRuns },
-    );
-  });
-
   test('shorthands that are not closed are left to Markdown', () => {
     fc.assert(
-      fc.property(
-        anything.map(unclosed),
-        fc.subarray([...others]),
-        fc.boolean(),
-        (input, plugins, isFirst) => {
-          const plain = withoutOurs(input, plugins);
-          fc.pre(plain !== undefined);
-          const all = isFirst ? [ours, ...plugins] : [...plugins, ours];
-          expect(toPage(input, all).html).toBe(plain);
-        },
-      ),
+      fc.property(anything.map(unclosed), remark.setups, (input, create) => {
+        const plain = create(undefined)(input);
+        fc.pre(plain.error === undefined);
+        const { error, html } = create(options)(input);
+        expect(error).toBeUndefined();
+        expect(html).toBe(plain.html);
+      }),
       { numRuns },
     );
   });
@@ -241,66 +219,7 @@ describe('remark', () => {
   });
 });
 
-describe.each([
-  ['markdown-it 14', (settings: object) => new MarkdownIt14(settings)],
-  ['markdown-it 15', (settings: object) => new MarkdownIt15(settings)],
-] as const)('%s', (_, create) => {
-  const settings = fc.record({
-    breaks: fc.boolean(),
-    html: fc.boolean(),
-    linkify: fc.boolean(),
-    typographer: fc.boolean(),
-  });
-
-  test('any document with any settings', () => {
-    fc.assert(
-      fc.property(anything, settings, (input, chosen) => {
-        const messages: Array<Message> = [];
-        const md = create(chosen);
-        markdownItContactLinks(md, {
-          ...options,
-          onMessage: (message) => messages.push(message),
-        });
-        const html = watchdog.watch(input, () => md.render(input));
-        expect(faultsOf(html, create(chosen).render(input))).toEqual([]);
-        expect(misplaced(input, messages)).toEqual([]);
-      }),
-      { numRuns },
-    );
-  });
-});
-
 describe('Sätteri', () => {
-  const features = fc.record<Features>({
-    directive: fc.boolean(),
-    frontmatter: fc.boolean(),
-    gfm: fc.boolean(),
-    math: fc.boolean(),
-    smartPunctuation: fc.boolean(),
-    subscript: fc.boolean(),
-    superscript: fc.boolean(),
-    // Not `wikilinks`: those that overlap lose text without the plugin, too.
-  });
-
-  test('any document with any features', () => {
-    fc.assert(
-      fc.property(anything, features, (input, chosen) => {
-        const messages: Array<Message> = [];
-        const plugin = satteriContactLinks({
-          ...options,
-          onMessage: (message) => messages.push(message),
-        });
-        const { html } = watchdog.watch(input, () =>
-          markdownToHtml(input, { features: chosen, mdastPlugins: [plugin] }),
-        );
-        const plain = markdownToHtml(input, { features: chosen }).html;
-        expect(faultsOf(html, plain)).toEqual([]);
-        expect(misplaced(withoutMark(input), messages)).toEqual([]);
-      }),
-      { numRuns },
-    );
-  });
-
   test('MDX that the engine reads', () => {
     const mdastPlugins = [satteriContactLinks(options)];
     const isRead = (input: string): boolean => {

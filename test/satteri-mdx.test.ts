@@ -7,7 +7,7 @@ import { limits } from './helpers/limits.js';
 const readers = engines.flatMap(({ limits: key, mdx, name }) =>
   mdx ? [{ name, own: key ? limits[key] : {}, mdx }] : [],
 );
-const [remark, ...others] = readers;
+const [first, ...others] = readers;
 
 /** What remark renders; nothing where it cannot read the document as MDX. */
 async function expectedOf(
@@ -15,7 +15,7 @@ async function expectedOf(
   options: Options<string>,
 ): Promise<string | undefined> {
   try {
-    return await remark?.mdx(options)(input);
+    return await first?.mdx(options)(input);
   } catch {
     return undefined;
   }

@@ -17,7 +17,7 @@ import remarkContactLinks, {
 } from '../src/index.js';
 import { services as builtIn } from '../src/services/index.js';
 import type { Service } from '../src/services/service.js';
-import { type Engine, engines } from './helpers/engines.js';
+import { type Engine, engines, remark } from './helpers/engines.js';
 
 const { corpora }: { corpora: ReadonlyArray<{ inputs: ReadonlyArray<string> }> } =
   JSON.parse(readFileSync(new URL('corpora/attacks.json', import.meta.url), 'utf8'));
@@ -249,9 +249,8 @@ describe.each(engines)('$name', ({ create, name }) => {
 });
 
 describe('options', () => {
-  const [remark] = engines;
   const create = (more: Options<string>) =>
-    unlessRefused(() => remark && rendering(remark.create, { ...marked, ...more }));
+    unlessRefused(() => rendering(remark.create, { ...marked, ...more }));
 
   test('no attack is the template of a service that runs code', () => {
     const refused: Array<string> = [];
@@ -293,7 +292,7 @@ describe('options', () => {
     for (const attack of attacks) {
       const host = create({ services: { jitsi: { host: attack } } });
       expect(host === undefined || /^[\w.-]+(?::\d+)?$/.test(attack)).toBe(true);
-      expect(() => remark?.create({ attributes: { '*': { [attack]: 'x' } } })).toThrow(
+      expect(() => remark.create({ attributes: { '*': { [attack]: 'x' } } })).toThrow(
         TypeError,
       );
     }
