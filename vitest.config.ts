@@ -16,8 +16,8 @@ const production: Plugin = {
 };
 
 /**
- * micromark and its utilities have a development build that checks itself. All tests run
- * with that and with what is published.
+ * micromark and its utilities have a development build that checks itself. What makes tokens
+ * for it runs with that, too; everything runs with what is published.
  */
 export default defineConfig(({ mode }) => {
   const isFuzz = mode === 'fuzz';
@@ -38,7 +38,7 @@ export default defineConfig(({ mode }) => {
     testTimeout: timeout,
   };
   const ofMicromark = ['test/{beside,fixtures,mdx,properties,tree}.test.ts'];
-  // These run what is published, in processes of their own.
+  // These run what is published, not the sources.
   const ofCommand = ['packages/*/test/**/*.test.ts'];
   return {
     test: {
@@ -57,7 +57,14 @@ export default defineConfig(({ mode }) => {
           test: { ...test, name: 'production', include: [...include, ...ofCommand] },
         },
         // The development build of micromark is there for the tokens of the remark plugin.
-        { test: { ...test, include: ofMicromark, name: 'development' } },
+        {
+          test: {
+            ...test,
+            env: { ...env, ENGINES: 'remark' },
+            include: ofMicromark,
+            name: 'development',
+          },
+        },
       ],
     },
   };
