@@ -1,5 +1,10 @@
 import type { MdastVisitorContext } from 'satteri';
-import { levelOf, type Message, reportMessages, toMessage } from '../core/findings/message.js';
+import {
+  levelOf,
+  type Message,
+  reportMessages,
+  toMessage,
+} from '../core/findings/message.js';
 import type { Settings } from '../core/settings.js';
 import { byStart, firstIndex } from './in-order.js';
 import type { PlacedFinding } from './links.js';
