@@ -83,12 +83,8 @@ export async function hostile(report) {
  */
 async function heads(report) {
   const settings = resolveSettings();
-  for (const { actions, example, name } of settings.services.values()) {
-    const starts = [
-      '',
-      `${example} `,
-      ...Object.keys(actions).map((each) => `${each} `),
-    ];
+  for (const { example, name } of settings.services.values()) {
+    const starts = ['', `${example} `];
     const measure = async (start, pattern, count) => {
       const run = (text) => findShorthands(`[[${name}:${start}${text}]]`, settings);
       const { head } = await growth(pattern, sizes, { head: run }, count);

@@ -51,6 +51,14 @@ const contextForm =
 const order = 'A meeting has a `start` and an `end` after it, or neither';
 const commas = 'an e-mail address cannot contain `,`; put `;` between addresses';
 
+test('a service of which nothing is set is as it comes', () => {
+  const services = { jitsi: {}, matrix: {} };
+  expect(outcome('[[jitsi:a]]', { services })).toBe('https://meet.jit.si/a');
+  expect(outcome('[[matrix:@a:b.org]]', { services })).toBe(
+    'https://matrix.to/#/@a:b.org',
+  );
+});
+
 describe('just beyond', () => {
   test.each([
     [
@@ -107,6 +115,7 @@ describe('just beyond', () => {
     [meeting('2026-01-01T10:00Z', '2026-01-01T10:00Z'), order],
     [meeting('2026-01-01T10:00Z', '2026-01-01T09:00Z'), order],
     ['[[teams:meet a@contoso.com start=2026-01-01T10:00Z]]', order],
+    ['[[teams:meet a@contoso.com end=2026-01-01T10:00Z]]', order],
     ['[[skype:call a;;b topic=x]]', 'No person before or after a `;`'],
     ['[[skype:call a;;b]]', 'No person before or after a `;`', '[[skype:call a;b]]'],
   ])('%s is reported: %s', (markdown, reason, ...expected) => {

@@ -201,6 +201,32 @@ describe('a suggestion', () => {
   });
 });
 
+describe('the contact that was meant', () => {
+  const names = Array.from({ length: 5000 }, (_, index) => `person${index * 7919}`);
+  const many = resolveSettings({
+    contacts: Object.fromEntries(
+      names.map((name) => [name, { tel: '+1 201 555 0123' }]),
+    ),
+  });
+  const suggested = (name: string) =>
+    findShorthands(`[[tel:@${name}]]`, many).flatMap(({ findings }) =>
+      findings.flatMap((finding) => expectedOf(finding)),
+    );
+
+  test('is found among thousands', () => {
+    for (const name of names.filter((_, index) => index % 97 === 0)) {
+      expect(suggested(`q${name}`)).toEqual([`[[tel:@${name}]]`]);
+      expect(suggested(`${name}q`)).toEqual([`[[tel:@${name}]]`]);
+      expect(suggested(name.replace('er', 're'))).toEqual([`[[tel:@${name}]]`]);
+    }
+  });
+
+  test('is not guessed where nothing is near', () => {
+    expect(suggested('zzzzzzzz')).toEqual([]);
+    expect(suggested('person'.repeat(6))).toEqual([]);
+  });
+});
+
 describe('a reason', () => {
   const secrets = services.flatMap(({ actions, example, name }) =>
     Object.entries(actions).flatMap(([verb, action]) =>

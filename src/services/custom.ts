@@ -99,7 +99,7 @@ function customAction(action: CheckedAction): Action {
     ),
     most,
     parameters: Object.fromEntries(
-      names.map((name) => [name.toLowerCase(), parameters[name] ?? {}]),
+      Object.entries(parameters).map(([name, each]) => [name.toLowerCase(), each]),
     ),
     ...(label ? { label } : {}),
     conflict: (targets, values) => {
@@ -122,7 +122,7 @@ function climbs(href: () => string): string | undefined {
   try {
     const [path = ''] = href().split(/[?#]/, 1);
     return path.split('/').some(isDots)
-      ? 'A part of a path that is nothing but dots leads to another page'
+      ? 'Dots alone between two `/` lead to another page'
       : undefined;
   } catch {
     // `{target:1}` of an emoji: half of a character has no encoding.

@@ -1,5 +1,5 @@
 import type { ContactLink } from '../contact-link.js';
-import { readHead } from '../resolve/read-head.js';
+import { readKnownHead } from '../resolve/read-head.js';
 import { resolveHead } from '../resolve/resolve-head.js';
 import type { Settings } from '../settings.js';
 import { isHead } from '../shorthand/scan-head.js';
@@ -126,8 +126,8 @@ const quotedText = String.raw`"(?:\\.|[^"\\])*"?|[“„«][^”“»]*[”“»
 
 /** Put `…` in the place of values that messages must not repeat. */
 function withoutSecrets(reason: string, head: string, settings: Settings): string {
-  const service = readHead(head, settings)?.service;
-  const keys = Object.values(service?.actions ?? {}).flatMap(({ parameters }) =>
+  const { service } = readKnownHead(head, settings);
+  const keys = Object.values(service.actions).flatMap(({ parameters }) =>
     Object.entries(parameters).flatMap(([key, { otherNames = [], secret }]) =>
       secret ? [key, ...otherNames] : [],
     ),
@@ -152,8 +152,8 @@ function correctionsFor(
   head: string,
   settings: Settings,
 ): Array<ReadonlyArray<string>> {
-  const service = readHead(head, settings)?.service;
-  return service ? correctionsOf(head, service).map((better) => [better]) : [];
+  const { service } = readKnownHead(head, settings);
+  return correctionsOf(head, service).map((better) => [better]);
 }
 
 /** Whether a head is a link that there is nothing to say about. */

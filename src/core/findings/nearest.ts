@@ -74,7 +74,7 @@ function around(entries: ReadonlyArray<Entry>, key: string): Array<string> {
   let high = entries.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((entries[middle]?.key ?? '') < key) low = middle + 1;
+    if (String(entries[middle]?.key) < key) low = middle + 1;
     else high = middle;
   }
   return entries.slice(Math.max(0, low - reach), low + reach).map(({ name }) => name);

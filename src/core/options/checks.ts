@@ -43,7 +43,7 @@ export function unknown(
   known: ReadonlyArray<string> | string,
 ): OptionError {
   const names = typeof known === 'string' ? [] : known;
-  const best = nearest(path.at(-1) ?? '', names);
+  const best = nearest(path.slice(-1).join(), names);
   const allowed = typeof known === 'string' ? known : quoteList(known);
   return new OptionError(
     path,

@@ -84,12 +84,13 @@ function isTargetAfter(
   word: Piece,
   services: Settings['services'],
 ): boolean {
-  const whole = targets[0]?.value ?? '';
-  const rest = whole.slice(word.value.length).trim();
-  const results = Object.values(service.actions).map(({ address }) => ({
-    ofWhole: address(whole),
-    ofRest: address(rest),
-  }));
+  // The word is the beginning of the first target, as it is not an action.
+  const results = targets.slice(0, 1).flatMap(({ value }) =>
+    Object.values(service.actions).map(({ address }) => ({
+      ofWhole: address(value),
+      ofRest: address(value.slice(word.value.length).trim()),
+    })),
+  );
   const isAction = (): boolean =>
     [...services.values()].some(({ actions }) =>
       own(actions, word.value.toLowerCase()),
@@ -109,8 +110,8 @@ export function missingTarget(
   service: Service,
   actionName: string | null,
 ): Problem {
-  const action = actionName === null ? undefined : own(service.actions, actionName);
-  const { noun = person } = action ?? service.bare ?? {};
+  const action = actionName === null ? service.bare : own(service.actions, actionName);
+  const noun = action?.noun ?? person;
   const words = [actionName, action?.example ?? service.example]
     .filter(Boolean)
     .join(' ');

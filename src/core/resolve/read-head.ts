@@ -32,3 +32,15 @@ export function readHead(head: string, { names }: Settings): ReadHead | undefine
   );
   return { head, name, service, ...pieces };
 }
+
+/**
+ * The same for a head whose service is registered.
+ *
+ * @throws {Error}
+ *   When it is not.
+ */
+export function readKnownHead(head: string, settings: Settings): ReadHead {
+  const read = readHead(head, settings);
+  if (!read) throw new Error('Expected the name of a registered service');
+  return read;
+}

@@ -5,7 +5,7 @@ import { chooseAction } from './action.js';
 import { attributesOf } from './attributes.js';
 import { defaultLabel } from './default-label.js';
 import { checkParameters } from './parameters.js';
-import { readHead } from './read-head.js';
+import { readKnownHead } from './read-head.js';
 import {
   addressTargets,
   adviseTargets,
@@ -26,8 +26,7 @@ export function resolveAsWritten(
   head: string,
   settings: Settings,
 ): ContactLink | Problem {
-  const read = readHead(head, settings);
-  if (!read) throw new Error('Expected the name of a registered service');
+  const read = readKnownHead(head, settings);
   const choice = chooseAction(read, settings.services);
   if (choice.kind === 'problem') return choice;
   const reading = { ...read, ...choice };

@@ -35,12 +35,11 @@ function apart(
 }
 
 /** Where a target is missing, with the `;` on its sides. */
-function gapOf(targets: ReadonlyArray<Piece>): Range {
-  const index = targets.findIndex(({ value }) => value === '');
-  const { end = 0, start = 0 } = targets[index] ?? {};
+function gapAt(missing: Piece, targets: ReadonlyArray<Piece>): Range {
+  const index = targets.indexOf(missing);
   return {
-    start: targets[index - 1]?.end ?? start,
-    end: targets[index + 1]?.start ?? end,
+    start: targets[index - 1]?.end ?? missing.start,
+    end: targets[index + 1]?.start ?? missing.end,
   };
 }
 
@@ -51,11 +50,12 @@ export function checkTargets(reading: Reading): Problem | undefined {
   const range = rangeOfTargets(reading);
   if (named.length === 0) return missingTarget(head, service, actionName);
   const { most, noun = person } = action;
-  if (named.length < targets.length) {
+  const missing = targets.find(({ value }) => value === '');
+  if (missing) {
     return problem(
       'missing-target',
       `No ${noun.one} before or after a \`;\``,
-      gapOf(targets),
+      gapAt(missing, targets),
       ...(parameters.length > 0 ? [] : [replacePiece(head, range, named.join(';'))]),
     );
   }
