@@ -1,16 +1,19 @@
 import {
   type Dirent,
-  existsSync,
   lstatSync,
   readdirSync,
   readFileSync,
   realpathSync,
   statSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { globSync, hasMagic } from 'glob';
-import ignore, { type Ignore } from 'ignore';
+import type { default as createIgnore, Ignore } from 'ignore';
 import { CommandError, reasonOf } from './command-error.js';
+import type { Target } from './targets.js';
+
+/** Loads at once what few folders need. */
+const require = createRequire(import.meta.url);
 
 /** Name of the files that say which files to leave out, in the syntax of gitignore. */
 export const ignoreName = '.contact-linksignore';
@@ -43,48 +46,36 @@ export interface FoundFile {
   outside?: string;
 }
 
-/** Whether a path is a glob; names such as `[slug].mdx` look like globs. */
-function isGlob(path: string, cwd: string): boolean {
-  return hasMagic(path, { magicalBraces: true }) && !existsSync(resolve(cwd, path));
-}
-
-/** The folder of all files that match a glob; of a path, the path. */
-export function searchedPath(path: string, cwd: string): string {
-  if (!isGlob(path, cwd)) return path;
-  const parts = path.split('/');
-  const first = parts.findIndex((part) => hasMagic(part, { magicalBraces: true }));
-  return parts.slice(0, Math.max(first, 0)).join('/') || (path[0] === '/' ? '/' : '.');
-}
-
 /** Finds files as unified-engine does, but one at a time, so that memory stays flat. */
 export class FileFinder {
   readonly #options: FindOptions;
-  readonly #patterns: Ignore;
+  /** Those of the options. Default: there are none. */
+  readonly #patterns: Ignore | undefined;
   /** The ignore file that counts in a folder. */
   readonly #ignores = new Map<string, { ignore: Ignore; folder: string } | undefined>();
 
   constructor(options: FindOptions) {
     this.#options = options;
-    this.#patterns = ignore().add([...(options.ignorePatterns ?? [])]);
+    const { ignorePatterns = [] } = options;
+    if (ignorePatterns.length > 0) this.#patterns = readPatterns([...ignorePatterns]);
   }
 
   /**
    * Find files, in the order of their names.
    *
-   * @param given
+   * @param targets
    *   Files, which are found whatever their names, folders and globs.
    */
-  *find(given: ReadonlyArray<string>): Iterable<FoundFile> {
-    const { cwd } = this.#options;
+  *find(targets: ReadonlyArray<Target>): Iterable<FoundFile> {
     const seen = new Set<string>();
-    for (const each of given) {
-      const top = isGlob(each, cwd) ? searchedPath(each, cwd) : undefined;
-      const paths = top === undefined ? [each] : globSync(each, { cwd }).sort();
-      if (paths.length === 0) yield { path: each, problem: 'No file matches' };
+    for (const target of targets) {
+      const { given, top } = target;
+      const paths = target.paths();
+      if (paths.length === 0) yield { path: given, problem: 'No file matches' };
       for (const path of paths) {
         for (const found of this.#search(path, top)) {
           // Only what is given twice can be found twice.
-          if (given.length > 1 || paths.length > 1) {
+          if (targets.length > 1 || paths.length > 1) {
             if (seen.has(found.path)) continue;
             seen.add(found.path);
           }
@@ -180,7 +171,7 @@ export class FileFinder {
         ? this.#nearestIgnoreFile(dirname(absolute))
         : undefined;
     return (
-      isMatch(this.#patterns, relative(cwd, absolute)) ||
+      (this.#patterns && isMatch(this.#patterns, relative(cwd, absolute))) ||
       (file !== undefined && isMatch(file.ignore, relative(file.folder, absolute)))
     );
   }
@@ -201,7 +192,7 @@ export class FileFinder {
     if (known) return known;
     try {
       const text = readFileSync(path, 'utf8');
-      const file = { ignore: ignore().add(text), folder: dirname(path) };
+      const file = { ignore: readPatterns(text), folder: dirname(path) };
       if (isGiven) this.#ignores.set(path, file);
       return file;
     } catch (error) {
@@ -230,5 +221,13 @@ function problemOf(error: unknown, missing: string): string {
 
 /** Whether patterns match a path; they cannot match one that is outside of their folder. */
 function isMatch(patterns: Ignore, path: string): boolean {
-  return path !== '' && ignore.isPathValid(path) && patterns.ignores(path);
+  return path !== '' && loadIgnore().isPathValid(path) && patterns.ignores(path);
+}
+
+function readPatterns(patterns: string | ReadonlyArray<string>): Ignore {
+  return loadIgnore()().add(patterns);
+}
+
+function loadIgnore(): typeof createIgnore {
+  return require('ignore');
 }

@@ -1,11 +1,13 @@
 import process from 'node:process';
+import { now } from './clock.js';
+import { withCommas } from './counted.js';
 import { printable } from './printable.js';
 
 /** Shows on a terminal how far the tool has come; elsewhere, and in CI, it is silent. */
 export class Progress {
   readonly #isShown: boolean;
   #isDirty = false;
-  #last = performance.now();
+  #last = now();
 
   constructor(isQuiet: boolean) {
     this.#isShown = process.stderr.isTTY && !process.env.CI && !isQuiet;
@@ -13,12 +15,12 @@ export class Progress {
 
   /** Show how many files are done, and the last of them. */
   show(count: number, path: string): void {
-    const now = performance.now();
+    const time = now();
     // A short run shows nothing.
-    if (!this.#isShown || now - this.#last < 200) return;
-    this.#last = now;
+    if (!this.#isShown || time - this.#last < 200) return;
+    this.#last = time;
     this.#isDirty = true;
-    const line = `${count.toLocaleString('en')} files, ${printable(path)}`;
+    const line = `${withCommas(count)} files, ${printable(path)}`;
     // A line that wraps could not be taken back.
     process.stderr.write(
       `\r\u001B[K${line.slice(0, (process.stderr.columns || 80) - 1)}`,

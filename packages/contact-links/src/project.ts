@@ -1,20 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import type { Options } from 'remark-contact-links';
 import { resolveSettings } from 'remark-contact-links/core';
 import type { PluggableList } from 'unified';
-import { Configuration } from 'unified-engine';
 import type { Arguments } from './arguments.js';
 import { CommandError, reasonOf } from './command-error.js';
-
-/** What configuration files are called that are not named by `--rc-path`. */
-const rcName = '.contact-linksrc';
-export const configurationNames: ReadonlyArray<string> = [
-  'package.json',
-  rcName,
-  ...['cjs', 'js', 'json', 'mjs', 'yaml', 'yml'].map((each) => `${rcName}.${each}`),
-];
+import { type Configuration, ConfigurationFinder } from './configuration.js';
 
 /** What a site says of its Markdown, in a configuration file and on the command line. */
 export interface Project {
@@ -29,91 +20,65 @@ export interface Project {
 /** An address book. */
 type Contacts = NonNullable<Options['contacts']>;
 
-/** What unified-engine makes of configuration files. */
-type Found = Awaited<ReturnType<Configuration['create']>>;
-
-declare module 'unified' {
-  interface Settings {
-    /** Where unified-engine merges the options of the plugin from all their sources. */
-    contactLinks?: Options;
-  }
-}
-
 /**
- * Finds what a file is worked on with, which depends on its project; configuration files are
- * found by the rules of unified-engine.
+ * Finds the project of a file, which is the same for all files that a configuration file is
+ * for.
  */
-export class Projects<Tool> {
-  readonly #load: (path: string) => Promise<Found>;
-  /** By what unified-engine found: it is the same for all files of a project. */
-  readonly #tools = new Map<unknown, Tool>();
-  readonly #create: (project: Project) => Tool;
+export class Projects {
+  readonly #configurations: ConfigurationFinder;
+  /** By the path of the configuration file. */
+  readonly #projects = new Map<string | undefined, Project>();
   readonly #cwd: string;
   /** The address book of `--contacts`, and its path. */
   readonly #book: { contacts: Contacts; path: string } | undefined;
 
-  /**
-   * @param create
-   *   Makes what the files of a project are worked on with.
-   */
-  constructor(
-    { contacts, detectConfig, initContacts, rcPath }: Arguments,
-    cwd: string,
-    create: (project: Project) => Tool,
-  ) {
-    this.#create = create;
+  constructor(args: Arguments, cwd: string) {
+    const { contacts, initContacts } = args;
     this.#cwd = cwd;
     const isThere =
       contacts !== undefined && (!initContacts || existsSync(resolve(cwd, contacts)));
     this.#book = isThere
       ? { contacts: readContacts(contacts, cwd), path: contacts }
       : undefined;
-    const configuration = new Configuration({
-      cwd,
-      detectConfig,
-      rcName,
-      rcPath,
-      packageField: 'contactLinksConfig',
-      pluginPrefix: 'remark',
-      configTransform: ({ plugins, ...contactLinks }) => ({
-        plugins,
-        settings: { contactLinks },
-      }),
-      plugins: [],
-      settings: {},
-    });
-    this.#load = promisify(configuration.load.bind(configuration)) as (
-      path: string,
-    ) => Promise<Found>;
+    this.#configurations = new ConfigurationFinder(args, cwd);
   }
 
   /**
-   * Get what a file is worked on with.
+   * Get the project of a file.
    *
    * @throws {CommandError}
    *   When its configuration file cannot be read, or has a wrong option.
    */
-  async of(path: string): Promise<Tool> {
-    const found = await this.#load(path).catch((error) => {
-      throw new CommandError(reasonOf(error));
-    });
-    const key = found?.filePath === undefined ? undefined : found;
-    const tool = this.#tools.get(key) ?? this.#createTool(found);
-    this.#tools.set(key, tool);
-    return tool;
+  async of(path: string): Promise<Project> {
+    const configuration = await this.#configurations.find(path);
+    const key = configuration?.filePath;
+    const project = this.#projects.get(key) ?? this.#createProject(configuration);
+    this.#projects.set(key, project);
+    return project;
   }
 
-  #createTool(found: Found): Tool {
-    const options = found?.settings.contactLinks ?? {};
-    const plugins = (found?.plugins ?? []) as PluggableList;
-    const path = found?.filePath && relative(this.#cwd, found.filePath);
+  #createProject(configuration: Configuration | undefined): Project {
+    const { filePath, options = {}, plugins = [] } = configuration ?? {};
+    const path = filePath && relative(this.#cwd, filePath);
     checkOptions(options, path);
-    if (!this.#book) return this.#create({ options, plugins, path });
+    if (!this.#book) return { options, plugins, path };
     const contacts = addContacts(options.contacts ?? {}, this.#book.contacts);
     const all = { ...options, contacts };
     checkOptions(all, this.#book.path);
-    return this.#create({ options: all, plugins, path });
+    return { options: all, plugins, path };
   }
+}
+
+/** Make something for each project once: what its files are worked on with. */
+export function oncePerProject<Tool>(
+  create: (project: Project) => Tool,
+): (project: Project) => Tool {
+  const tools = new WeakMap<Project, Tool>();
+  return (project) => {
+    const tool = tools.get(project) ?? create(project);
+    tools.set(project, tool);
+    return tool;
+  };
 }
 
 /** Add the people of an address book to others; where both have an address, its counts. */

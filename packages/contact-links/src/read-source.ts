@@ -9,8 +9,8 @@ import {
 import { resolve } from 'node:path';
 import { candidatePattern, resolveSettings } from 'remark-contact-links/core';
 import { VFile } from 'vfile';
+import { tellError, tellWarning } from './file-messages.js';
 import { type FoundFile, standardInput } from './find-files.js';
-import { tellError, tellWarning } from './messages.js';
 
 /** A file whose text may hold links that the tool knows. */
 export interface Source {

@@ -4,8 +4,9 @@ import process from 'node:process';
 import { watch as watchPaths } from 'chokidar';
 import type { Arguments } from './arguments.js';
 import { CommandError, printError } from './command-error.js';
-import { FileFinder, ignoreName, searchedPath } from './find-files.js';
-import { configurationNames } from './project.js';
+import { configurationNames } from './configuration.js';
+import { FileFinder, ignoreName } from './find-files.js';
+import { readTargets } from './targets.js';
 
 /** How often files outside of the folders that are searched are looked at, in milliseconds. */
 const interval = 500;
@@ -27,7 +28,8 @@ export async function watch(
   run: (change: Change) => Promise<unknown>,
 ): Promise<void> {
   process.stderr.write('Watching... (press CTRL+C to exit)\n');
-  const searched = args.paths.map((path) => searchedPath(path, cwd));
+  const targets = await readTargets(args.paths, cwd);
+  const searched = targets.map(({ given, top = given }) => top);
   const settings = settingsFiles(args, searched, cwd);
   const watcher = watchPaths(
     searched.map((path) => resolve(cwd, path)),
@@ -54,7 +56,7 @@ export async function watch(
   const runFor = async (place: string) => {
     // Ignore files may have changed, too.
     const finder = new FileFinder({ ...args, cwd });
-    const found = [...finder.find(args.paths)].find(
+    const found = [...finder.find(targets)].find(
       ({ path }) => resolve(cwd, path) === place,
     );
     if (found) await run({ paths: [found.path] });

@@ -2,11 +2,13 @@ import process from 'node:process';
 import { setImmediate } from 'node:timers/promises';
 import type { VFile } from 'vfile';
 import type { Arguments } from './arguments.js';
+import { now } from './clock.js';
 import { CommandError } from './command-error.js';
+import { tellFailure } from './file-messages.js';
 import { FileFinder, standardInput } from './find-files.js';
-import { tellFailure } from './messages.js';
 import { Progress } from './progress.js';
 import { readSource, type Source, type StandardInput } from './read-source.js';
+import { readTargets } from './targets.js';
 
 /** What came of going through all files. */
 export interface Outcome {
@@ -35,6 +37,7 @@ export async function eachSource(
   visit: (source: Source) => Promise<void>,
 ): Promise<Outcome> {
   const finder = new FileFinder({ ...args, cwd });
+  const targets = await readTargets(args.paths, cwd);
   // Until all of it is there, a signal ends the tool at once.
   const input = args.paths.includes(standardInput)
     ? { path: args.filePath ?? '<stdin>', bytes: await readStandardInput() }
@@ -42,7 +45,7 @@ export async function eachSource(
   const progress = new Progress(args.quiet);
   const files: Array<VFile> = [];
   let count = 0;
-  let last = performance.now();
+  let last = now();
   let interrupted = false;
   const interrupt = () => {
     // Between two files nothing is half done; a second signal does not wait.
@@ -53,7 +56,7 @@ export async function eachSource(
     for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, interrupt);
   };
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, interrupt);
-  for (const found of finder.find(args.paths)) {
+  for (const found of finder.find(targets)) {
     const { file, ...source } = readSource(found, cwd, input);
     if (isComplete(source)) {
       // What is printed then does not go behind the progress.
@@ -66,11 +69,11 @@ export async function eachSource(
     }
     count++;
     if (file.messages.length > 0) files.push(file);
-    if (performance.now() - last > patience) {
+    if (now() - last > patience) {
       progress.show(count, file.path);
       // Signals are seen in between.
       await setImmediate();
-      last = performance.now();
+      last = now();
     }
     if (interrupted) break;
   }

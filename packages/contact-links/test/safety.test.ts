@@ -18,7 +18,8 @@ import { describe, expect, test } from 'vitest';
 import { Markdown } from '../src/document.js';
 import type { Edit } from '../src/edit.js';
 import { findLinks } from '../src/find-links.js';
-import { redirectingSettings, toService } from '../src/to-service.js';
+import { redirectingSettings } from '../src/redirecting-settings.js';
+import { toService } from '../src/to-service.js';
 import { verify } from '../src/verify.js';
 import { binary, makeFolder, run, start } from './helpers/command.js';
 

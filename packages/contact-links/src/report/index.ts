@@ -1,7 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { loadPlugin, resolvePlugin } from 'load-plugin';
 import type { VFile } from 'vfile';
-import { reporterJson } from 'vfile-reporter-json';
 import { CommandError, reasonOf } from '../command-error.js';
 import { didYouMean } from '../did-you-mean.js';
 import { printableLines, withoutCommands } from '../printable.js';
@@ -16,7 +14,10 @@ export type Reporter = (files: Array<VFile>) => Promise<string> | string;
 const reporters: Readonly<Record<string, Reporter>> = {
   lines: (files) => withoutCommands(reportLines(printableFiles(files))),
   // For programs: these get each text as it is, escaped as JSON escapes.
-  json: (files) => withoutCommands(printableLines(reporterJson(files))),
+  json: async (files) => {
+    const { reporterJson } = await import('vfile-reporter-json');
+    return withoutCommands(printableLines(reporterJson(files)));
+  },
   // Its lines are commands, and it escapes what is in them.
   github: (files) => reportGitHub(printableFiles(files)),
 };
@@ -42,6 +43,7 @@ export async function findReporter(name: string, cwd: string): Promise<Reporter>
 }
 
 async function loadReporter(name: string, cwd: string): Promise<Reporter> {
+  const { loadPlugin, resolvePlugin } = await import('load-plugin');
   const options = { from: `${pathToFileURL(cwd)}/`, prefix: 'vfile-reporter' };
   await resolvePlugin(name, options).catch(() => {
     const own = Object.keys(reporters);

@@ -1,0 +1,54 @@
+import { VFile } from 'vfile';
+import { compareMessage } from 'vfile-sort';
+import { Markdown } from './document.js';
+import { tellSyntaxError } from './file-messages.js';
+import { findLinks, type SourceLink, withoutNested } from './find-links.js';
+import { detach, Messages } from './messages.js';
+import type { Project } from './project.js';
+import type { Source } from './read-source.js';
+import { redirectingSettings } from './redirecting-settings.js';
+import { toService } from './to-service.js';
+
+/** Make what checks the files of a project. */
+export function createCheck(project: Project): (source: Source) => void {
+  const { options } = project;
+  const tellsClosed = options.retired !== 'ignore';
+  // Each link to a service that has closed is told once, here.
+  const redirect = tellsClosed ? null : options.redirect;
+  const markdown = new Markdown(project, { ...options, redirect, retired: 'ignore' });
+  const rewrite = toService(redirectingSettings(options, undefined));
+
+  return ({ file, text }) => {
+    if (!markdown.mayHaveLinks(text)) return;
+    // The plugin looks into the text of the file that it reports on.
+    const work = new VFile({ path: file.path, value: text });
+    try {
+      const tree = markdown.parse(work);
+      const links = tellsClosed ? findLinks(tree, text, markdown.settings) : [];
+      markdown.report(tree, work);
+      const messages = new Messages(work, text);
+      for (const link of withoutNested(links, work.messages))
+        tellClosed(link, text, messages);
+    } catch (error) {
+      tellSyntaxError(work, error);
+    }
+    file.messages.push(...detach(work.messages.sort(compareMessage)));
+  };
+
+  function tellClosed(link: SourceLink, text: string, messages: Messages): void {
+    const reason = markdown.settings.services.get(link.contact.service)?.retired;
+    if (reason === undefined) return;
+    const other = rewrite(link, text);
+    const extra =
+      other && 'url' in other
+        ? {
+            expected: [
+              text.slice(link.start, other.start) +
+                other.text +
+                text.slice(other.end, link.end),
+            ],
+          }
+        : { note: other?.reason };
+    messages.warn(link, 'retired-service', reason, extra);
+  }
+}
