@@ -17,7 +17,7 @@ import { median } from './measure.js';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const command = join(root, 'packages/contact-links/dist/command.js');
 const parser = join(root, 'bench/parse-files.js');
-const usage = new URL('usage.js', import.meta.url).href;
+const usage = join(root, 'bench/usage.cjs');
 const folder = mkdtempSync(join(tmpdir(), 'contact-links-bench-'));
 
 /** How many files of 10 kB there are; 100 MB in all. */
@@ -28,6 +28,8 @@ const perFolder = 100;
 /** Every so many files are parsed by remark-parse, as 100 MB would take it many minutes. */
 const sample = 20;
 const rounds = 3;
+/** To start takes a moment, so there can be more of these. */
+const startRounds = 11;
 
 /** What somebody could repeat to make the tool slow, where each is a link. */
 const hostile = [
@@ -61,6 +63,35 @@ function report(what, figure, most) {
 }
 
 try {
+  mkdirSync(join(folder, 'start/configured'), { recursive: true });
+  writeFileSync(join(folder, 'start/page.md'), '# Hello\n\nText.\n');
+  writeFileSync(join(folder, 'start/configured/page.md'), '# Hello\n\nText.\n');
+  const configuration = JSON.stringify({ retired: 'ignore' });
+  writeFileSync(join(folder, 'start/configured/.contact-linksrc.json'), configuration);
+  const starts = [
+    { name: '--version', argv: ['--version'], most: 1.5 },
+    {
+      name: 'check of a file without a link',
+      argv: ['check', 'start/page.md'],
+      most: 3,
+    },
+    {
+      name: 'the same with a configuration file',
+      argv: ['check', 'start/configured/page.md'],
+      most: 3,
+    },
+    { name: 'migrate of the same', argv: ['migrate', 'start/page.md'], most: 3 },
+  ].map((start) => ({ ...start, ratios: [] }));
+  for (let round = 0; round < startRounds; round++) {
+    const nothing = run('-e', '0').cpu;
+    for (const { argv, ratios } of starts) {
+      ratios.push(run(command, ...argv).cpu / nothing);
+    }
+  }
+  for (const { most, name, ratios } of starts) {
+    report(`start: ${name}, ratio to \`node -e 0\``, median(ratios), most);
+  }
+
   const paragraphs = prose(3_000_000).split('\n\n');
   write('some', count, (index, text) =>
     index % 10 === 0 ? `${link}\n\n${text}` : text,
@@ -131,7 +162,7 @@ try {
     const USAGE = join(folder, 'usage.json');
     const { status, stderr } = spawnSync(
       process.execPath,
-      ['--import', usage, ...argv],
+      ['--require', usage, ...argv],
       {
         cwd: folder,
         encoding: 'utf8',

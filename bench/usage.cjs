@@ -1,6 +1,8 @@
-/** Loaded before a program: writes what it has used into the file that `USAGE` names. */
-import { writeFileSync } from 'node:fs';
-import process from 'node:process';
+/**
+ * Loaded before a program: writes what it has used into the file that `USAGE` names. It is
+ * CommonJS, as the loader of modules would be part of what is measured.
+ */
+const { writeFileSync } = require('node:fs');
 
 process.on('exit', () => {
   const { maxRSS, systemCPUTime, userCPUTime } = process.resourceUsage();
