@@ -25,7 +25,7 @@ export default defineConfig(({ mode }) => {
     UPDATE_FIXTURES: mode === 'update' ? '1' : '0',
     // The same documents in each run, so that a build that passed passes again.
     SEED: process.env.SEED ?? (isFuzz ? String(Date.now() % 2 ** 31) : '20250505'),
-    RUNS: process.env.RUNS ?? (isFuzz ? '20000' : '300'),
+    RUNS: process.env.RUNS ?? (isFuzz ? '20000' : '150'),
   };
   // Properties take their time on a busy machine; none is a test of speed.
   const timeout = isFuzz ? 0 : 120_000;

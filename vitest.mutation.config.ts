@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
-    env: { ENGINES: 'remark' },
+    env: { ENGINES: 'remark', RUNS: '150', SEED: '20250505' },
     include: [
       'test/{bounds,core,fixtures,options,redirect,rehype,sanitize,tree}.test.ts',
     ],

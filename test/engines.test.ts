@@ -21,7 +21,6 @@ describe.each(others)('remark and $name', ({ create }) => {
         expect(normalForm(other.html)).toBe(normalForm(one.html));
         expect(other.messages).toEqual(one.messages);
       }),
-      { numRuns: 1000 },
     );
   });
 });

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import fc from 'fast-check';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
@@ -19,8 +18,6 @@ import { type EngineMessage, engines, remark } from './helpers/engines.js';
 import { format, parse } from './helpers/remark.js';
 import { Watchdog } from './helpers/watchdog.js';
 
-/** More are tried by `npm run fuzz`. */
-const numRuns = Number(process.env.RUNS);
 const watchdog = new Watchdog();
 afterAll(() => watchdog.end());
 
@@ -105,7 +102,6 @@ describe.each(engines)('$name', ({ keepsMark = false, setups }) => {
         const text = keepsMark ? input : withoutMark(input);
         expect(misplaced(text, messages)).toEqual([]);
       }),
-      { numRuns },
     );
   });
 });
@@ -163,7 +159,6 @@ describe('remark', () => {
         expect(error).toBeUndefined();
         expect(html).toBe(plain.html);
       }),
-      { numRuns },
     );
   });
 
@@ -197,7 +192,6 @@ describe('remark', () => {
         fc.pre(isKeptByFormatting(input, [remarkGfm]));
         expect(contacts(format(input, list), list)).toEqual(contacts(input, list));
       }),
-      { numRuns },
     );
   });
 
@@ -216,7 +210,6 @@ describe('remark', () => {
           expect(String(error)).toMatch(/Expected (?:a|the) closing tag/);
         }
       }),
-      { numRuns },
     );
   });
 
@@ -228,7 +221,6 @@ describe('remark', () => {
         fc.pre(plain !== undefined);
         expect(toPage(input, [...plugins, ours]).html).toBe(plain);
       }),
-      { numRuns },
     );
   });
 });
@@ -248,7 +240,6 @@ describe('Sätteri', () => {
         fc.pre(isRead(input));
         watchdog.watch(input, () => mdxToJs(input, { mdastPlugins }));
       }),
-      { numRuns },
     );
   });
 });

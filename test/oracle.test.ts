@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { engines as all, type EngineSettings } from './helpers/engines.js';
+import { engines as all, type EngineSettings, type Page } from './helpers/engines.js';
 import { commonmarkExamples, type Example, gfmExamples } from './helpers/specs.js';
 
 /*
@@ -216,7 +216,7 @@ function rendering(
 ): Pick<Engine, 'withIt' | 'without'> {
   const engine = all.find((each) => each.name === name);
   if (!engine) throw new Error(`Expected the name of an engine: ${name}`);
-  const without = engine.create(undefined, { syntax });
+  const without = remembering(engine.create(undefined, { syntax }));
   const withIt = engine.create({ retired: 'ignore' }, { syntax });
   return {
     without: (markdown) => without(markdown).html,
@@ -224,5 +224,15 @@ function rendering(
       const { html, messages } = withIt(markdown);
       return { html, ruleIds: messages.map(({ ruleId }) => ruleId) };
     },
+  };
+}
+
+/** Render each document once: every shorthand has the same places. */
+function remembering(render: (markdown: string) => Page): (markdown: string) => Page {
+  const pages = new Map<string, Page>();
+  return (markdown) => {
+    const page = pages.get(markdown) ?? render(markdown);
+    pages.set(markdown, page);
+    return page;
   };
 }

@@ -42,7 +42,6 @@ describe('any text', () => {
           toHast(innocent, plugins.slice(0, -1)).tree,
         );
       }),
-      { numRuns: 300 },
     );
   });
 });
@@ -56,7 +55,6 @@ describe('sensible text', () => {
           expect(text).toContain(authored);
         }
       }),
-      { numRuns: 1000 },
     );
   });
 
@@ -71,7 +69,6 @@ describe('sensible text', () => {
           if (ruleId !== 'unclosed') expect(text).toContain(actual);
         }
       }),
-      { numRuns: 1000 },
     );
   });
 
@@ -83,7 +80,6 @@ describe('sensible text', () => {
         expect(render(formatted, list).html).toBe(render(input, list).html);
         expect(format(formatted, list)).toBe(formatted);
       }),
-      { numRuns: 1000 },
     );
   });
 });

@@ -1,5 +1,11 @@
 import process from 'node:process';
 import fc from 'fast-check';
 
-/** Where random documents begin: `SEED=… npm run test:unit` tries others. */
-fc.configureGlobal({ seed: Number(process.env.SEED) });
+/**
+ * Where random documents begin, and how many there are: `SEED=… npm run test:unit` tries
+ * others, `npm run fuzz` more.
+ */
+fc.configureGlobal({
+  numRuns: Number(process.env.RUNS),
+  seed: Number(process.env.SEED),
+});
