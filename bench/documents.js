@@ -45,3 +45,34 @@ export function sentences(count, link) {
       `Please ${link(index)} if there is anything.${index % 5 === 4 ? '\n\n' : '\n'}`,
   ).join('');
 }
+
+/**
+ * A page of 20 kB as people write it, with three links in three blocks of it.
+ *
+ * @param {readonly [call: string, mail: string, chat: string]} links
+ */
+export function page([call, mail, chat]) {
+  const text = prose(20_000);
+  const middle = text.indexOf('\n\n', 10_000);
+  return [
+    text.slice(0, middle),
+    `If *anything* is wrong, please call ${call} on weekdays.`,
+    `- Write to ${mail}`,
+    text.slice(middle),
+    `You can also ${chat} with us.\n`,
+  ].join('\n\n');
+}
+
+/** The links of that page, as contact links and as core links. */
+export const pageLinks = {
+  contact: [
+    '[[tel:+12015550123]]',
+    '[[mailto:support@example.com]]',
+    '[[skype:a|chat]]',
+  ],
+  core: [
+    '[+1 201-555-0123](tel:+12015550123)',
+    '[support@example.com](mailto:support@example.com)',
+    '[chat](skype:a)',
+  ],
+};
