@@ -87,7 +87,8 @@ export default function satteriContactLinks(
             ),
           );
           const outcome = linkShorthands(found, anchors, source, settings, retirement);
-          for (const spans of trees) replaceIn(spans, outcome.replacements, context);
+          const edit = { source, replacements: outcome.replacements };
+          for (const spans of trees) replaceIn(spans, edit, context);
           for (const finding of outcome.findings) findings.push(finding);
         }
         report(findings, source, settings, context, onMessage);

@@ -1,6 +1,7 @@
 import type { MdastVisitorContext } from 'satteri';
 import { firstAfter } from './in-order.js';
 import { type Node, text, withChildren } from './nodes.js';
+import { type Meanings, type Piece, pairMarks } from './pair-marks.js';
 import { copy, type Span } from './spans.js';
 
 /** A stretch of source. */
@@ -14,65 +15,160 @@ export interface Replacement extends Place {
   nodes: ReadonlyArray<Node>;
 }
 
+/** What is done to a document. */
+export interface Edit {
+  source: string;
+  /** In the order of the source, and apart from each other. */
+  replacements: ReadonlyArray<Replacement>;
+}
+
 /** Put replacements into the tree, and leave alone whatever they do not touch. */
 export function replaceIn(
   spans: ReadonlyArray<Span>,
-  replacements: ReadonlyArray<Replacement>,
+  edit: Edit,
   context: MdastVisitorContext,
 ): void {
-  for (const span of spans) {
-    const { children, end, kind, node, start } = span;
-    if (!touches(replacements, start, end)) continue;
-    const isMarkup = kind === 'markup' || kind === 'link';
-    if (isMarkup ? isWhole(span, replacements) : hides(span, replacements)) {
-      replaceIn(children, replacements, context);
-    } else {
-      context.replaceNode(node, render(span, replacements));
-    }
+  if (isCrossed(spans, edit)) {
+    const nodes = renderAll(spans, edit);
+    for (const { node } of spans) context.replaceNode(node, nodes.splice(0));
+    return;
+  }
+  for (const span of spans) replaceInSpan(span, edit, context);
+}
+
+function replaceInSpan(span: Span, edit: Edit, context: MdastVisitorContext): void {
+  const { children, end, kind, node, start } = span;
+  if (!touches(edit, start, end)) return;
+  if (!staysAround(span, edit)) {
+    context.replaceNode(node, render(span, edit));
+  } else if (kind === 'markup') {
+    for (const child of children) replaceInSpan(child, edit, context);
+  } else {
+    replaceIn(children, edit, context);
   }
 }
 
+/** Whether emphasis or a link crosses a replacement: then marks have other partners. */
+function isCrossed(spans: ReadonlyArray<Span>, edit: Edit): boolean {
+  return spans.some((span) => {
+    const { children, end, kind, start } = span;
+    if (!isMarkup(span) || !touches(edit, start, end)) return false;
+    if (!isWhole(span, edit.replacements)) return true;
+    return kind === 'markup' && isCrossed(children, edit);
+  });
+}
+
+function isMarkup({ kind }: Span): boolean {
+  return kind === 'markup' || kind === 'link';
+}
+
+/** Write nodes again, with replacements in the place of what they replace. */
+function renderAll(spans: ReadonlyArray<Span>, edit: Edit): Array<Node> {
+  if (!isCrossed(spans, edit)) return spans.flatMap((span) => render(span, edit));
+  const meanings = new Map(emphasis);
+  const pieces = spans.flatMap((span) => toPieces(span, edit, meanings));
+  return pairMarks(pieces, meanings, edit.source);
+}
+
+/** Write a node again, which does not cross a replacement unless it is text. */
+function render(span: Span, edit: Edit): Array<Node> {
+  const { children, end, kind, node, start } = span;
+  if (!touches(edit, start, end)) return [copy(span)];
+  if (!staysAround(span, edit)) return fill(span, edit, start, end);
+  const inside =
+    kind === 'markup'
+      ? children.flatMap((child) => render(child, edit))
+      : renderAll(children, edit);
+  return [withChildren(node, inside)];
+}
+
+const emphasis: Meanings = new Map([
+  ['*', 'emphasis'],
+  ['_', 'emphasis'],
+  ['**', 'strong'],
+  ['__', 'strong'],
+]);
+
 /**
- * Write nodes again, with replacements in the place of what they replace.
+ * Take a span apart.
  *
- * @param replacements
- *   In the order of the source, and apart from each other.
+ * @param meanings
+ *   Gets what other marks mean: that depends on the features that are on.
  */
-function render(span: Span, replacements: ReadonlyArray<Replacement>): Array<Node> {
+function toPieces(span: Span, edit: Edit, meanings: Map<string, string>): Array<Piece> {
   const { children, end, inner, kind, node, start } = span;
-  if (!touches(replacements, start, end)) return [copy(span)];
-  const inside = (): Array<Node> =>
-    children.flatMap((child) => render(child, replacements));
-  const isMarkup = kind === 'markup' || kind === 'link';
-  if (isMarkup ? isWhole(span, replacements) : hides(span, replacements)) {
-    return [withChildren(node, inside())];
+  const inside = (): Array<Piece> =>
+    children.flatMap((child) => toPieces(child, edit, meanings));
+  if (kind === 'text') return toMarks(span, edit, start, end);
+  if (kind === 'markup') {
+    const mark = edit.source.slice(start, inner.start);
+    if (!emphasis.has(mark)) meanings.set(mark, node.type);
+    return [
+      ...toMarks(span, edit, start, inner.start),
+      ...inside(),
+      ...toMarks(span, edit, inner.end, end),
+    ];
   }
-  if (!isMarkup) return fill(span, replacements, start, end);
-  // It crosses a replacement: its marks are text then.
+  if (kind !== 'link' || isWhole(span, edit.replacements)) {
+    return [{ kind: 'nodes', nodes: render(span, edit) }];
+  }
+  const reference = referenceAfter(span, edit);
   return [
-    ...fill(span, replacements, start, inner.start),
+    { kind: 'nodes', nodes: fill(span, edit, start, inner.start) },
     ...inside(),
-    ...(referenceAfter(span, replacements) ?? fill(span, replacements, inner.end, end)),
+    ...(reference
+      ? [{ kind: 'nodes', nodes: reference } as const]
+      : toMarks(span, edit, inner.end, end)),
   ];
+}
+
+/** What is marks in a text, unless it is escaped. */
+const marks = /\\[\s\S]|([*_~^])\1*/g;
+
+/** Take a stretch of text apart, with replacements where they begin. */
+function toMarks(span: Span, edit: Edit, start: number, end: number): Array<Piece> {
+  const pieces: Array<Piece> = [];
+  let at = start;
+  const add = (to: number): void => {
+    const nodes = fill(span, edit, at, to);
+    if (nodes.length > 0) pieces.push({ kind: 'nodes', nodes });
+  };
+  for (const { 0: found, 1: character, index } of edit.source
+    .slice(start, end)
+    .matchAll(marks)) {
+    const from = start + index;
+    if (!character || touches(edit, from, from + 1)) continue;
+    add(from);
+    at = from + found.length;
+    pieces.push({ kind: 'marks', character, start: from, end: at });
+  }
+  add(end);
+  return pieces;
 }
 
 /** The `[x]` that is left of `[[skype:a]][x]`: a reference of its own. */
 function referenceAfter(
   { end, inner, kind, node, slice }: Span,
-  replacements: ReadonlyArray<Replacement>,
+  { replacements, source }: Edit,
 ): Array<Node> | undefined {
   const isFull = node.type === 'linkReference' && node.referenceType === 'full';
   const last = replacements[firstAfter(replacements, inner.end)];
   if (kind !== 'link' || !isFull || !last || last.start >= inner.end) return undefined;
   const rest = slice(last.end, end);
-  if (!/^\[.*\]$/s.test(rest)) return undefined;
+  // Before another bracket, it is not a reference of its own.
+  if (!/^\[.*\]$/s.test(rest) || source[end] === '[') return undefined;
   const children = [text(rest.slice(1, -1))];
   return [{ ...withChildren(node, children), referenceType: 'shortcut' } as Node];
 }
 
 /** Whether a replacement is in a stretch of source, in part at least. */
-function touches(places: ReadonlyArray<Place>, start: number, end: number): boolean {
-  return (places[firstAfter(places, start)]?.start ?? end) < end;
+function touches({ replacements }: Edit, start: number, end: number): boolean {
+  return (replacements[firstAfter(replacements, start)]?.start ?? end) < end;
+}
+
+/** Whether a node stays, with replacements in it alone. */
+function staysAround(span: Span, { replacements }: Edit): boolean {
+  return isMarkup(span) ? isWhole(span, replacements) : hides(span, replacements);
 }
 
 /** Whether emphasis or the like holds all of what it touches. */
@@ -101,7 +197,7 @@ function hides({ children, end, start }: Span, places: ReadonlyArray<Place>): bo
 /** The text of a stretch of source, with replacements where they begin. */
 function fill(
   span: Span,
-  replacements: ReadonlyArray<Replacement>,
+  { replacements }: Edit,
   start: number,
   end: number,
 ): Array<Node> {
