@@ -61,6 +61,11 @@ describe.each(others)('MDX with $name', ({ mdx, own }) => {
       '[[skype:cal a|Call {props.name}]] [[skype:call {props.name}]]',
     ],
     ['a shorthand in JSX in a label', '[[skype:call a|Call <b>[[skype:c]]</b> now]]'],
+    [
+      'labels that show nothing',
+      '[[skype:a|{/* c */}]] [[skype:a|<span></span>]] [[skype:a|<b className="i"></b>]]',
+    ],
+    ['text of JSX on a line of its own', '<a>[[skype:a]]</a>\n\n<b>[[skype:b]]</b>'],
     ['JSX behind an unclosed one', '[[skype:call a|Call <b>us</b> now'],
   ])('%s is the same as with remark', async (_, input) => {
     const options: Options = { retired: 'ignore' };

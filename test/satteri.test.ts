@@ -9,7 +9,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import satteriContactLinks from '../src/satteri/index.js';
 import { services as builtIn } from '../src/services/index.js';
-import { anything, sensible, unclaimed } from './helpers/documents.js';
+import { anything, crossing, sensible, unclaimed } from './helpers/documents.js';
 import { normalForm } from './helpers/normal-form.js';
 import { render, usual } from './helpers/remark.js';
 import { renderSatteri } from './helpers/satteri.js';
@@ -342,6 +342,43 @@ test('sensible documents are the same as with remark', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test('marks have the partners that they have in remark', () => {
+  const options = { retired: 'ignore' } as const;
+  fc.assert(
+    fc.property(crossing, (input) => {
+      const other = input.replaceAll('[[skype:', '[[page:');
+      const plain = normalForm(render(other, usual(options)).html);
+      // The engines themselves differ in a few.
+      fc.pre(plain === normalForm(markdownToHtml(other).html));
+      expect(normalForm(renderSatteri(input, options).html)).toBe(
+        normalForm(render(input, usual(options)).html),
+      );
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('other marks than those of emphasis have partners, too', () => {
+  const { html } = renderSatteri(
+    '~~a [[skype:b|x~~ ~y]] c~~ d~ ~e\n\n~a [[skype:b|x~ y]] ^c~ ^d',
+    {},
+    { subscript: true },
+  );
+  expect(html).toBe(
+    '<p><del>a <a href="skype:b">x~~ ~y</a> c</del> d~ ~e</p>\n' +
+      '<p><sub>a <a href="skype:b">x~ y</a> ^c</sub> ^d</p>\n',
+  );
+});
+
+test('places do not count a byte order mark, as the engine does not show it', () => {
+  const { html, messages } = renderSatteri('\uFEFF[[skype:cal a]]\n[[skype:cal b]]');
+  expect(html).toBe('<p>[[skype:cal a]]\n[[skype:cal b]]</p>\n');
+  expect(messages).toMatchObject([
+    { line: 1, column: 1 },
+    { line: 2, column: 1 },
+  ]);
 });
 
 test('the offsets of the engine are those of JavaScript', () => {

@@ -155,8 +155,8 @@ function referenceAfter(
   const last = replacements[firstAfter(replacements, inner.end)];
   if (kind !== 'link' || !isFull || !last || last.start >= inner.end) return undefined;
   const rest = slice(last.end, end);
-  // Before another bracket, it is not a reference of its own.
-  if (!/^\[.*\]$/s.test(rest) || source[end] === '[') return undefined;
+  // What comes after it may make something else of it.
+  if (!/^\[.*\]$/s.test(rest) || /[[(]/.test(source[end] ?? '')) return undefined;
   const children = [text(rest.slice(1, -1))];
   return [{ ...withChildren(node, children), referenceType: 'shortcut' } as Node];
 }

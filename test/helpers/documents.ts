@@ -31,6 +31,17 @@ export const sensible = fc
   .array(prose, { minLength: 1, maxLength: 12 })
   .map((parts) => parts.join(' ').replace(/ ?\n ?/g, '\n'));
 
+/** Lines in which marks of emphasis, links and shorthands cross each other. */
+export const crossing = fc
+  .array(
+    fc.constantFrom(
+      ...['*', '**', '_', '*a', 'a*', 'a', ' ', '.', '\\', '`', '[', ']'],
+      ...['[[skype:b|', '[[skype:b|*c* ', '[[skype:b]]', ']]', ']]*', '</b>', '<b>'],
+    ),
+    { minLength: 2, maxLength: 9 },
+  )
+  .map((parts) => parts.join(''));
+
 /** What stands around other inline content. */
 type Around = readonly [before: string, after: string];
 

@@ -25,5 +25,9 @@ export const limits: Readonly<
       html: 'the engine has read `(url)` as part of a link and does not read it again',
       mdx: 'the same',
     },
+    'markdown/wins-over-more-after-a-reference': {
+      html: 'the engine has read `[help]` as part of a link and does not read on from it',
+      mdx: 'the same',
+    },
   },
 };
