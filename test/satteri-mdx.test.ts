@@ -66,6 +66,7 @@ describe.each(others)('MDX with $name', ({ mdx, own }) => {
       '[[skype:a|{/* c */}]] [[skype:a|<span></span>]] [[skype:a|<b className="i"></b>]]',
     ],
     ['text of JSX on a line of its own', '<a>[[skype:a]]</a>\n\n<b>[[skype:b]]</b>'],
+    ['JSX in emphasis that crosses one', '*x <b>[[skype:a]]</b> [[skype:b|y* z]] w*'],
     ['JSX behind an unclosed one', '[[skype:call a|Call <b>us</b> now'],
   ])('%s is the same as with remark', async (_, input) => {
     const options: Options = { retired: 'ignore' };

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import {
   defineMdastPlugin,
   type Features,
+  type MdastNode,
   type MdastPluginDefinition,
+  type MdastVisitorContext,
   markdownToHtml,
   markdownToMdast,
 } from 'satteri';
@@ -357,6 +359,43 @@ test('marks have the partners that they have in remark', () => {
       );
     }),
     { numRuns: 1000 },
+  );
+});
+
+test('anchors in a label go with it', () => {
+  expect(renderSatteri('[[skype:a|<a>x</a> <a>]] [[skype:b]] y</a>').html).toBe(
+    '<p><a href="skype:a">x</a> <a href="skype:b">b</a> y</a></p>\n',
+  );
+});
+
+test('anchors that a plugin before it has put around are anchors', () => {
+  const html = (value: string) => ({ type: 'html', value }) as const;
+  const around = (node: MdastNode, context: MdastVisitorContext): void => {
+    // The first two have no place before them.
+    context.insertBefore(node, [
+      html('<a name="x">'),
+      html('</a>'),
+      html('<a href="#">'),
+    ]);
+    context.insertAfter(node, html('</a>'));
+  };
+  const before = defineMdastPlugin({
+    name: 'around',
+    heading: around,
+    emphasis: around,
+  });
+  const mdastPlugins = [before, satteriContactLinks({ invalid: 'ignore' })];
+  const page = (input: string) => markdownToHtml(input, { mdastPlugins }).html;
+  expect(page('# [[skype:a]]\n\n[[skype:b]]\n\n# [[skype:c]]\n\n[[skype:d]]')).toBe(
+    [
+      '<a name="x">\n</a>\n<a href="#">\n<h1>[[skype:a]]</h1>\n</a>',
+      '<p><a href="skype:b">b</a></p>',
+      '<a name="x">\n</a>\n<a href="#">\n<h1>[[skype:c]]</h1>\n</a>',
+      '<p><a href="skype:d">d</a></p>\n',
+    ].join('\n'),
+  );
+  expect(page('*[[skype:a]]* [[skype:b]]')).toBe(
+    '<p><a name="x"></a><a href="#"><em>[[skype:a]]</em></a> <a href="skype:b">b</a></p>\n',
   );
 });
 

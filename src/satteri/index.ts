@@ -75,20 +75,18 @@ export default function satteriContactLinks(
         // Where no anchor reaches over blocks, they are done with one by one.
         const parts = anchors.length > 0 ? [blocks] : blocks.map((block) => [block]);
         for (const part of parts) {
-          const trees = part.map(({ node }) => toSpans(childrenOf(node), source));
-          const found = part.map(({ from, node }, index) =>
-            findShorthands(
-              trees[index] ?? [],
-              aroundOf(node),
-              source,
-              from,
-              candidates,
-              settings,
-            ),
-          );
+          const read = part.map(({ from, node }) => {
+            const spans = toSpans(childrenOf(node), source);
+            const around = aroundOf(node);
+            return {
+              spans,
+              found: findShorthands(spans, around, source, from, candidates, settings),
+            };
+          });
+          const found = read.map((block) => block.found);
           const outcome = linkShorthands(found, anchors, source, settings, retirement);
           const edit = { source, replacements: outcome.replacements };
-          for (const spans of trees) replaceIn(spans, edit, context);
+          for (const { spans } of read) replaceIn(spans, edit, context);
           for (const finding of outcome.findings) findings.push(finding);
         }
         report(findings, source, settings, context, onMessage);

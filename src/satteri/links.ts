@@ -9,7 +9,7 @@ import { unclosedFinding } from '../core/shorthand/unclosed.js';
 import { finishLabel } from '../unist/finish-label.js';
 import { toProperties } from '../unist/hast-properties.js';
 import type { Found, FoundShorthand } from './find-shorthands.js';
-import { byStart, firstIndex } from './in-order.js';
+import { byStart } from './in-order.js';
 import { type Node, text } from './nodes.js';
 import { type Replacement, sliceNodes } from './render.js';
 import type { Html } from './visitors.js';
@@ -86,9 +86,9 @@ export function linkShorthands(
 
 /** Take back the links inside `<a>` of raw HTML. */
 function undoNested(tags: ReadonlyArray<Html>, decided: ReadonlyArray<Decided>): void {
-  const first = decided[0]?.shorthand.start ?? 0;
+  const [first] = decided;
   // What nothing closes is not an anchor.
-  if (firstIndex(tags, ({ start }) => start < first) === tags.length) return;
+  if (!first || !tags.some(({ start }) => start > first.shorthand.start)) return;
   const anchors = new AnchorContents<Decided>();
   let next = 0;
   for (const item of decided) {

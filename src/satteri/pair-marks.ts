@@ -73,8 +73,9 @@ const punctuation = /[\p{P}\p{S}]/u;
 /** Find out whether a run can open or close: by its length, and what is on both sides of it. */
 function classify(run: Run, meanings: Meanings, source: string): void {
   const { character, end, start } = run;
-  const [before = ''] = /.?$/su.exec(source.slice(Math.max(start - 2, 0), start)) ?? [];
-  const [after = ''] = /^.?/su.exec(source.slice(end, end + 2)) ?? [];
+  // Whole characters, which may take two code units.
+  const before = [...source.slice(Math.max(start - 2, 0), start)].at(-1) ?? '';
+  const after = [...source.slice(end, end + 2)].at(0) ?? '';
   const isOuter = (other: string): boolean =>
     space.test(other) || punctuation.test(other);
   const isLeft = !space.test(after) && (!punctuation.test(after) || isOuter(before));
@@ -109,9 +110,8 @@ function findPartners(runs: ReadonlyArray<Run>, meanings: Meanings): void {
         break;
       }
       const count = isEmphasis(run) ? Math.min(partner.left, run.left, 2) : run.left;
-      const meaning = meanings.get(run.character.repeat(count)) ?? '';
       partner.begun++;
-      run.ended.push(meaning);
+      run.ended.push(String(meanings.get(run.character.repeat(count))));
       partner.left -= count;
       run.left -= count;
       open.length = partner.left > 0 ? index + 1 : index;
@@ -136,24 +136,19 @@ function isPartner(opener: Run, closer: Run): boolean {
 }
 
 function build(parts: ReadonlyArray<Run | ReadonlyArray<Node>>): Array<Node> {
-  const all: Array<Node> = [];
-  const around: Array<Array<Node>> = [];
-  let nodes = all;
+  // The last is the innermost; what a run ends, another has begun.
+  const open: Array<Array<Node>> = [[]];
+  const add = (...nodes: ReadonlyArray<Node>): void => {
+    open.at(-1)?.push(...nodes);
+  };
   for (const part of parts) {
     if (!('left' in part)) {
-      nodes.push(...part);
+      add(...part);
       continue;
     }
-    for (const type of part.ended) {
-      const children = nodes;
-      nodes = around.pop() ?? all;
-      nodes.push({ type, children } as Node);
-    }
-    if (part.left > 0) nodes.push(text(part.character.repeat(part.left)));
-    for (let count = 0; count < part.begun; count++) {
-      around.push(nodes);
-      nodes = [];
-    }
+    for (const type of part.ended) add({ type, children: open.pop() } as Node);
+    if (part.left > 0) add(text(part.character.repeat(part.left)));
+    for (let count = 0; count < part.begun; count++) open.push([]);
   }
-  return all;
+  return open.flat();
 }

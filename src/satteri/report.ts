@@ -29,7 +29,8 @@ export function report(
   const pointOf = createPoints(source);
   const messages = wanted
     .sort(byStart)
-    .flatMap((finding) => toMessage(finding, settings, pointOf(finding.start)) ?? []);
+    .map((finding) => toMessage(finding, settings, pointOf(finding.start)))
+    .filter((message) => message !== undefined);
   data.contactLinks ??= [];
   reportMessages(
     messages,

@@ -1,8 +1,8 @@
-import type { MdastNode, MdastPluginDefinition } from 'satteri';
+import type { MdastNode, MdastPluginDefinition, MdastVisitorContext } from 'satteri';
 import { firstFrom } from './in-order.js';
 import { childrenOf, type Node } from './nodes.js';
 
-type Visitor = (node: Readonly<MdastNode>) => void;
+type Visitor = (node: Readonly<MdastNode>, context: MdastVisitorContext) => void;
 
 /** What visits a tree: the part of a plugin that is called with nodes. */
 export type Visitors = Record<
@@ -53,20 +53,17 @@ export function createVisitors(
   candidates: ReadonlyArray<number>,
   { anchors, blocks }: Gathered,
 ): Visitors {
-  // Where the last node begins: one that another plugin has made has no place.
-  let last = 0;
   let from = 0;
   const visit: Visitor = (node) => {
     const { end, start } = node.position ?? {};
-    last = start?.offset ?? last;
     const next = candidates[firstFrom(candidates, Math.max(start?.offset ?? 0, from))];
     if (next === undefined || next >= (end?.offset ?? next + 1)) return;
     blocks.push({ node, from });
     // What is in the block is read with it.
     from = end?.offset ?? from;
   };
-  const visitIfText: Visitor = (node) => {
-    if (holdsText(node)) visit(node);
+  const visitIfText: Visitor = (node, context) => {
+    if (holdsText(node)) visit(node, context);
   };
   return {
     descriptionTerm: visit,
@@ -76,12 +73,24 @@ export function createVisitors(
     tableCell: visit,
     custom: visitIfText,
     mdxJsxFlowElement: visitIfText,
-    html(node) {
-      last = node.position?.start.offset ?? last;
+    html(node, context) {
       const { value } = node as Html & Node;
-      if (/<\/?a\b/i.test(value)) anchors.push({ start: last, value });
+      if (!/<\/?a\b/i.test(value)) return;
+      const start = node.position?.start.offset ?? placeOf(node, context);
+      anchors.push({ start, value });
     },
   };
+}
+
+/** Where a node is that another plugin has made: after the one before it. */
+function placeOf(node: Node, context: MdastVisitorContext): number {
+  const parent = context.parent(node) as Node;
+  const siblings = childrenOf(parent);
+  for (let index = context.indexOf(node) ?? 0; index > 0; index--) {
+    const before = siblings[index - 1]?.position;
+    if (before) return Number(before.end.offset);
+  }
+  return parent.position?.start.offset ?? 0;
 }
 
 /** Whether a node holds text, and not blocks: their types can be had without reading them. */
