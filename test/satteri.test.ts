@@ -399,6 +399,29 @@ test('anchors that a plugin before it has put around are anchors', () => {
   );
 });
 
+test('an anchor in a node that another plugin has made is read', () => {
+  const children = [{ type: 'html', value: '<a name="x"></a>' }];
+  const before = defineMdastPlugin({
+    name: 'aside',
+    heading: (node, context) =>
+      context.insertBefore(node, { type: 'aside', children } as never),
+  });
+  const mdastPlugins = [before, satteriContactLinks()];
+  expect(
+    markdownToHtml('# [[skype:a]]\n\n[[skype:b]]</a>', { mdastPlugins }).html,
+  ).toBe(
+    '<div><a name="x"></a></div>\n<h1><a href="skype:a">a</a></h1>\n' +
+      '<p><a href="skype:b">b</a></a></p>\n',
+  );
+});
+
+test('what is in a link keeps its marks when those around it change', () => {
+  const { html } = renderSatteri('*x [*[[skype:a]]* c](u) [[skype:b|y* z]] w*');
+  expect(html).toBe(
+    '<p><em>x <a href="u"><em>[[skype:a]]</em> c</a> <a href="skype:b">y* z</a> w</em></p>\n',
+  );
+});
+
 test('other marks than those of emphasis have partners, too', () => {
   const { html } = renderSatteri(
     '~~a [[skype:b|x~~ ~y]] c~~ d~ ~e\n\n~a [[skype:b|x~ y]] ^c~ ^d',

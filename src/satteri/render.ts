@@ -156,7 +156,7 @@ function referenceAfter(
   if (kind !== 'link' || !isFull || !last || last.start >= inner.end) return undefined;
   const rest = slice(last.end, end);
   // What comes after it may make something else of it.
-  if (!/^\[.*\]$/s.test(rest) || /[[(]/.test(source[end] ?? '')) return undefined;
+  if (!/^\[.*\]$/s.test(rest) || /[[(]/.test(source.charAt(end))) return undefined;
   const children = [text(rest.slice(1, -1))];
   return [{ ...withChildren(node, children), referenceType: 'shortcut' } as Node];
 }

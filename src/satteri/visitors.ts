@@ -86,7 +86,7 @@ export function createVisitors(
 function placeOf(node: Node, context: MdastVisitorContext): number {
   const parent = context.parent(node) as Node;
   const siblings = childrenOf(parent);
-  for (let index = context.indexOf(node) ?? 0; index > 0; index--) {
+  for (let index = Number(context.indexOf(node)); index > 0; index--) {
     const before = siblings[index - 1]?.position;
     if (before) return Number(before.end.offset);
   }
