@@ -1,6 +1,10 @@
 import { anchorTags } from '../core/html/anchors.js';
 import { isVisibleHtml, isVisibleText } from '../core/html/visible.js';
-import { leftSquareBracket, rightSquareBracket } from '../core/shorthand/characters.js';
+import {
+  exclamationMark,
+  leftSquareBracket,
+  rightSquareBracket,
+} from '../core/shorthand/characters.js';
 import type { StateInline, Token } from './types.js';
 
 /** Where a label ends, or where it is given up. */
@@ -16,23 +20,35 @@ export interface LabelEnd {
  */
 export function findLabelEnd(state: StateInline, start: number): LabelEnd {
   const { pos, posMax, src } = state;
-  let depth = 0;
+  // Of each bracket that is open: where the link or image ends, if it begins one.
+  const open: Array<number> = [];
+  let isClosed = false;
   state.pos = start;
   while (state.pos < posMax) {
     const at = state.pos;
     const code = src.charCodeAt(at);
     const isDouble = src.charCodeAt(at + 1) === code;
     if (code === leftSquareBracket && isDouble) break;
-    if (code === rightSquareBracket && depth-- === 0) {
-      state.pos = pos;
-      return { isClosed: isDouble && at + 1 < posMax, end: at };
+    if (code === rightSquareBracket) {
+      const end = open.pop();
+      if (end === undefined) {
+        isClosed = isDouble && at + 1 < posMax;
+        break;
+      }
+      state.pos = Math.max(end, at + 1);
+      continue;
     }
     state.md.inline.skipToken(state);
-    if (code === leftSquareBracket && state.pos === at + 1) depth++;
+    const isImage = code === exclamationMark && src[at + 1] === '[';
+    if (isImage || code === leftSquareBracket) {
+      open.push(state.pos);
+      // The text of links and images is searched, too.
+      state.pos = isImage ? at + 2 : at + 1;
+    }
   }
   const end = state.pos;
   state.pos = pos;
-  return { isClosed: false, end };
+  return { isClosed, end };
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   leftSquareBracket,
   rightSquareBracket,
 } from '../core/shorthand/characters.js';
+import { findLabelEnd as findEndInText } from '../core/shorthand/find-label-end.js';
 import { scanHead, withoutEnd } from '../core/shorthand/scan-head.js';
 import type { Unclosed } from '../core/shorthand/unclosed.js';
 import { firstAfter } from './in-order.js';
@@ -112,7 +113,7 @@ function findLabelEnd(
     at = Math.max(leaf.start, start);
     // What began in the head is hidden no longer.
     if (leaf.kind === 'atom' && leaf.start >= start) {
-      if (holdsStart(leaf.span.children, source)) return { isClosed: false, end: at };
+      if (holdsStart(leaf.span, source)) return { isClosed: false, end: at };
       continue;
     }
     const isBracket = leaf.span.kind === 'link';
@@ -142,13 +143,16 @@ function findLabelEnd(
   return { isClosed: false, end: at };
 }
 
-/** Whether a shorthand may begin in something that has text, as JSX has. */
-function holdsStart(spans: ReadonlyArray<Span>, source: string): boolean {
-  return spans.some(({ children, end, kind, start }) =>
-    kind === 'text'
-      ? /(?<![\\!])\[\[/.test(source.slice(start, end))
-      : holdsStart(children, source),
-  );
+/** Whether `[[` is in something that has text, as JSX and descriptions of images have. */
+function holdsStart(
+  { children, kind, node, start, end }: Span,
+  source: string,
+): boolean {
+  if (kind === 'text') return /(?<![\\!])\[\[/.test(source.slice(start, end));
+  if (/^image/.test(node.type)) {
+    return source.startsWith('[[', findEndInText(source, start + 2).end);
+  }
+  return children.some((child) => holdsStart(child, source));
 }
 
 /** Whether `![` is at a place; its bracket makes no `[[` with the next one. */
