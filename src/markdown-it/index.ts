@@ -1,6 +1,7 @@
 import type { Message } from '../core/findings/message.js';
 import { type Options, resolveOptions } from '../core/options/resolve-options.js';
 import { registry } from '../registry.js';
+import { Pages } from './pages.js';
 import { reportRule } from './report.js';
 import { contactLinkRule, type Found } from './rule.js';
 import type { MarkdownIt, Token } from './types.js';
@@ -11,11 +12,12 @@ export type { Options } from '../core/options/resolve-options.js';
 /** Configuration: that of the remark plugin, and where messages go. */
 export interface MarkdownItOptions<Own extends string = never> extends Options<Own> {
   /**
-   * Called with each message. Messages are also in `env.contactLinks`.
+   * Called with each message, and the path of the page where the host tells. Messages are also
+   * in `env.contactLinks`.
    *
    * @default nothing is called
    */
-  onMessage?: ((message: Message) => void) | null | undefined;
+  onMessage?: ((message: Message, path: string | undefined) => void) | null | undefined;
 }
 
 /**
@@ -34,20 +36,26 @@ export default function markdownItContactLinks(
 ): void {
   const { onMessage, ...rest } = options ?? {};
   const settings = resolveOptions(rest, registry);
-  const found = new WeakMap<Array<Token>, Found>();
+  const pages = new Pages(settings);
+  const foundIn = new WeakMap<Array<Token>, Found>();
   const rule = contactLinkRule(settings, (tokens) => {
-    const known = found.get(tokens);
+    const known = foundIn.get(tokens);
     if (known) return known;
     const made = {
-      findings: [],
+      shorthands: [],
       unclosed: [],
       links: new Map(),
       seen: 0,
       openLinks: 0,
     };
-    found.set(tokens, made);
+    foundIn.set(tokens, made);
     return made;
   });
+  md.core.ruler.before('normalize', 'contact_link_source', pages.remember);
   md.inline.ruler.before('link', 'contact_link', rule);
-  md.core.ruler.after('inline', 'contact_link', reportRule(settings, found, onMessage));
+  md.core.ruler.after(
+    'inline',
+    'contact_link',
+    reportRule({ md, settings, foundIn, pages, onMessage }),
+  );
 }

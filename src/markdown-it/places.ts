@@ -1,11 +1,62 @@
-/** Line and column, from 1. */
+/** Line and column, from 1, as far as they are known. */
 export interface Place {
-  line: number;
+  line?: number;
   column?: number;
 }
 
+/** The text of a block as markdown-it has it, and how the document has that. */
+export interface BlockText {
+  /** Whether it is the cell of a table. */
+  isCell: boolean;
+  /** Gives the place of an offset. */
+  placeOf: (offset: number) => Place;
+  /** Gives a part as the document writes it, but for the marks of containers in it. */
+  written: (start: number, end: number) => string;
+  /** Whether the document has nothing but that between two offsets. */
+  isWhole: (start: number, end: number) => boolean;
+}
+
+/** The lines of a document. */
+export class Lines {
+  /** Each line, and what ends it. */
+  readonly #parts: ReadonlyArray<string>;
+  readonly #hasMark: boolean;
+
+  constructor(document: string) {
+    // Where markdown-it has U+FFFD.
+    this.#parts = document.replace(/\0/g, '\uFFFD').split(/(\r\n|[\r\n])/);
+    this.#hasMark = document.startsWith('\uFEFF');
+  }
+
+  /** The text of a line, which is counted from 0. */
+  text(line: number): string {
+    return this.#parts[2 * line] ?? '';
+  }
+
+  /** What ends a line. */
+  ending(line: number): string {
+    return this.#parts[2 * line + 1] ?? '';
+  }
+
+  /** The place of an offset in a line; a byte order mark has no column, as in editors. */
+  place(line: number, offset: number): Place {
+    const mark = this.#hasMark && line === 0 ? 1 : 0;
+    return { line: line + 1, column: offset - mark + 1 };
+  }
+}
+
+/** A text whose place is not known. */
+export function unplacedText(content: string): BlockText {
+  return {
+    isCell: false,
+    placeOf: () => ({}),
+    written: (start, end) => content.slice(start, end),
+    isWhole: (start, end) => !content.slice(start, end).includes('\n'),
+  };
+}
+
 /**
- * Make a function that finds the place of something in the text of a block.
+ * Make the text of a block of lines.
  *
  * markdown-it knows the lines of a block, and has taken its markers and indentation away;
  * the column is found again by the text of the line.
@@ -15,78 +66,118 @@ export interface Place {
  * @param content
  *   Text of the block.
  * @param lines
- *   Lines of the document.
- * @returns
- *   Function that takes offsets in the text, in ascending order.
+ *   Gives the lines of the document, once they are asked for.
  */
-export function createPlaces(
+export function blockText(
   first: number,
   content: string,
-  lines: ReadonlyArray<string>,
-): (offset: number) => Place {
-  let line = first;
-  // Where the line begins and ends in the text, and what stands before it in the document.
-  let begin = 0;
-  let end = endOf(content, begin);
-  let indent = indentOf();
+  lines: () => Lines,
+): BlockText {
+  let begins: ReadonlyArray<number> | undefined;
 
-  return (offset) => {
-    while (offset > end && end < content.length) {
-      begin = end + 1;
-      end = endOf(content, begin);
-      line++;
-      indent = indentOf();
-    }
-    return indent === undefined
-      ? { line: line + 1 }
-      : { line: line + 1, column: indent + offset - begin + 1 };
+  return {
+    isCell: false,
+    placeOf(offset) {
+      const line = lineOf(offset);
+      const indent = indentOf(line);
+      return indent === undefined
+        ? { line: first + line + 1 }
+        : lines().place(first + line, indent + offset - beginOf(line));
+    },
+    written(start, end) {
+      let line = first + lineOf(start);
+      return content.slice(start, end).replace(/\n/g, () => lines().ending(line++));
+    },
+    isWhole(start, end) {
+      for (let line = lineOf(start) + 1; beginOf(line) < end; line++) {
+        if (indentOf(line) !== 0) return false;
+      }
+      return true;
+    },
   };
 
-  function indentOf(): number | undefined {
+  function beginOf(line: number): number {
+    return beginsOf()[line] ?? content.length + 1;
+  }
+
+  function beginsOf(): ReadonlyArray<number> {
+    begins ??= [0, ...Array.from(content.matchAll(/\n/g), ({ index }) => index + 1)];
+    return begins;
+  }
+
+  /** The line of an offset, counted in the block. */
+  function lineOf(offset: number): number {
+    let low = 0;
+    let high = beginsOf().length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (beginOf(middle) <= offset) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** How much stands before the text of a line. */
+  function indentOf(line: number): number | undefined {
+    const whole = content.slice(beginOf(line), beginOf(line + 1) - 1);
     // White space before it may have been a tab.
-    const text = content.slice(begin, end).trimStart();
-    const start = lineAt(lines, line).indexOf(text);
-    return start < 0 ? undefined : start - (end - begin - text.length);
+    const text = whole.trimStart();
+    const start = lines()
+      .text(first + line)
+      .indexOf(text);
+    return start < 0 ? undefined : start - (whole.length - text.length);
   }
 }
 
-function endOf(content: string, begin: number): number {
-  const end = content.indexOf('\n', begin);
-  return end < 0 ? content.length : end;
+/** A row of a table; it has no place of its own for its cells, which are found by their text. */
+export class Row {
+  readonly #line: number;
+  readonly #lines: () => Lines;
+  #before: Array<string> = [];
+  #end = 0;
+
+  /**
+   * @param line
+   *   Line of the row, from 0.
+   * @param lines
+   *   Gives the lines of the document, once they are asked for.
+   */
+  constructor(line: number, lines: () => Lines) {
+    this.#line = line;
+    this.#lines = lines;
+  }
+
+  /** Pass over a cell. */
+  pass(content: string): void {
+    this.#before.push(content);
+  }
+
+  /** Make the text of the next cell. */
+  cellText(content: string): BlockText {
+    for (const before of this.#before) this.#find(before);
+    this.#before = [];
+    const start = this.#find(content);
+    return {
+      isCell: true,
+      placeOf: (offset) =>
+        this.#lines().place(
+          this.#line,
+          start + escapeBars(content.slice(0, offset)).length,
+        ),
+      written: (from, to) => escapeBars(content.slice(from, to)),
+      isWhole: () => true,
+    };
+  }
+
+  #find(content: string): number {
+    const text = escapeBars(content);
+    const start = this.#lines().text(this.#line).indexOf(text, this.#end);
+    this.#end = start + text.length;
+    return start;
+  }
 }
 
-function lineAt(lines: ReadonlyArray<string>, index: number): string {
-  const [line = ''] = lines.slice(index, index + 1);
-  return line;
-}
-
-/**
- * Make a function that finds places in the cells of a row, which it is given in their order.
- *
- * @param line
- *   Line of the row, from 0.
- * @param lines
- *   Lines of the document.
- * @returns
- *   Function that takes the text of a cell, and gives one that takes offsets in that.
- */
-export function createCells(
-  line: number,
-  lines: ReadonlyArray<string>,
-): (content: string) => (offset: number) => Place {
-  const row = lineAt(lines, line);
-  let end = 0;
-  return (content) => {
-    // In a cell each bar has lost the backslash before it.
-    const start = row.indexOf(escapeBars(content), end);
-    end = start + escapeBars(content).length;
-    return (offset) => ({
-      line: line + 1,
-      column: start + escapeBars(content.slice(0, offset)).length + 1,
-    });
-  };
-}
-
+/** In a cell each bar has lost the backslash before it. */
 function escapeBars(text: string): string {
   return text.replace(/\|/g, '\\|');
 }

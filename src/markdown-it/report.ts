@@ -1,19 +1,38 @@
-import { findingOf } from '../core/findings/finding.js';
-import {
-  createRetirements,
-  type Message,
-  reportMessages,
-  toMessage,
-} from '../core/findings/message.js';
-import { nestedLink } from '../core/findings/problem.js';
+import { type Finding, findingsOf, type Written } from '../core/findings/finding.js';
+import { type Message, reportMessages, toMessage } from '../core/findings/message.js';
+import { nestedLink, wholeOf } from '../core/findings/problem.js';
 import { AnchorContents } from '../core/html/anchors.js';
 import type { Settings } from '../core/settings.js';
 import { unclosedFinding } from '../core/shorthand/unclosed.js';
+import { linesBefore, pathOf } from './files.js';
 import { fillLabel, makeText } from './label.js';
-import { createCells, createPlaces } from './places.js';
-import { type Found, ownText, type PlacedLink } from './rule.js';
-import type { StateCore, Token } from './types.js';
+import { hasShorthand, type Page, type Pages } from './pages.js';
+import { type BlockText, blockText, Lines, Row, unplacedText } from './places.js';
+import {
+  type Found,
+  ownText,
+  type PlacedLink,
+  resolve,
+  type Shorthand,
+} from './rule.js';
+import type { MarkdownIt, StateCore, Token } from './types.js';
 import { keepInSameTab } from './vitepress.js';
+
+/** What the core rule works with. */
+export interface Report {
+  md: MarkdownIt;
+  settings: Settings;
+  /** What was found, by the tokens of its block. */
+  foundIn: WeakMap<Array<Token>, Found>;
+  pages: Pages;
+  /** What the options want called. */
+  onMessage: ((message: Message, path: string | undefined) => void) | null | undefined;
+}
+
+/** A finding, and where it is in the text of its block. */
+interface InlineFinding extends Finding {
+  offset: number;
+}
 
 interface Nested {
   tokens: Array<Token>;
@@ -26,70 +45,138 @@ interface Nested {
  * Make the core rule: it undoes links in HTML anchors, and tells what was found.
  *
  * @throws {Error}
- *   For the first error, as `file:line:column: reason`; the file is that of `env.path`.
+ *   For the first error, as `file:line:column: reason`; the file is that which the host names.
  */
-export function reportRule(
-  settings: Settings,
-  foundIn: WeakMap<Array<Token>, Found>,
-  onMessage: ((message: Message) => void) | null | undefined,
-): (state: StateCore) => void {
+export function reportRule(report: Report): (state: StateCore) => void {
+  const { foundIn, md, onMessage, pages, settings } = report;
   return (state) => {
-    undoNestedLinks(state.tokens, foundIn, settings);
-    const lines = state.src.split(/\r\n|[\r\n]/);
-    const retirement = createRetirements(settings);
+    if (!hasShorthand(state.src)) return;
+    undoNestedLinks(state.tokens, foundIn);
+    const { container, page } = pages.of(state);
+    const first = container?.map?.[0] ?? 0;
+    let known: Lines | undefined;
+    const lines = (): Lines => {
+      known ??= new Lines(page.source);
+      return known;
+    };
     const messages: Array<Message> = [];
     // The cells of a table have no lines of their own.
-    let cells: ReturnType<typeof createCells> | undefined;
+    let row: Row | undefined;
     for (const block of state.tokens) {
-      const { content, map, type } = block;
-      if (type === 'tr_open' && map) cells = createCells(map[0], lines);
-      if (type === 'tr_close') cells = undefined;
-      const placeInCell = type === 'inline' ? cells?.(content) : undefined;
-      const found = block.children && foundIn.get(block.children);
-      if (!found) continue;
-      for (const [token, { closing, link, offset, source }] of found.links) {
-        fillLabel(tokensBetween(block.children ?? [], token, closing), link.label);
+      const { content, info, map, nesting, type } = block;
+      const children = block.children ?? [];
+      if (type === 'tr_open' && map) row = new Row(first + map[0], lines);
+      if (type === 'tr_close') row = undefined;
+      if (nesting === 1 && hasShorthand(info)) pages.watch(block, page, md);
+      const found = foundIn.get(children);
+      if (!found) {
+        if (type === 'inline') row?.pass(content);
+        continue;
+      }
+      for (const [token, { closing, link }] of found.links) {
+        fillLabel(tokensBetween(children, token, closing), link.label);
         keepInSameTab(token, link.url, state.env);
-        const retired = retirement(link.service.name, source);
-        if (retired) found.findings.push({ ...retired, offset });
       }
-      for (const { offset, ...unclosed } of found.unclosed) {
-        const finding = unclosedFinding(unclosed, cells !== undefined, settings);
-        found.findings.push({ ...finding, offset });
-      }
-      found.findings.sort((left, right) => left.offset - right.offset);
-      const placeOf = placeInCell ?? (map && createPlaces(map[0], content, lines));
-      for (const finding of found.findings) {
-        const message = toMessage(finding, settings, placeOf?.(finding.offset) ?? {});
+      let text = unplacedText(content);
+      if (row) text = row.cellText(content);
+      else if (map) text = blockText(first + map[0], content, lines);
+      for (const { offset, ...finding } of findingsIn(found, text, page, settings)) {
+        const message = toMessage(finding, settings, text.placeOf(offset));
         if (message) messages.push(message);
       }
     }
-    if (messages.length > 0) tell(messages, state.env, onMessage);
+    if (messages.length > 0) tell(messages, page, onMessage);
+  };
+}
+
+/** Get what there is to report about a block, in its order. */
+function findingsIn(
+  { links, shorthands, unclosed }: Found,
+  text: BlockText,
+  { retirement }: Page,
+  settings: Settings,
+): Array<InlineFinding> {
+  const findings: Array<InlineFinding> = [];
+  const add = (offset: number, length: number, finding: Finding): void => {
+    // A text in place of what goes over lines would remove the marks of containers in it.
+    const isWhole = text.isWhole(offset, offset + length);
+    const suggestions = isWhole ? finding.suggestions : [];
+    findings.push({ ...finding, suggestions, offset });
+  };
+  for (const shorthand of shorthands) {
+    const { head, isNested, offset, result, source } = shorthand;
+    if (result.kind === 'link' && result.advice.length === 0) continue;
+    const written = writtenIn(text, shorthand);
+    // A suggestion is made of what the document has.
+    const asWritten =
+      written.head === head ? result : resolve(written.head, isNested, settings);
+    for (const finding of findingsOf(asWritten, written, settings)) {
+      add(offset, source.length, finding);
+    }
+    if (shorthand.literal && text.isCell) shorthand.literal.content = written.source;
+  }
+  for (const { link, shorthand } of links.values()) {
+    const { offset, source } = shorthand;
+    const retired = retirement(link.service.name, source);
+    if (!retired) continue;
+    const actual = writtenIn(text, shorthand).source;
+    add(offset, source.length, { ...retired, actual, range: wholeOf(actual) });
+  }
+  for (const { label, offset, source, ...rest } of unclosed) {
+    const finding = unclosedFinding(
+      {
+        ...rest,
+        source: text.written(offset, offset + source.length),
+        label: label && text.written(offset, offset + label).length,
+      },
+      text.isCell,
+      settings,
+    );
+    // It stands on one line.
+    add(offset, 0, finding);
+  }
+  return findings.sort((left, right) => left.offset - right.offset);
+}
+
+/** A shorthand as the document has it. */
+function writtenIn(text: BlockText, { head, offset, source }: Shorthand): Written {
+  const start = offset + 2;
+  return {
+    head: text.written(start, start + head.length),
+    source: text.written(offset, offset + source.length),
   };
 }
 
 function tell(
   messages: ReadonlyArray<Message>,
-  env: unknown,
-  onMessage: ((message: Message) => void) | null | undefined,
+  { env, source }: Page,
+  onMessage: Report['onMessage'],
 ): void {
-  const environment = (env ?? {}) as { contactLinks?: Array<Message>; path?: unknown };
+  const environment = (env ?? {}) as { contactLinks?: Array<Message> };
   environment.contactLinks ??= [];
-  const path = typeof environment.path === 'string' ? environment.path : undefined;
-  reportMessages(messages, environment.contactLinks, onMessage, path);
+  const path = pathOf(env);
+  const before = path === undefined ? 0 : linesBefore(path, source);
+  reportMessages(
+    messages.map(({ line, ...message }) => ({
+      ...message,
+      line: line && line + before,
+    })),
+    environment.contactLinks,
+    (message) => onMessage?.(message, path),
+    path,
+  );
 }
 
 /** Take back the links in HTML anchors, with a message, and in image descriptions. */
 function undoNestedLinks(
   blocks: ReadonlyArray<Token>,
   foundIn: WeakMap<Array<Token>, Found>,
-  settings: Settings,
 ): void {
   const anchors = new AnchorContents<Nested>();
   for (const block of blocks) {
     if (block.type === 'html_block') anchors.html(block.content);
-    const found = block.children && foundIn.get(block.children);
     const tokens = block.children ?? [];
+    const found = foundIn.get(tokens);
     for (const token of tokens) {
       if (token.type === 'html_inline') anchors.html(token.content);
       if (token.type === 'image') undoInDescription(token, foundIn);
@@ -98,25 +185,23 @@ function undoNestedLinks(
     }
   }
   for (const { found, placed, token, tokens } of anchors.found) {
-    const { closing, head, offset } = placed;
-    const finding = findingOf(nestedLink(head), 'invalid', placed, settings);
-    found.findings.push({ ...finding, offset });
+    const { closing, shorthand } = placed;
+    const { head, source } = shorthand;
+    const result = nestedLink(head);
+    Object.assign(shorthand, { isNested: true, result, literal: token });
     found.links.delete(token);
     for (const inside of tokensBetween(tokens, token, closing)) makeText(inside, '');
     makeText(closing, '');
-    makeText(token, placed.source);
+    makeText(token, source);
   }
 }
 
 /** An image description is the text of what is in it; nobody expects a link there. */
 function undoInDescription(image: Token, foundIn: WeakMap<Array<Token>, Found>): void {
   const tokens = image.children ?? [];
-  for (const [token, placed] of foundIn.get(tokens)?.links ?? []) {
-    const { closing, head, source } = placed;
+  for (const [token, { closing, shorthand }] of foundIn.get(tokens)?.links ?? []) {
+    const { head, source } = shorthand;
     const isBare = source.length === head.length + 4;
-    for (const inside of tokensBetween(tokens, token, closing)) {
-      if (inside.info === ownText) makeText(inside, '');
-    }
     makeText(token, isBare ? source : source.slice(0, 2 + head.length) + '|');
     makeText(closing, isBare ? '' : ']]');
   }

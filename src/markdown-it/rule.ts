@@ -1,6 +1,5 @@
 import type { ContactLink } from '../core/contact-link.js';
-import { type Finding, findingsOf } from '../core/findings/finding.js';
-import { nestedLink } from '../core/findings/problem.js';
+import { nestedLink, type Problem } from '../core/findings/problem.js';
 import { resolveHead } from '../core/resolve/resolve-head.js';
 import type { Settings } from '../core/settings.js';
 import { leftSquareBracket } from '../core/shorthand/characters.js';
@@ -9,29 +8,35 @@ import type { Unclosed } from '../core/shorthand/unclosed.js';
 import { cleanLabel, findLabelEnd } from './label.js';
 import type { StateInline, Token } from './types.js';
 
-/** A finding, and where it is in the text of its block. */
-export interface InlineFinding extends Finding {
-  offset: number;
-}
-
 /** What was found in the text of one block, kept under the list of its tokens. */
 export interface Found {
-  findings: Array<InlineFinding>;
+  shorthands: Array<Shorthand>;
   /** What is not closed: why depends on the block around it. */
   unclosed: Array<Unclosed & { offset: number }>;
-  /** Contact links by their opening token. */
+  /** Those that are links, by their opening token. */
   links: Map<Token, PlacedLink>;
   /** How many tokens have been looked at for links, and how many of these are open. */
   seen: number;
   openLinks: number;
 }
 
-/** A contact link that was made, with what it was made of. */
-export interface PlacedLink {
-  link: ContactLink;
+/** A shorthand that is closed. */
+export interface Shorthand {
   source: string;
+  /** Where it is in the text of its block. */
   offset: number;
   head: string;
+  /** Whether it is in the text of another link. */
+  isNested: boolean;
+  result: ContactLink | Problem;
+  /** The token that shows its source, where it is not a link. */
+  literal?: Token;
+}
+
+/** A shorthand that is a link. */
+export interface PlacedLink {
+  shorthand: Shorthand;
+  link: ContactLink;
   /** Its last token. */
   closing: Token;
 }
@@ -74,27 +79,35 @@ export function contactLinkRule(
     const source = text.slice(offset, stop);
     const head = withoutEnd(text.slice(offset + 2, end));
     const isNested = isInLink(state, found);
-    const result = isNested ? nestedLink(head) : resolveHead(head, settings);
-    for (const finding of findingsOf(result, { head, source }, settings)) {
-      found.findings.push({ ...finding, offset });
-    }
+    const result = resolve(head, isNested, settings);
+    const shorthand: Shorthand = { source, offset, head, isNested, result };
+    found.shorthands.push(shorthand);
     if (result.kind === 'link') {
       const [opening, closing] = pushLink(state, result, end, labelEnd?.end ?? end);
-      found.links.set(opening, { link: result, source, offset, head, closing });
+      found.links.set(opening, { shorthand, link: result, closing });
     } else {
-      pushText(state, source);
+      shorthand.literal = pushText(state, source);
     }
     state.pos = stop;
     return true;
   };
 }
 
+/** Find out what a head comes to where it stands. */
+export function resolve(
+  head: string,
+  isNested: boolean,
+  settings: Settings,
+): ContactLink | Problem {
+  return isNested ? nestedLink(head) : resolveHead(head, settings);
+}
+
 /** The `info` of texts of this plugin; those of markdown-it say `escape` and `entity`. */
 export const ownText = 'contact_link';
 
 /** Text that no rule of the typographer changes. */
-function pushText(state: StateInline, content: string): void {
-  Object.assign(state.push('text_special', '', 0), { content, info: ownText });
+function pushText(state: StateInline, content: string): Token {
+  return Object.assign(state.push('text_special', '', 0), { content, info: ownText });
 }
 
 function pushLink(

@@ -46,7 +46,11 @@ export interface MarkdownIt {
   };
   core: {
     ruler: {
+      before(other: string, name: string, rule: (state: StateCore) => void): void;
       after(other: string, name: string, rule: (state: StateCore) => void): void;
     };
+  };
+  renderer: {
+    rules: Record<string, ((...given: Array<never>) => string) | undefined>;
   };
 }

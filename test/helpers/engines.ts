@@ -64,8 +64,6 @@ export interface Engine {
   name: string;
   /** Where its limits are listed. Default: it has none. */
   limits?: keyof typeof limits;
-  /** Whether a byte order mark has a column. Default: `false`. */
-  keepsMark?: boolean;
   create: Create<[settings?: EngineSettings]>;
   /** The engine with any of its own settings, and beside any of its other plugins. */
   setups: fc.Arbitrary<Create>;
@@ -127,7 +125,6 @@ const all: ReadonlyArray<Engine> = [
     return {
       name,
       limits: 'markdownIt',
-      keepsMark: true,
       create: (options, { html = true, syntax = 'gfm' } = {}) =>
         create(options, syntax === 'gfm' ? 'default' : 'commonmark', {
           html,

@@ -23,7 +23,11 @@ export function placeOf(
   document: string,
   { actual, column = 0, line = 0 }: Claim,
 ): string {
-  const lines = document.split(lineEnding).slice(line - 1);
+  // A byte order mark has no column.
+  const lines = document
+    .replace(/^\uFEFF/, '')
+    .split(lineEnding)
+    .slice(line - 1);
   const texts = actual.split(lineEnding);
   // Engines drop white space at the end of a line.
   const ends = texts.map((text, index) =>

@@ -1,0 +1,90 @@
+import type { Finding } from '../core/findings/finding.js';
+import { createRetirements } from '../core/findings/message.js';
+import type { Settings } from '../core/settings.js';
+import type { MarkdownIt, StateCore, Token } from './types.js';
+
+/** A document as the host has given it. */
+export interface Page {
+  /** With its own line endings. */
+  source: string;
+  env: unknown;
+  retirement: (name: string, actual: string) => Finding | undefined;
+}
+
+/** What is parsed: a page, or the title of a container in it. */
+export interface Parsed {
+  page: Page;
+  container?: Token | undefined;
+}
+
+/** Knows of the pages that have brackets in them. */
+export class Pages {
+  readonly #parsed = new WeakMap<StateCore, Parsed>();
+  readonly #titled = new WeakMap<Token, Page>();
+  readonly #wrapped = new WeakSet<object>();
+  readonly #settings: Settings;
+  /** The container that is being rendered. */
+  #container: Token | undefined;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  /** Core rule: remember the source before its line endings are normalized. */
+  readonly remember = (state: StateCore): void => {
+    if (hasShorthand(state.src)) this.#parsed.set(state, this.#begin(state));
+  };
+
+  /** What a state parses, in the same lines as the state has. */
+  of(state: StateCore): Parsed {
+    const parsed = this.#parsed.get(state) ?? this.#begin(state);
+    const { container, page } = parsed;
+    // Another plugin may have changed the source, too.
+    if (container || normalize(page.source) === state.src) return parsed;
+    return { page: { ...page, source: state.src } };
+  }
+
+  #begin(state: StateCore): Parsed {
+    const container = this.#container;
+    const page = container?.info.includes(state.src) && this.#titled.get(container);
+    if (page) {
+      // The host does not tell of the page.
+      state.env = page.env;
+      return { page, container };
+    }
+    const { env, src: source } = state;
+    return { page: { source, env, retirement: createRetirements(this.#settings) } };
+  }
+
+  /**
+   * Know the title of a container when it is rendered: markdown-it-container leaves that to
+   * the host, and hosts such as VitePress parse it then, as a text that comes from nowhere.
+   */
+  watch(token: Token, page: Page, { renderer: { rules } }: MarkdownIt): void {
+    this.#titled.set(token, page);
+    const render = rules[token.type];
+    if (!render || this.#wrapped.has(render)) return;
+    const watched = (...given: Parameters<typeof render>): string => {
+      const [tokens, index] = given as unknown as [Array<Token>, number];
+      const outer = this.#container;
+      this.#container = tokens[index];
+      try {
+        return render.apply(rules, given);
+      } finally {
+        this.#container = outer;
+      }
+    };
+    this.#wrapped.add(watched);
+    rules[token.type] = watched;
+  }
+}
+
+/** Whether a text may have a shorthand. */
+export function hasShorthand(text: string): boolean {
+  return text.includes('[[');
+}
+
+/** A document as markdown-it normalizes it. */
+function normalize(document: string): string {
+  return document.replace(/\r\n?/g, '\n').replace(/\0/g, '\uFFFD');
+}
