@@ -36,10 +36,11 @@ const endOfFrontMatter = /(?:^|\n)(?:-{3,}|\+{3}|;{3,})[ \t]*\n\s*$/;
  */
 export function linesBefore(path: string, text: string): number {
   const file = normalize(read(path)).trimEnd();
-  const body = normalize(text).trim();
-  const before = file.slice(0, file.length - body.length);
-  if (!file.endsWith(body) || !endOfFrontMatter.test(before)) return 0;
-  return endings(before) - endings(/^\s*/.exec(normalize(text))?.[0] ?? '');
+  const body = normalize(text).trimEnd();
+  const start = body.trimStart();
+  const before = file.slice(0, file.length - start.length);
+  if (!file.endsWith(start) || !endOfFrontMatter.test(before)) return 0;
+  return endings(before) - endings(body.slice(0, body.length - start.length));
 }
 
 function endings(text: string): number {

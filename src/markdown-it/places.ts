@@ -30,12 +30,16 @@ export class Lines {
 
   /** The text of a line, which is counted from 0. */
   text(line: number): string {
-    return this.#parts[2 * line] ?? '';
+    return this.#part(2 * line);
   }
 
   /** What ends a line. */
   ending(line: number): string {
-    return this.#parts[2 * line + 1] ?? '';
+    return this.#part(2 * line + 1);
+  }
+
+  #part(index: number): string {
+    return this.#parts.slice(index, index + 1).join('');
   }
 
   /** The place of an offset in a line; a byte order mark has no column, as in editors. */
