@@ -119,6 +119,9 @@ const all: ReadonlyArray<Engine> = [
       const messages: Array<Message> = [];
       const onMessage = (message: Message) => messages.push(message);
       const md = new MarkdownIt(preset).set(settings);
+      // As GFM and the other engines have it; its own is `s`.
+      md.renderer.rules.s_open = () => '<del>';
+      md.renderer.rules.s_close = () => '</del>';
       if (options) markdownItContactLinks(md, { ...options, onMessage });
       return page(messages, (markdown) => md.render(markdown));
     };

@@ -15,10 +15,8 @@ export const limits: Readonly<
 > = {
   markdownIt: {
     'markdown/in-a-footnote': { html: 'no footnotes without a plugin' },
-    'markdown/in-emphasis': { html: '`~~x~~` is `s`, not `del`' },
     'markdown/in-lists-and-quotes': { html: 'no task lists without a plugin' },
     'label/footnote-is-unwrapped': { html: 'no footnotes without a plugin' },
-    'label/is-inline-markdown': { html: '`~~x~~` is `s`, not `del`' },
   },
   satteri: {
     'markdown/wins-over-a-resource-behind-it': {
