@@ -78,6 +78,7 @@ export function blockText(
   lines: () => Lines,
 ): BlockText {
   let begins: ReadonlyArray<number> | undefined;
+  const indents = new Map<number, number | undefined>();
 
   return {
     isCell: false,
@@ -111,26 +112,34 @@ export function blockText(
 
   /** The line of an offset, counted in the block. */
   function lineOf(offset: number): number {
-    let low = 0;
-    let high = beginsOf().length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (beginOf(middle) <= offset) low = middle;
-      else high = middle;
-    }
-    return low;
+    return countBelow(beginsOf(), offset + 1) - 1;
   }
 
   /** How much stands before the text of a line. */
   function indentOf(line: number): number | undefined {
-    const whole = content.slice(beginOf(line), beginOf(line + 1) - 1);
-    // White space before it may have been a tab.
-    const text = whole.trimStart();
-    const start = lines()
-      .text(first + line)
-      .indexOf(text);
-    return start < 0 ? undefined : start - (whole.length - text.length);
+    if (!indents.has(line)) {
+      const whole = content.slice(beginOf(line), beginOf(line + 1) - 1);
+      // White space before it may have been a tab.
+      const text = whole.trimStart();
+      const start = lines()
+        .text(first + line)
+        .indexOf(text);
+      indents.set(line, start < 0 ? undefined : start - (whole.length - text.length));
+    }
+    return indents.get(line);
   }
+}
+
+/** Count the numbers below a limit; they are in ascending order. */
+function countBelow(numbers: ReadonlyArray<number>, limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (Number(numbers[middle]) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A row of a table; it has no place of its own for its cells, which are found by their text. */
@@ -161,13 +170,11 @@ export class Row {
     for (const before of this.#before) this.#find(before);
     this.#before = [];
     const start = this.#find(content);
+    const bars = Array.from(content.matchAll(/\|/g), ({ index }) => index);
     return {
       isCell: true,
       placeOf: (offset) =>
-        this.#lines().place(
-          this.#line,
-          start + escapeBars(content.slice(0, offset)).length,
-        ),
+        this.#lines().place(this.#line, start + offset + countBelow(bars, offset)),
       written: (from, to) => escapeBars(content.slice(from, to)),
       isWhole: () => true,
     };
