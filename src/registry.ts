@@ -1,3 +1,4 @@
+import { createNearMissFinder } from './core/findings/near-misses.js';
 import { defineService } from './core/options/define-service.js';
 import { createRedirecting } from './core/options/redirects.js';
 import type { Registry } from './core/registry.js';
@@ -9,5 +10,6 @@ export const registry: Registry = {
   services,
   readers,
   defineService,
+  createNearMissFinder,
   createRedirecting,
 };

@@ -30,6 +30,12 @@ describe('the light entry', () => {
     ]);
   });
 
+  test('looks for no near misses', () => {
+    expect(render('[[zomo:123 4567 8901]]', [plugin]).messages).toEqual([]);
+    const quiet = render('', [[plugin, { nearMisses: 'ignore' }]]);
+    expect(quiet.error).toBeUndefined();
+  });
+
   test('takes the options of the plugin', () => {
     const { html } = render('[[tel:@us]]', [
       [plugin, { contacts: { us: { name: 'Us', tel: '+12015550123' } } }],
@@ -49,6 +55,10 @@ describe('the light entry', () => {
     [
       { redirect: { tel: 'zoom' } },
       'Wrong option `redirect` for remark-contact-links: this entry does not redirect; use `remark-contact-links`',
+    ],
+    [
+      { nearMisses: 'warn' },
+      'Wrong option `nearMisses` for remark-contact-links: this entry does not look for them; use `remark-contact-links`',
     ],
     [
       { invald: 'warn' },

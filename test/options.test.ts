@@ -28,7 +28,7 @@ describe('a wrong option', () => {
     [{ invald: 'warn' }, 'option `invald`: it does not exist; did you mean `invalid`?'],
     [
       { colour: 'red' },
-      'option `colour`: it does not exist; allowed `invalid`, `retired`, `services`, `contacts`, `labels`, `locale`, `attributes` or `redirect`',
+      'option `colour`: it does not exist; allowed `invalid`, `retired`, `nearMisses`, `services`, `contacts`, `labels`, `locale`, `attributes` or `redirect`',
     ],
     [
       { invalid: 'throw' },

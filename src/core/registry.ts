@@ -10,6 +10,10 @@ export interface Registry {
   readonly readers: ReadonlyArray<UriReader>;
   /** Makes a service of a definition in option `services`. Default: there are none. */
   readonly defineService?: (name: string, value: unknown, path: Path) => Service;
+  /** Makes what finds near misses. Default: none are found. */
+  readonly createNearMissFinder?: (
+    settings: Settings,
+  ) => NonNullable<Settings['findNearMisses']>;
   /** Makes what option `redirect` asks for. Default: nothing is redirected. */
   readonly createRedirecting?: (
     given: ReadonlyArray<readonly [key: string, value: unknown]>,

@@ -1,6 +1,7 @@
 import type { Service, UriReader } from '../services/service.js';
 import type { Contact } from './contact.js';
 import type { ContactLink } from './contact-link.js';
+import type { NearMiss } from './findings/near-misses.js';
 import type { Problem } from './findings/problem.js';
 import type { Attributes } from './names.js';
 
@@ -23,6 +24,8 @@ export interface Settings {
   readers: ReadonlyMap<string, ReadonlyArray<UriReader>>;
   invalid: 'warn' | 'error' | 'ignore';
   retired: 'info' | 'ignore';
+  /** Finds what is nearly a shorthand; nothing where the site does not want to know. */
+  findNearMisses: ((text: string) => Array<NearMiss>) | undefined;
   /** Addresses by service, and names, by the name in the address book. */
   contacts: Readonly<Record<string, Readonly<Record<string, string>>>>;
   locale: string;

@@ -1,4 +1,5 @@
 import type { Message } from '../core/findings/message.js';
+import type { NearMiss } from '../core/findings/near-misses.js';
 import { type Options, resolveOptions } from '../core/options/resolve-options.js';
 import { registry } from '../registry.js';
 import { Pages } from './pages.js';
@@ -44,6 +45,8 @@ export default function markdownItContactLinks(
     const made = {
       shorthands: [],
       unclosed: [],
+      brackets: new Set<number>(),
+      nearMisses: new Set<NearMiss>(),
       links: new Map(),
       seen: 0,
       openLinks: 0,

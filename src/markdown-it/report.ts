@@ -1,11 +1,14 @@
 import { type Finding, findingsOf, type Written } from '../core/findings/finding.js';
 import { type Message, reportMessages, toMessage } from '../core/findings/message.js';
 import { nestedLink, wholeOf } from '../core/findings/problem.js';
+
 import { AnchorContents } from '../core/html/anchors.js';
 import type { Settings } from '../core/settings.js';
 import { unclosedFinding } from '../core/shorthand/unclosed.js';
 import { linesBefore, pathOf } from './files.js';
 import { fillLabel, makeText } from './label.js';
+
+import { nearMissesIn, takeFrom } from './near-misses.js';
 import { hasShorthand, type Page, type Pages } from './pages.js';
 import { type BlockText, blockText, Lines, Row, unplacedText } from './places.js';
 import {
@@ -15,6 +18,7 @@ import {
   resolve,
   type Shorthand,
 } from './rule.js';
+
 import type { MarkdownIt, StateCore, Token } from './types.js';
 import { keepInSameTab } from './vitepress.js';
 
@@ -51,7 +55,7 @@ export function reportRule(report: Report): (state: StateCore) => void {
   const { foundIn, md, onMessage, pages, settings } = report;
   return (state) => {
     if (!hasShorthand(state.src)) return;
-    undoNestedLinks(state.tokens, foundIn);
+    lookAround(state, foundIn, settings);
     const { container, page } = pages.of(state);
     const first = container?.map?.[0] ?? 0;
     let known: Lines | undefined;
@@ -91,7 +95,7 @@ export function reportRule(report: Report): (state: StateCore) => void {
 
 /** Get what there is to report about a block, in its order. */
 function findingsIn(
-  { links, shorthands, unclosed }: Found,
+  { links, nearMisses, shorthands, unclosed }: Found,
   text: BlockText,
   { retirement }: Page,
   settings: Settings,
@@ -121,6 +125,14 @@ function findingsIn(
     if (!retired) continue;
     const actual = writtenIn(text, shorthand).source;
     add(offset, source.length, { ...retired, actual, range: wholeOf(actual) });
+  }
+  for (const { finding, offset } of nearMisses) {
+    const end = offset + finding.actual.length;
+    // In a cell it has more characters, which it is made of.
+    const [written] = text.isCell
+      ? (settings.findNearMisses?.(text.written(offset, end)) ?? [])
+      : [];
+    add(offset, end - offset, written?.finding ?? finding);
   }
   for (const { label, offset, source, ...rest } of unclosed) {
     const finding = unclosedFinding(
@@ -167,33 +179,50 @@ function tell(
   );
 }
 
-/** Take back the links in HTML anchors, with a message, and in image descriptions. */
-function undoNestedLinks(
-  blocks: ReadonlyArray<Token>,
+/**
+ * Take back the links in HTML anchors, with a message, and in image descriptions; find the near
+ * misses in text.
+ */
+function lookAround(
+  state: StateCore,
   foundIn: WeakMap<Array<Token>, Found>,
+  settings: Settings,
 ): void {
-  const anchors = new AnchorContents<Nested>();
-  for (const block of blocks) {
+  // What to do with what is in an anchor.
+  const anchors = new AnchorContents<() => void>();
+  for (const block of state.tokens) {
     if (block.type === 'html_block') anchors.html(block.content);
     const tokens = block.children ?? [];
     const found = foundIn.get(tokens);
+    const nearMisses = found ? nearMissesIn(block.content, found, state, settings) : [];
+    let openLinks = 0;
     for (const token of tokens) {
+      if (token.tag === 'a') openLinks += token.nesting;
       if (token.type === 'html_inline') anchors.html(token.content);
       if (token.type === 'image') undoInDescription(token, foundIn);
-      const placed = found?.links.get(token);
-      if (found && placed) anchors.add({ tokens, token, placed, found });
+      if (!found) continue;
+      const placed = found.links.get(token);
+      if (placed) anchors.add(() => undoNested({ found, placed, token, tokens }));
+      if (token.type !== 'text' || openLinks > 0) continue;
+      for (const nearMiss of takeFrom(nearMisses, token.content)) {
+        found.nearMisses.add(nearMiss);
+        anchors.add(() => found.nearMisses.delete(nearMiss));
+      }
     }
   }
-  for (const { found, placed, token, tokens } of anchors.found) {
-    const { closing, shorthand } = placed;
-    const { head, source } = shorthand;
-    const result = nestedLink(head);
-    Object.assign(shorthand, { isNested: true, result, literal: token });
-    found.links.delete(token);
-    for (const inside of tokensBetween(tokens, token, closing)) makeText(inside, '');
-    makeText(closing, '');
-    makeText(token, source);
-  }
+  for (const undo of anchors.found) undo();
+}
+
+/** Take back a link. */
+function undoNested({ found, placed, token, tokens }: Nested): void {
+  const { closing, shorthand } = placed;
+  const { head, source } = shorthand;
+  const result = nestedLink(head);
+  Object.assign(shorthand, { isNested: true, result, literal: token });
+  found.links.delete(token);
+  for (const inside of tokensBetween(tokens, token, closing)) makeText(inside, '');
+  makeText(closing, '');
+  makeText(token, source);
 }
 
 /** An image description is the text of what is in it; nobody expects a link there. */

@@ -1,4 +1,5 @@
 import type { ContactLink } from '../core/contact-link.js';
+import type { NearMiss } from '../core/findings/near-misses.js';
 import { nestedLink, type Problem } from '../core/findings/problem.js';
 import { resolveHead } from '../core/resolve/resolve-head.js';
 import type { Settings } from '../core/settings.js';
@@ -13,6 +14,10 @@ export interface Found {
   shorthands: Array<Shorthand>;
   /** What is not closed: why depends on the block around it. */
   unclosed: Array<Unclosed & { offset: number }>;
+  /** Where brackets are that begin no shorthand, and are in no link. */
+  brackets: Set<number>;
+  /** What is nearly a shorthand. */
+  nearMisses: Set<NearMiss>;
   /** Those that are links, by their opening token. */
   links: Map<Token, PlacedLink>;
   /** How many tokens have been looked at for links, and how many of these are open. */
@@ -60,8 +65,12 @@ export function contactLinkRule(
     if (startsImage(src, offset)) return false;
     const text = src.slice(0, posMax);
     const { end, step } = scanHead(text, offset + 2, settings.names);
-    if (step === 'foreign') return false;
+    if (step === 'foreign' && !settings.findNearMisses) return false;
     const found = foundIn(state.tokens);
+    if (step === 'foreign') {
+      if (!isInLink(state, found)) found.brackets.add(offset);
+      return false;
+    }
     if (step === 'broken') {
       const code = end < posMax ? src.charCodeAt(end) : null;
       found.unclosed.push({ source: text.slice(offset, end), code, offset });

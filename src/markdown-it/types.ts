@@ -29,10 +29,12 @@ export interface StateInline {
 export interface StateCore {
   src: string;
   env: unknown;
+  md: MarkdownIt;
   tokens: Array<Token>;
 }
 
 export interface MarkdownIt {
+  utils: { normalizeReference(label: string): string };
   inline: {
     ruler: {
       before(

@@ -9,8 +9,9 @@ import type { Settings } from '../core/settings.js';
 import { isForeignAnchor } from '../unist/foreign-anchor.js';
 import { report as reportFindings } from '../unist/vfile-messages.js';
 import { keepInSameTab } from './docusaurus.js';
+import { placeNearMisses } from './near-misses.js';
 import { redirectLinks } from './redirect-links.js';
-import { addFinding, inFile, makeLiteral, reportOf } from './report.js';
+import { addFinding, inFile, makeLiteral, reportOf, textOf } from './report.js';
 
 /**
  * Make the transform: it undoes links that stand in an anchor which is not Markdown, and
@@ -25,6 +26,10 @@ export function contactLinkTransform(
       const { findings } = reportOf(tree);
       findings.push(...redirectLinks(tree, file, settings));
     }
+    const text = textOf(file);
+    const nearMisses = settings.findNearMisses?.(text) ?? [];
+    const placed = placeNearMisses(nearMisses, tree, text);
+    if (placed.length > 0) reportOf(tree).findings.push(...placed);
     const report = tree.data?.contactLinks;
     if (!report) return;
     delete tree.data?.contactLinks;

@@ -1,7 +1,8 @@
+import type { NearMiss } from '../core/findings/near-misses.js';
+import { firstAfter, firstFrom } from '../core/in-order.js';
 import type { Settings } from '../core/settings.js';
 import type { Unclosed } from '../core/shorthand/unclosed.js';
-import { firstAfter, firstFrom } from './in-order.js';
-import { parseShorthand, type Shorthand } from './parse-shorthand.js';
+import { areText, parseShorthand, type Shorthand } from './parse-shorthand.js';
 import { isWhole } from './render.js';
 import { type Leaf, type Span, toLeaves } from './spans.js';
 import { type Surroundings, within } from './surroundings.js';
@@ -16,6 +17,15 @@ export interface FoundShorthand extends Shorthand {
 export interface Found {
   shorthands: Array<FoundShorthand>;
   unclosed: Array<Unclosed & { start: number; inTable: boolean }>;
+  /** What is in text, and in no link. */
+  nearMisses: Array<NearMiss>;
+}
+
+/** What may be a shorthand, be it text or not. */
+export interface Candidates {
+  /** Where there is one, or a near miss, in order. */
+  offsets: ReadonlyArray<number>;
+  nearMisses: ReadonlyMap<number, NearMiss>;
 }
 
 /**
@@ -27,22 +37,24 @@ export interface Found {
  *   What is around it, itself included.
  * @param from
  *   Where candidates may begin.
+ * @param candidates
+ *   What the source has.
  */
 export function findShorthands(
   spans: ReadonlyArray<Span>,
   around: Surroundings,
   source: string,
   from: number,
-  candidates: ReadonlyArray<number>,
+  { nearMisses, offsets }: Candidates,
   { names }: Settings,
 ): Found {
-  const found: Found = { shorthands: [], unclosed: [] };
+  const found: Found = { shorthands: [], unclosed: [], nearMisses: [] };
   findIn(spans, around);
   return found;
 
   function findIn(siblings: ReadonlyArray<Span>, around: Surroundings): void {
     const leaves = toLeaves(siblings);
-    const shorthands = readLeaves(leaves, around.inTable);
+    const shorthands = readLeaves(leaves, around);
     for (const shorthand of shorthands) {
       const leaf = leaves[firstAfter(leaves, shorthand.start)];
       const inLink = !around.inLink && isInLink(leaf, shorthands);
@@ -68,7 +80,10 @@ export function findShorthands(
     }
   }
 
-  function readLeaves(leaves: ReadonlyArray<Leaf>, inTable: boolean): Array<Shorthand> {
+  function readLeaves(
+    leaves: ReadonlyArray<Leaf>,
+    { inAnchor, inLink, inTable }: Surroundings,
+  ): Array<Shorthand> {
     const shorthands: Array<Shorthand> = [];
     const first = leaves.at(0);
     const last = leaves.at(-1);
@@ -76,9 +91,15 @@ export function findShorthands(
     if (!isAscending(leaves)) return [];
     const text = source.slice(0, last.end);
     let at = first.start;
-    const next = firstFrom(candidates, Math.max(first.start, from));
-    for (const start of candidates.slice(next, firstFrom(candidates, last.end))) {
+    const next = firstFrom(offsets, Math.max(first.start, from));
+    for (const start of offsets.slice(next, firstFrom(offsets, last.end))) {
       if (start < at) continue;
+      const nearMiss = nearMisses.get(start);
+      if (nearMiss) {
+        const isFree = !inAnchor && !inLink && isPlain(leaves, text, start, at);
+        if (isFree) found.nearMisses.push(nearMiss);
+        continue;
+      }
       const result = parseShorthand(leaves, text, start, at, names);
       if (!result) continue;
       if ('end' in result) {
@@ -101,6 +122,20 @@ function isInLink(
     if (span.kind === 'link' && isWhole(span, shorthands)) return true;
   }
   return false;
+}
+
+/** Whether two `[` are text, and are in no link. */
+function isPlain(
+  leaves: ReadonlyArray<Leaf>,
+  source: string,
+  start: number,
+  last: number,
+): boolean {
+  const leaf = leaves[firstAfter(leaves, start + 1)];
+  for (let span = leaf?.span; span; span = span.parent) {
+    if (span.kind === 'link') return false;
+  }
+  return areText(leaves, source, start, last);
 }
 
 /** Whether nodes are in the order of the source: other plugins may have moved some. */

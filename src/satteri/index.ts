@@ -1,9 +1,10 @@
 import type { MdastVisitorContext, PluginFactoryContext } from 'satteri';
 import { createRetirements, type Message } from '../core/findings/message.js';
+import type { NearMiss } from '../core/findings/near-misses.js';
 import { type Options, resolveOptions } from '../core/options/resolve-options.js';
 import { createCandidateFinder } from '../core/shorthand/find-candidates.js';
 import { registry } from '../registry.js';
-import { findShorthands } from './find-shorthands.js';
+import { type Candidates, findShorthands } from './find-shorthands.js';
 import { linkShorthands, type PlacedFinding } from './links.js';
 import { childrenOf } from './nodes.js';
 import { replaceIn } from './render.js';
@@ -59,13 +60,18 @@ export default function satteriContactLinks(
   const findCandidates = createCandidateFinder(settings.names);
 
   return ({ source }) => {
-    const candidates = findCandidates(source);
-    if (candidates.length === 0) return null;
+    const shorthands = findCandidates(source);
+    const nearMisses = settings.findNearMisses?.(source) ?? [];
+    if (shorthands.length === 0 && nearMisses.length === 0) return null;
+    const candidates: Candidates = {
+      offsets: inOrder(shorthands, nearMisses),
+      nearMisses: new Map(nearMisses.map((nearMiss) => [nearMiss.offset, nearMiss])),
+    };
     const gathered: Gathered = { blocks: [], anchors: [] };
     return {
       name: 'contact-links',
       options: { position: true },
-      ...createVisitors(candidates, gathered),
+      ...createVisitors(candidates.offsets, gathered),
       // Nothing has changed the tree since: the visitors only look at it.
       after(_, context) {
         const { anchors, blocks } = gathered;
@@ -93,4 +99,14 @@ export default function satteriContactLinks(
       },
     };
   };
+}
+
+/** Where there is something to read. */
+function inOrder(
+  shorthands: ReadonlyArray<number>,
+  nearMisses: ReadonlyArray<NearMiss>,
+): ReadonlyArray<number> {
+  if (nearMisses.length === 0) return shorthands;
+  const offsets = nearMisses.map(({ offset }) => offset);
+  return [...shorthands, ...offsets].sort((a, b) => a - b);
 }

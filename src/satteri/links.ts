@@ -2,14 +2,14 @@ import type { ContactLink } from '../core/contact-link.js';
 import { type Finding, findingsOf } from '../core/findings/finding.js';
 import type { createRetirements } from '../core/findings/message.js';
 import { nestedLink, type Problem } from '../core/findings/problem.js';
-import { AnchorContents } from '../core/html/anchors.js';
+import { AnchorContents, insideAnchors } from '../core/html/anchors.js';
+import { byStart } from '../core/in-order.js';
 import { resolveHead } from '../core/resolve/resolve-head.js';
 import type { Settings } from '../core/settings.js';
 import { unclosedFinding } from '../core/shorthand/unclosed.js';
 import { finishLabel } from '../unist/finish-label.js';
 import { toProperties } from '../unist/hast-properties.js';
 import type { Found, FoundShorthand } from './find-shorthands.js';
-import { byStart } from './in-order.js';
 import { type Node, text } from './nodes.js';
 import { type Replacement, sliceNodes } from './render.js';
 import type { Html } from './visitors.js';
@@ -80,6 +80,14 @@ export function linkShorthands(
     (block) => block.unclosed,
   )) {
     findings.push({ ...unclosedFinding(unclosed, inTable, settings), start });
+  }
+  const nearMisses = found.flatMap((block) => block.nearMisses);
+  const html = anchors.map(({ start, value }) => ({ offset: start, value }));
+  const nested = new Set(insideAnchors(nearMisses, html));
+  for (const nearMiss of nearMisses) {
+    if (!nested.has(nearMiss)) {
+      findings.push({ ...nearMiss.finding, start: nearMiss.offset });
+    }
   }
   return { replacements, findings };
 }

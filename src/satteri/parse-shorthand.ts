@@ -1,3 +1,4 @@
+import { firstAfter } from '../core/in-order.js';
 import {
   backslash,
   exclamationMark,
@@ -7,7 +8,6 @@ import {
 import { findLabelEnd as findEndInText } from '../core/shorthand/find-label-end.js';
 import { scanHead, withoutEnd } from '../core/shorthand/scan-head.js';
 import type { Unclosed } from '../core/shorthand/unclosed.js';
-import { firstAfter } from './in-order.js';
 import type { Leaf, Span } from './spans.js';
 
 /** A shorthand that is closed, and where it is in the document. */
@@ -40,12 +40,7 @@ export function parseShorthand(
   last: number,
   names: ReadonlyMap<string, unknown>,
 ): Shorthand | Unclosed | undefined {
-  if (
-    !isText(leaves, source, start, last) ||
-    !isText(leaves, source, start + 1, last)
-  ) {
-    return undefined;
-  }
+  if (!areText(leaves, source, start, last)) return undefined;
   const { end, step } = scanHead(source, start + 2, names);
   if (step === 'foreign') return undefined;
   if (step === 'broken') {
@@ -59,6 +54,16 @@ export function parseShorthand(
     return { source: source.slice(start, label.end + 1), label: end - start };
   }
   return { start, end: label.end + 2, head, label: { start: end, end: label.end } };
+}
+
+/** Whether two `[` are what a shorthand can begin with. */
+export function areText(
+  leaves: ReadonlyArray<Leaf>,
+  source: string,
+  start: number,
+  last: number,
+): boolean {
+  return isText(leaves, source, start, last) && isText(leaves, source, start + 1, last);
 }
 
 /** Whether a `[` is one of text, or of a link: what a shorthand wins over. */

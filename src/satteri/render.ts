@@ -1,5 +1,5 @@
 import type { MdastVisitorContext } from 'satteri';
-import { firstAfter } from './in-order.js';
+import { firstAfter } from '../core/in-order.js';
 import { type Node, text, withChildren } from './nodes.js';
 import { type Meanings, type Piece, pairMarks } from './pair-marks.js';
 import { copy, type Span } from './spans.js';

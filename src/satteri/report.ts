@@ -5,8 +5,9 @@ import {
   reportMessages,
   toMessage,
 } from '../core/findings/message.js';
+import { byStart } from '../core/in-order.js';
+import { createPoints } from '../core/points.js';
 import type { Settings } from '../core/settings.js';
-import { byStart, firstIndex } from './in-order.js';
 import type { PlacedFinding } from './links.js';
 
 /**
@@ -29,7 +30,10 @@ export function report(
   const pointOf = createPoints(source);
   const messages = wanted
     .sort(byStart)
-    .map((finding) => toMessage(finding, settings, pointOf(finding.start)))
+    .map((finding) => {
+      const { column, line } = pointOf(finding.start);
+      return toMessage(finding, settings, { column, line });
+    })
     .filter((message) => message !== undefined);
   data.contactLinks ??= [];
   reportMessages(
@@ -38,24 +42,6 @@ export function report(
     (message) => onMessage?.(message, fileURL),
     fileURL && pathOf(fileURL),
   );
-}
-
-/** A place in a text: both from 1, the column in UTF-16 code units. */
-interface Point {
-  line: number;
-  column: number;
-}
-
-/** Make a function that gives the line and column of an offset. */
-function createPoints(source: string): (offset: number) => Point {
-  const ends: Array<number> = [];
-  for (const { 0: ending, index } of source.matchAll(/\r\n|[\r\n]/g)) {
-    ends.push(index + ending.length);
-  }
-  return (offset) => {
-    const before = firstIndex(ends, (end) => end <= offset);
-    return { line: before + 1, column: offset - (ends[before - 1] ?? 0) + 1 };
-  };
 }
 
 /** The path of a file, for a reader. */

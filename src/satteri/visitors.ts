@@ -1,5 +1,5 @@
 import type { MdastNode, MdastPluginDefinition, MdastVisitorContext } from 'satteri';
-import { firstFrom } from './in-order.js';
+import { firstFrom } from '../core/in-order.js';
 import { childrenOf, type Node } from './nodes.js';
 
 type Visitor = (node: Readonly<MdastNode>, context: MdastVisitorContext) => void;

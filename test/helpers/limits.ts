@@ -16,6 +16,9 @@ export const limits: Readonly<
   markdownIt: {
     'markdown/in-a-footnote': { html: 'no footnotes without a plugin' },
     'markdown/in-lists-and-quotes': { html: 'no task lists without a plugin' },
+    'messages/near-misses-with-addresses': {
+      html: 'linkify makes no link of an address behind a colon',
+    },
     'label/footnote-is-unwrapped': { html: 'no footnotes without a plugin' },
   },
   satteri: {

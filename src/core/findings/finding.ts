@@ -12,9 +12,10 @@ import type { RuleId } from './rules.js';
  *
  * - `invalid`: it keeps a shorthand from being a link;
  * - `advice`: the link works, and could be better;
- * - `info`: something to know about its service.
+ * - `info`: something to know about its service;
+ * - `near-miss`: what it is about is not a shorthand, and was most likely meant as one.
  */
-export type FindingKind = 'invalid' | 'advice' | 'info';
+export type FindingKind = 'invalid' | 'advice' | 'info' | 'near-miss';
 
 /** Something to report about a shorthand, in the form of no engine. */
 export interface Finding {
@@ -85,7 +86,7 @@ export function findingOf(
   return {
     kind,
     ruleId,
-    reason: withoutSecrets(withSuggestion(reason, texts[0]), head, settings),
+    reason: reasonWith(reason, texts[0], head, settings),
     actual: source,
     range: { start: range.start + 2, end: range.end + 2 },
     suggestions: texts.map((text) => ({
@@ -108,10 +109,23 @@ export function expectedOf({ actual, suggestions }: Finding): Array<string> {
     .map(({ text }) => text);
 }
 
-/** Say in a reason what to write: many reporters show nothing else. */
-function withSuggestion(reason: string, text: string | undefined): string {
-  if (text === undefined) return reason;
-  return `${reason}${reason.endsWith('?') ? ' Write' : '; write'} ${quote(text, 200)}`;
+/**
+ * Say in a reason what to write: many reporters show nothing else.
+ *
+ * @param text
+ *   What to write, if that is known.
+ * @param head
+ *   The head whose secrets are not repeated.
+ */
+export function reasonWith(
+  reason: string,
+  text: string | undefined,
+  head: string,
+  settings: Settings,
+): string {
+  const write = reason.endsWith('?') ? ' Write' : '; write';
+  const whole = text === undefined ? reason : `${reason}${write} ${quote(text, 200)}`;
+  return withoutSecrets(whole, head, settings);
 }
 
 /** Rules whose mistakes have no remedy that is not a guess. */
@@ -157,7 +171,7 @@ function correctionsFor(
 }
 
 /** Whether a head is a link that there is nothing to say about. */
-function isRight(head: string, settings: Settings): boolean {
+export function isRight(head: string, settings: Settings): boolean {
   if (!isHead(head, settings.names)) return false;
   const result = resolveHead(head, settings);
   return result.kind === 'link' && result.advice.length === 0;

@@ -30,6 +30,7 @@ export function levelOf(
   { invalid, retired }: Settings,
 ): Message['level'] | undefined {
   if (kind === 'info') return retired === 'ignore' ? undefined : 'info';
+  if (kind === 'near-miss') return 'warning';
   if (invalid === 'ignore') return undefined;
   return kind === 'invalid' && invalid === 'error' ? 'error' : 'warning';
 }

@@ -9,6 +9,7 @@ export const ruleIds = [
   'unknown-contact',
   'no-link-form',
   'nested-link',
+  'unknown-service',
   'unclosed',
   'retired-service',
   'no-replacement',

@@ -87,3 +87,24 @@ export class AnchorContents<Item> {
     this.#pending?.push(item);
   }
 }
+
+/**
+ * Find what is inside the anchors of raw HTML.
+ *
+ * @param items
+ *   What may be, with its place in the document.
+ * @param html
+ *   Raw HTML that may have tags of anchors, with its place.
+ */
+export function insideAnchors<Item extends { offset: number }>(
+  items: ReadonlyArray<Item>,
+  html: ReadonlyArray<{ offset: number; value: string }>,
+): ReadonlyArray<Item> {
+  const anchors = new AnchorContents<Item>();
+  const all = [
+    ...html.map(({ offset, value }) => ({ offset, take: () => anchors.html(value) })),
+    ...items.map((item) => ({ offset: item.offset, take: () => anchors.add(item) })),
+  ];
+  for (const { take } of all.sort((a, b) => a.offset - b.offset)) take();
+  return anchors.found;
+}

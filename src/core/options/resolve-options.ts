@@ -41,6 +41,13 @@ export interface Options<Own extends string = never> {
    */
   retired?: 'info' | 'ignore' | null | undefined;
   /**
+   * Whether text that is nearly a shorthand, as `[[skpye:call bob]]` is, gets a warning. It
+   * stays text in any case.
+   *
+   * @default 'warn'
+   */
+  nearMisses?: 'warn' | 'ignore' | null | undefined;
+  /**
    * Services by name: `false` turns one off, an object configures one
    * (`{matrix: {scheme: 'matrix'}}`, `{jitsi: {host: 'meet.example.org'}}`) or defines one
    * of your own.
@@ -86,8 +93,8 @@ export function resolveOptions(
   registry: Registry,
 ): Settings {
   const given = fields([], options, [
-    ...['invalid', 'retired', 'services', 'contacts', 'labels', 'locale', 'attributes'],
-    'redirect',
+    ...['invalid', 'retired', 'nearMisses', 'services', 'contacts', 'labels', 'locale'],
+    ...['attributes', 'redirect'],
   ]);
   const services = setServices(entries(['services'], given.services), registry);
   const checkLabels = uniqueKeys(['labels']);
@@ -108,7 +115,7 @@ export function resolveOptions(
       contact(services, ['contacts', name], value),
     ]),
   );
-  return {
+  const settings: Settings = {
     services,
     names: byAllNames(services),
     readers: readersByStart(
@@ -116,6 +123,7 @@ export function resolveOptions(
     ),
     invalid: choose(['invalid'], given.invalid, ['warn', 'error', 'ignore']),
     retired: choose(['retired'], given.retired, ['info', 'ignore']),
+    findNearMisses: undefined,
     contacts,
     locale: locale(given.locale),
     attributes: attributesByScope(entries(['attributes'], given.attributes), services),
@@ -124,6 +132,20 @@ export function resolveOptions(
       contacts,
     }),
   };
+  const findNearMisses = nearMisses(given.nearMisses, registry)?.(settings);
+  return { ...settings, findNearMisses };
+}
+
+function nearMisses(
+  given: unknown,
+  { createNearMissFinder }: Registry,
+): Registry['createNearMissFinder'] {
+  const isWanted = choose(['nearMisses'], given, ['warn', 'ignore']) === 'warn';
+  if (isWanted && given && !createNearMissFinder) {
+    const reason = 'this entry does not look for them; use `remark-contact-links`';
+    throw new OptionError(['nearMisses'], reason);
+  }
+  return isWanted ? createNearMissFinder : undefined;
 }
 
 function redirecting(

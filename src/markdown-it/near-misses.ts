@@ -1,0 +1,47 @@
+import type { NearMiss } from '../core/findings/near-misses.js';
+import type { Settings } from '../core/settings.js';
+import type { Found } from './rule.js';
+import type { StateCore } from './types.js';
+
+/**
+ * Find the near misses of a block.
+ *
+ * @param content
+ *   The text of the block.
+ * @returns
+ *   Those that are no code and no link, in their order.
+ */
+export function nearMissesIn(
+  content: string,
+  { brackets }: Found,
+  state: StateCore,
+  { findNearMisses }: Settings,
+): Array<NearMiss> {
+  if (!findNearMisses || brackets.size === 0) return [];
+  return findNearMisses(content).filter(
+    ({ finding, offset }) =>
+      brackets.has(offset) && !isReference(finding.actual.slice(2, -2), state),
+  );
+}
+
+/** Whether brackets around a text make a link of it. */
+function isReference(text: string, { env, md }: StateCore): boolean {
+  const { references = {} } = (env ?? {}) as { references?: object };
+  return Object.hasOwn(references, md.utils.normalizeReference(text));
+}
+
+/** Take the first of some near misses, as long as a text has them. */
+export function* takeFrom(
+  nearMisses: Array<NearMiss>,
+  text: string,
+): Iterable<NearMiss> {
+  let at = 0;
+  for (let next = nearMisses[0]; next; next = nearMisses[0]) {
+    const [start = ''] = next.finding.actual.split(':', 1);
+    at = text.indexOf(start, at);
+    if (at < 0) return;
+    at += start.length;
+    nearMisses.shift();
+    yield next;
+  }
+}
