@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { quoteList } from '../src/core/findings/problem.js';
 import { OptionError, resolveSettings } from '../src/core/index.js';
 import { contactLink, type Options } from '../src/index.js';
+import { services } from '../src/services/index.js';
 
 function message(options: unknown): string {
   try {
@@ -21,6 +23,11 @@ const custom = {
 function withAction(options: object) {
   const chat = { ...custom.actions.chat, ...options };
   return { services: { chat: { ...custom, actions: { chat } } } };
+}
+
+/** Names of all services but one. */
+function without(name: string): Array<string> {
+  return Object.keys(services).filter((other) => other !== name);
 }
 
 describe('a wrong option', () => {
@@ -120,7 +127,7 @@ describe('a wrong option', () => {
     ],
     [
       { services: { zoom: false }, redirect: { skype: 'zoom' } },
-      'option `redirect.skype`: given `"zoom"`, allowed `skype`, `sfb`, `teams`, `tel`, `sms`, `mailto`, `sip`, `sips`, `xmpp`, `matrix`, `facetime`, `whatsapp`, `telegram`, `signal`, `messenger`, `meet` or `jitsi`',
+      `option \`redirect.skype\`: given \`"zoom"\`, allowed ${quoteList(without('zoom'))}`,
     ],
     [
       { redirect: { skype: true } },

@@ -1,0 +1,17 @@
+export { facetime } from './facetime.js';
+export { jitsi } from './jitsi.js';
+export { mailto } from './mailto.js';
+export { matrix } from './matrix.js';
+export { meet } from './meet.js';
+export { messenger } from './messenger.js';
+export { sfb } from './sfb.js';
+export { signal } from './signal.js';
+export { sip, sips } from './sip.js';
+export { skype } from './skype.js';
+export { sms } from './sms.js';
+export { teams } from './teams.js';
+export { tel } from './tel.js';
+export { telegram } from './telegram.js';
+export { whatsapp } from './whatsapp.js';
+export { xmpp } from './xmpp.js';
+export { zoom } from './zoom.js';
