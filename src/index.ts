@@ -61,6 +61,10 @@ export default remarkContactLinks;
  *
  * @param options
  *   Configuration (optional), the same for all three extensions.
+ * @returns
+ *   Extension for `micromarkExtensions`.
+ * @throws {OptionError}
+ *   When an option is unknown or wrong.
  */
 export function contactLink(
   options?: Readonly<Options<string>> | null | undefined,
@@ -75,6 +79,10 @@ export function contactLink(
  *
  * @param options
  *   Configuration (optional), the same for all three extensions.
+ * @returns
+ *   Extension for `fromMarkdownExtensions`.
+ * @throws {OptionError}
+ *   When an option is unknown or wrong.
  */
 export function contactLinkFromMarkdown(
   options?: Readonly<Options<string>> | null | undefined,
@@ -87,6 +95,10 @@ export function contactLinkFromMarkdown(
  *
  * @param options
  *   Configuration (optional), the same for all three extensions.
+ * @returns
+ *   Extension for `toMarkdownExtensions`.
+ * @throws {OptionError}
+ *   When an option is unknown or wrong.
  */
 export function contactLinkToMarkdown(
   options?: Readonly<Options<string>> | null | undefined,
@@ -102,6 +114,10 @@ export function contactLinkToMarkdown(
  *   Schema to extend, such as `defaultSchema`; it is not changed.
  * @param options
  *   The options of the plugin (optional), as they decide which services there are.
+ * @returns
+ *   A new schema.
+ * @throws {OptionError}
+ *   When an option is unknown or wrong.
  */
 export function contactLinkSanitizeSchema<Schema extends SanitizeSchema>(
   schema: Schema,
@@ -118,6 +134,10 @@ export function contactLinkSanitizeSchema<Schema extends SanitizeSchema>(
  *   What decides on all other URLs, such as `defaultUrlTransform`.
  * @param options
  *   The options of the plugin (optional), as they decide which services there are.
+ * @returns
+ *   Function to pass as `urlTransform`.
+ * @throws {OptionError}
+ *   When an option is unknown or wrong.
  */
 export function contactLinkUrlTransform<Node>(
   urlTransform: UrlTransform<Node>,

@@ -21,7 +21,14 @@ interface JsxExpression {
   data?: { estree?: { body: ReadonlyArray<object> } | null | undefined } | undefined;
 }
 
-/** The `href` of an element, where it can be told: a text, or an expression that is one. */
+/**
+ * Get the `href` of an element, where it can be told: a text, or an expression that is one.
+ *
+ * @param element
+ *   An element of JSX.
+ * @returns
+ *   The URL; nothing where there is none, or where code makes it.
+ */
 export function jsxHref(element: JsxElement): string | undefined {
   const value = jsxHrefAttribute(element)?.value;
   if (typeof value === 'string') return value;
@@ -35,7 +42,14 @@ export function jsxHref(element: JsxElement): string | undefined {
   return isText ? String(expression.value) : undefined;
 }
 
-/** The attribute that says where an element leads. */
+/**
+ * Get the attribute that says where an element leads.
+ *
+ * @param element
+ *   An element of JSX.
+ * @returns
+ *   The last attribute `href`; nothing where there is none.
+ */
 export function jsxHrefAttribute({ attributes }: JsxElement): JsxAttribute | undefined {
   // As in JSX, of several attributes of a name the last counts.
   return attributes.findLast(

@@ -50,6 +50,10 @@ export interface Written {
  *
  * @param result
  *   What it comes to.
+ * @param written
+ *   The shorthand as it is written.
+ * @param settings
+ *   Options of the plugin, resolved.
  * @returns
  *   A finding for a problem, and for each advice about a link.
  */

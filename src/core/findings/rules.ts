@@ -21,7 +21,14 @@ export type RuleId = (typeof ruleIds)[number];
 /** Who reports: the `source` of every message. */
 export const messageSource = 'remark-contact-links';
 
-/** The section of the README that explains a rule, the `url` of its messages. */
+/**
+ * Get the section of the README that explains a rule.
+ *
+ * @param ruleId
+ *   Stable name of the rule: `invalid-target`.
+ * @returns
+ *   Its URL, the `url` of its messages.
+ */
 export function ruleUrl(ruleId: RuleId): string {
   return `https://github.com/remark-contact-links/remark-contact-links#${ruleId}`;
 }

@@ -31,7 +31,14 @@ export interface AnchorHref {
   end: number;
 }
 
-/** The `href`s of the anchors of raw HTML, in their order. */
+/**
+ * Find the `href`s of the anchors of raw HTML.
+ *
+ * @param html
+ *   Raw HTML, which may be a part of a document.
+ * @returns
+ *   The first `href` of each anchor that has one, in their order.
+ */
 export function anchorHrefs(html: string): Array<AnchorHref> {
   const hrefs: Array<AnchorHref> = [];
   for (const { 0: text, index } of findAnchorTags(html)) {
@@ -49,7 +56,14 @@ export function anchorHrefs(html: string): Array<AnchorHref> {
   return hrefs;
 }
 
-/** Write a URL as the value of an attribute; it is percent-encoded, and has no quotes. */
+/**
+ * Write a URL as the value of an attribute.
+ *
+ * @param url
+ *   The URL, strictly percent-encoded: it has no quotes.
+ * @returns
+ *   The value, with its quotes.
+ */
 export function attributeValue(url: string): string {
   return `"${url.replace(/&/g, '&amp;')}"`;
 }

@@ -11,6 +11,10 @@ import { formatHead } from '../shorthand/format-head.js';
 /**
  * Find the link that takes the place of another, where the site has redirected that.
  *
+ * @param contact
+ *   What a link says, as `readUri` gives it.
+ * @param settings
+ *   Options of the plugin, resolved.
  * @returns
  *   The other link, with the contact as it was given; what keeps it from being made; or
  *   nothing where such links are not redirected.
@@ -30,6 +34,10 @@ export function redirect(
  * The people are those of the address book who have the addresses of the link. Parameters
  * that the new action has too are kept.
  *
+ * @param contact
+ *   What a link says, as `readUri` gives it.
+ * @param settings
+ *   Options of the plugin, resolved.
  * @returns
  *   The other link, whose contact has a target for each target of the one that was given:
  *   the `@name` of a contact, or a phone number; what keeps it from being made; or nothing
@@ -68,6 +76,10 @@ export function replace(
  * Find out whom the address book lacks, or knows without an address where a link is
  * redirected to.
  *
+ * @param contact
+ *   What a link says, as `readUri` gives it.
+ * @param settings
+ *   Options of the plugin, resolved.
  * @returns
  *   Targets of the link; none where it is not redirected.
  */
@@ -76,7 +88,16 @@ export function missingTargets(contact: Contact, settings: Settings): Array<stri
   return destination ? counterparts(contact, destination, settings).missing : [];
 }
 
-/** An address in the form in which the same ones are equal. */
+/**
+ * Write an address in the form in which the same ones are equal.
+ *
+ * @param service
+ *   The service whose address it is.
+ * @param address
+ *   An address, as an author writes it.
+ * @returns
+ *   Its form in the URI, lower case; lower case alone where the service does not take it.
+ */
 export function normalAddress(service: Service, address: string): string {
   for (const action of [service.bare, ...Object.values(service.actions)]) {
     const checked = action?.address(address);
@@ -85,7 +106,16 @@ export function normalAddress(service: Service, address: string): string {
   return address.toLowerCase();
 }
 
-/** Where a link goes; what is said of an action wins over what is said of its service. */
+/**
+ * Find where a link goes: what is said of an action wins over what is said of its service.
+ *
+ * @param contact
+ *   What the link says.
+ * @param settings
+ *   Options of the plugin, resolved.
+ * @returns
+ *   Where it goes; nothing where it stays.
+ */
 export function destinationOf(
   { action, service }: Contact,
   { redirecting }: Settings,
@@ -94,7 +124,16 @@ export function destinationOf(
   return destinations?.get(`${service}:${action ?? ''}`) ?? destinations?.get(service);
 }
 
-/** Whether all links of a service are redirected, whatever they do. */
+/**
+ * Check whether all links of a service are redirected, whatever they do.
+ *
+ * @param service
+ *   Name of the service.
+ * @param settings
+ *   Options of the plugin, resolved.
+ * @returns
+ *   Whether they are.
+ */
 export function isRedirected(service: string, { redirecting }: Settings): boolean {
   return redirecting?.destinations.has(service) ?? false;
 }

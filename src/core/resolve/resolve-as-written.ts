@@ -19,6 +19,10 @@ import {
  *
  * @param head
  *   What comes between `[[` and `|` or `]]`: `skype:call echo123`. Its service is registered.
+ * @param settings
+ *   Options of the plugin, resolved.
+ * @returns
+ *   The link, or the problem.
  * @throws {Error}
  *   When its service is not registered.
  */

@@ -9,6 +9,12 @@ import { resolveAsWritten } from './resolve-as-written.js';
  *
  * @param head
  *   What comes between `[[` and `|` or `]]`: `skype:call echo123`. Its service is registered.
+ * @param settings
+ *   Options of the plugin, resolved.
+ * @returns
+ *   The link, or the problem.
+ * @throws {Error}
+ *   When its service is not registered.
  */
 export function resolveHead(head: string, settings: Settings): ContactLink | Problem {
   const link = resolveAsWritten(head, settings);

@@ -6,6 +6,11 @@ import { quoteValue } from './split-head.js';
  *
  * Not every value can be written: the grammar has no way to put a `[` in a head. Whoever
  * needs to be sure reads the result back.
+ *
+ * @param contact
+ *   What the shorthand says.
+ * @returns
+ *   What comes between `[[` and `]]`.
  */
 export function formatHead(contact: Contact): string {
   const { action, otherName, parameters, service, targets } = contact;

@@ -86,13 +86,31 @@ export function scanHead(
   }
 }
 
-/** Whether a text is a head and nothing else. */
+/**
+ * Check whether a text is a head and nothing else.
+ *
+ * @param text
+ *   What is to come between `[[` and `]]`.
+ * @param services
+ *   Registered services by all their names: `settings.names`.
+ * @returns
+ *   Whether it is.
+ */
 export function isHead(text: string, services: ReadonlyMap<string, unknown>): boolean {
   const { end, step } = scanHead(`${text}]]`, 0, services);
   return step === 'bare' && end === text.length + 2;
 }
 
-/** The head of a whole shorthand: what stands between its `[[` and its bar or `]]`. */
+/**
+ * Get the head of a shorthand.
+ *
+ * @param shorthand
+ *   The whole, from `[[` to `]]`.
+ * @param services
+ *   Registered services by all their names: `settings.names`.
+ * @returns
+ *   What comes between its `[[` and its bar or `]]`.
+ */
 export function headOf(
   shorthand: string,
   services: ReadonlyMap<string, unknown>,
