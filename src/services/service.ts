@@ -16,6 +16,8 @@ export interface Service {
   readonly retired?: string;
   /** Whether its own addresses start with `@`, as names of contacts do. Default: `false`. */
   readonly hasAtAddresses?: boolean;
+  /** Host of its links where a site can set that, lower case. Default: it cannot. */
+  readonly host?: string;
   /** Schemes of its URIs, lower case, without the colon. */
   readonly schemes: ReadonlyArray<string>;
   /** What a shorthand that names no action links to. Default: an action is required. */
@@ -150,21 +152,26 @@ export interface UriReader {
   readonly service: string;
   /** Schemes of the URIs that it may read, lower case, without the colon. */
   readonly schemes: ReadonlyArray<string>;
-  /** Hosts of the web addresses that it may read, lower case. Default: none. */
+  /**
+   * Hosts of the web addresses that it may read, lower case, besides the one that a site
+   * sets; `*.` stands for any one label. Default: none.
+   */
   readonly hosts?: ReadonlyArray<string>;
   /**
    * Reads a URI that has one of these schemes, or of these hosts.
    *
+   * @param service
+   *   The service, as the site has set it.
    * @returns
    *   Nothing for a URI that is not one of the service.
    */
-  readonly read: (uri: string) => UriReading | undefined;
+  readonly read: (uri: string, service: Service) => UriReading | undefined;
 }
 
 /**
  * What a URI of a service says:
  *
- * - `read`: what a shorthand would say, not yet held against what the service allows;
+ * - `read`: what a shorthand would say;
  * - `inexpressible`: it is right, but no shorthand says it;
  * - `wrong`: the service does not take it.
  */

@@ -1,74 +1,42 @@
-import type { UriReader, UriReading } from '../services/service.js';
+import { type UriForm, uriReader } from './reader.js';
 
-/** The flags of a query that are actions; the one that comes first counts. */
-const flags = ['call', 'chat', 'voicemail', 'add', 'userinfo', 'sendfile'];
-
-/** Skype URIs, and `callto:` as Skype took it. */
-export const skypeUris: UriReader = {
-  service: 'skype',
-  schemes: ['skype', 'callto'],
-  read,
+const people: Omit<UriForm, 'pattern'> = {
+  between: /;/,
+  strip: /(?<!\/)\/+\s*$/,
+  fields: { topic: 'topic' },
+  saysWith: { blob: 'it is an invitation to a group, which names nobody' },
+  actions: {
+    call: 'call',
+    chat: 'chat',
+    voicemail: 'voicemail',
+    add: 'add',
+    userinfo: 'userinfo',
+    sendfile: 'sendfile',
+    video: 'video',
+    'video=true': 'video',
+  },
 };
 
 /**
- * Read a Skype URI as sites have it: several people, flags in any order and case,
- * `skype://`, an `&` that is still HTML, and `callto:`, which calls (from the clients of the
- * time).
+ * Skype URIs as sites have them: several people, flags in any order and case, `skype://`, an
+ * `&` that is still HTML; and `callto:`, which calls, as the clients of the time took it.
+ *
+ * What Skype allowed does not matter any more: its links are there to be moved elsewhere.
  *
  * @see https://learn.microsoft.com/skype-sdk/skypeuris/skypeuriapireference
+ *   Read on 2026-11-27.
  */
-function read(uri: string): UriReading | undefined {
-  const [, scheme, people = '', query = ''] =
-    /^(skype|callto):(?:\/\/)?([^?#]*)(?:\?([^#]*))?/i.exec(
-      uri.trim().replace(/&(?:amp|#38|#x26);/gi, '&'),
-    ) ?? [];
-  if (!scheme) return undefined;
-  const fields = query.split('&').map((field) => {
-    const [name = '', ...value] = field.split('=');
-    const isFlag = value.length === 0;
-    return {
-      isFlag,
-      name: decode(name).toLowerCase(),
-      value: decode(value.join('=')),
-    };
-  });
-  const value = (key: string) => fields.find(({ name }) => name === key)?.value;
-  const flag = (
-    fields.find(({ name }) => flags.includes(name)) ??
-    fields.find(({ isFlag, name }) => isFlag && name)
-  )?.name;
-  const isVideo = value('video')?.toLowerCase() === 'true';
-  const topic = value('topic');
-  const targets = people
-    .split(';')
-    .map((person) => decode(person).replace(/\/+$/, '').trim())
-    .filter(Boolean);
-  if (targets.length === 0) {
-    return {
-      kind: 'inexpressible',
-      reason:
-        value('blob') === undefined
-          ? 'it names nobody'
-          : 'it is an invitation to a group, which names nobody',
-    };
-  }
-  return {
-    kind: 'read',
-    action:
-      isVideo && (flag ?? 'call') === 'call'
-        ? 'video'
-        : (flag ?? (scheme.toLowerCase() === 'callto' ? 'call' : null)),
-    targets,
-    parameters: topic ? { topic } : {},
-  };
-}
-
-/** Decode one component; `+` is no space in a URI. */
-function decode(component: string): string {
-  try {
-    return decodeURIComponent(component);
-  } catch {
-    // A `%` that encodes nothing: it was written as it is.
-    return component;
-  }
-}
+export const skypeUris = uriReader({
+  service: 'skype',
+  schemes: ['skype', 'callto'],
+  hosts: ['join.skype.com', 'web.skype.com'],
+  isChecked: false,
+  mistakes: [{ pattern: /&(?:amp|#38|#x26);/gi, instead: '&' }],
+  // Fields that Skype does not know change nothing.
+  ignored: /=/,
+  forms: [
+    { pattern: /^skype:(?:\/\/)?([^#]*)/, ...people },
+    { pattern: /^callto:(?:\/\/)?([^#]*)/, action: 'call', ...people },
+    { pattern: /\.com\/./, says: 'it names nobody' },
+  ],
+});

@@ -120,6 +120,7 @@ export function resolveOptions(
     names: byAllNames(services),
     readers: readersByStart(
       registry.readers.filter(({ service }) => services.has(service)),
+      services,
     ),
     invalid: choose(['invalid'], given.invalid, ['warn', 'error', 'ignore']),
     retired: choose(['retired'], given.retired, ['info', 'ignore']),

@@ -28,10 +28,11 @@ export type UriAnswer =
  */
 export function readUri(
   uri: string,
-  { readers }: Pick<Settings, 'readers'>,
+  { readers, services }: Pick<Settings, 'readers' | 'services'>,
 ): UriAnswer {
   for (const { read, service } of readersOf(uri, readers)) {
-    const reading = read(uri);
+    const known = services.get(service);
+    const reading = known && read(uri, known);
     if (!reading) continue;
     if (reading.kind !== 'read') return { ...reading, service };
     const { action, parameters, targets } = reading;
@@ -51,14 +52,20 @@ export function readUri(
 /** What begins a URI: its scheme and, of a web address, its host. */
 const start = /^\s*([a-z][a-z\d+.-]*):(?:\/\/(?:[^/?#@]*@)?([^/?#:]*))?/i;
 
-/** The readers that may know a URI: they are asked by its scheme or host alone. */
-function readersOf(
+/**
+ * Get the readers that may know a URI: they are asked by its scheme or host alone.
+ *
+ * @param readers
+ *   Readers by `scheme:` or host, of which `*.` is any one label.
+ */
+export function readersOf(
   uri: string,
   readers: Settings['readers'],
 ): ReadonlyArray<UriReader> {
   const [, scheme = '', host = ''] = start.exec(uri) ?? [];
-  const isWeb = /^https?$/i.test(scheme);
-  return readers.get(isWeb ? host.toLowerCase() : `${scheme.toLowerCase()}:`) ?? [];
+  if (!/^https?$/i.test(scheme)) return readers.get(`${scheme.toLowerCase()}:`) ?? [];
+  const name = host.toLowerCase();
+  return readers.get(name) ?? readers.get(name.replace(/^[^.]+/, '*')) ?? [];
 }
 
 /**
@@ -66,16 +73,21 @@ function readersOf(
  *
  * @param readers
  *   Readers, in the order in which they are asked.
+ * @param services
+ *   Services by name, as the site has set them.
  * @returns
  *   Readers by `scheme:` or host.
  */
 export function readersByStart(
   readers: Iterable<UriReader>,
+  services: Settings['services'],
 ): Map<string, Array<UriReader>> {
   const result = new Map<string, Array<UriReader>>();
   for (const reader of readers) {
-    const { hosts = [], schemes } = reader;
-    for (const key of [...schemes.map((scheme) => `${scheme}:`), ...hosts]) {
+    const { hosts = [], schemes, service } = reader;
+    const ownHost = services.get(service)?.host;
+    const starts = [...schemes.map((scheme) => `${scheme}:`), ...hosts];
+    for (const key of [...starts, ...(ownHost === undefined ? [] : [ownHost])]) {
       result.set(key, [...(result.get(key) ?? []), reader]);
     }
   }

@@ -1,0 +1,314 @@
+import { forbiddenInTarget, forbiddenInValue } from '../services/forbidden.js';
+import type { Action, Service, UriReader, UriReading } from '../services/service.js';
+
+/** One form of the URIs of a service: what its parts say. */
+export interface UriForm {
+  /**
+   * What comes before the query: the host, in lower case, and the path of a web address
+   * without `/` at its end; the scheme, in lower case, and the rest of another URI. `HOST`
+   * stands for the host that the site has set. Its group holds the targets.
+   */
+  readonly pattern: RegExp;
+  /** What the URI is, where no shorthand says it. Default: one does. */
+  readonly says?: string;
+  /** What is wrong with it, where it always is. Default: nothing. */
+  readonly fault?: string;
+  /** The action. Default: none. */
+  readonly action?: string;
+  /** What separates several targets. Default: there is one. */
+  readonly between?: RegExp;
+  /** What a shorthand has before a target that the URI has not: `+`. */
+  readonly before?: string;
+  /** What a URI has before a target that a shorthand has not. */
+  readonly strip?: RegExp;
+  /**
+   * The fields of the query, by key in lower case: the parameter that a value is; what does
+   * not begin with a letter stands before a target.
+   */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** Actions by the field that asks for them, in lower case: `call`, `video=true`. */
+  readonly actions?: Readonly<Record<string, string>>;
+  /** What a URI is that has a field, by its key, which no shorthand has. */
+  readonly saysWith?: Readonly<Record<string, string>>;
+  /** Whether a URI without a target is wrong. Default: it is right, for it asks for one. */
+  readonly needsTarget?: boolean;
+  /** Targets that may be right although no shorthand has them. Default: none. */
+  readonly loose?: RegExp;
+}
+
+/** What people write in URIs that is not right. */
+export interface UriMistake {
+  readonly pattern: RegExp;
+  /** What is wrong. Default: nothing is, and it is read all the same. */
+  readonly reason?: string;
+  /** What belongs in its place. Default: what the service writes. */
+  readonly instead?: string;
+}
+
+/** The URIs of a service. */
+export interface UriTable extends Pick<UriReader, 'service' | 'schemes' | 'hosts'> {
+  /** The forms; the first whose pattern matches counts. */
+  readonly forms: ReadonlyArray<UriForm>;
+  /** Mistakes, in the order in which they are corrected. Default: none are known. */
+  readonly mistakes?: ReadonlyArray<UriMistake>;
+  /** What comes before the fields, from the start. Default: all before the first `?`. */
+  readonly path?: RegExp;
+  /** What separates fields. Default: `&`. */
+  readonly between?: RegExp;
+  /** Whether `+` is a space in a value. Default: `false`. */
+  readonly hasPlus?: boolean;
+  /** Fields, `key` or `key=value`, that say nothing of whom the link reaches. */
+  readonly ignored?: RegExp;
+  /** Keys whose values nobody should publish. */
+  readonly tokens?: RegExp;
+  /** Whether what is read is held against what the service allows. Default: `true`. */
+  readonly isChecked?: boolean;
+}
+
+/**
+ * Make what reads the URIs of a service.
+ *
+ * @param table
+ *   The forms of its URIs.
+ * @returns
+ *   Reader for option `readers` of `remark-contact-links/light`.
+ */
+export function uriReader(table: UriTable): UriReader {
+  const { hosts = [], schemes, service } = table;
+  return { service, schemes, hosts, read: (uri, service) => read(uri, service, table) };
+}
+
+/** Read a URI; where it has mistakes, as it is without them. */
+function read(uri: string, service: Service, table: UriTable): UriReading | undefined {
+  const written = uri.trim();
+  if (/[{}]|<%/.test(written)) return inexpressible('a template fills it in');
+  let text = written;
+  let reason: string | undefined;
+  // Whether the text has mistakes that only its service can correct.
+  let isBroken = false;
+  for (const mistake of table.mistakes ?? []) {
+    if (text.search(mistake.pattern) < 0) continue;
+    reason ??= mistake.reason;
+    if (mistake.instead === undefined) isBroken = true;
+    else text = text.replace(mistake.pattern, mistake.instead);
+  }
+  const result = readForms(text, service, table);
+  if (!result || reason === undefined) return result?.reading;
+  const { href, reading } = result;
+  if (reading.kind === 'wrong') {
+    return reading.instead === undefined ? reading : { ...reading, reason };
+  }
+  const instead = isBroken ? href : text;
+  return { kind: 'wrong', reason, ...(instead === undefined ? {} : { instead }) };
+}
+
+/** What a URI says, and how its service writes that; nothing where nothing else does. */
+interface Result {
+  readonly reading: UriReading;
+  readonly href?: string;
+}
+
+function readForms(
+  text: string,
+  service: Service,
+  { between = /&/, forms, path: start = /^[^?]*/, ...table }: UriTable,
+): Result | undefined {
+  const [, host, rest = ''] = /^https?:\/\/([^/?#]*)(.*)$/is.exec(text) ?? [];
+  const subject =
+    host === undefined
+      ? text.replace(/^[^:]*/, (scheme) => scheme.toLowerCase())
+      : (host.toLowerCase() === service.host ? 'HOST' : host.toLowerCase()) + rest;
+  const [before = ''] = start.exec(subject) ?? [];
+  const [query = '', ...fragment] = subject.slice(before.length + 1).split('#');
+  const path = [
+    host === undefined ? before : before.replace(/(?<!\/)\/+$/, ''),
+    ...fragment,
+  ].join('#');
+  for (const form of forms) {
+    const match = form.pattern.exec(path);
+    if (!match) continue;
+    if (form.says !== undefined) return { reading: inexpressible(form.says) };
+    if (form.fault !== undefined) {
+      return { reading: { kind: 'wrong', reason: form.fault } };
+    }
+    const fields = query.split(between).filter(Boolean);
+    const result = readForm(form, match[1] ?? '', fields, table);
+    return 'kind' in result
+      ? { reading: result }
+      : table.isChecked === false
+        ? { reading: { kind: 'read', ...result } }
+        : hold(result, service, form);
+  }
+  return host === undefined
+    ? { reading: inexpressible('no shorthand has this form') }
+    : undefined;
+}
+
+/** What is read of a URI, not yet held against what its service allows. */
+type Read = Omit<Extract<UriReading, { kind: 'read' }>, 'kind'>;
+
+function readForm(
+  {
+    action,
+    actions = {},
+    before = '',
+    between,
+    fields: keys = {},
+    saysWith = {},
+    ...form
+  }: UriForm,
+  list: string,
+  fields: ReadonlyArray<string>,
+  { hasPlus, ignored, tokens }: Pick<UriTable, 'hasPlus' | 'ignored' | 'tokens'>,
+): Read | UriReading {
+  let chosen = action ?? null;
+  // Lists are divided before they are decoded: an encoded separator belongs to a target.
+  const targets = (between ? list.split(between) : [list]).map((text) =>
+    withPrefix(before, decode(text)),
+  );
+  const parameters: Record<string, string> = {};
+  for (const field of fields) {
+    const [key = '', ...rest] = field.split('=');
+    const name = decode(key).toLowerCase();
+    const value = decode(hasPlus ? rest.join('=').replace(/\+/g, ' ') : rest.join('='));
+    const whole = value ? `${name}=${value.toLowerCase()}` : name;
+    const meaning = Object.hasOwn(keys, name) ? keys[name] : undefined;
+    if (tokens?.test(name)) {
+      return inexpressible(`\`${name}=…\` is a secret of one person; leave it out`);
+    }
+    const other = Object.hasOwn(saysWith, name) ? saysWith[name] : undefined;
+    if (other !== undefined) return inexpressible(other);
+    if (Object.hasOwn(actions, whole)) {
+      // The first counts, but a call may be one with video.
+      const isOpen = chosen === (action ?? null) || (value && chosen === 'call');
+      if (isOpen) chosen = actions[whole] ?? null;
+    } else if (meaning === undefined) {
+      if (!ignored?.test(whole)) {
+        return inexpressible(`no shorthand has its \`${name}\``);
+      }
+    } else if (!/^[a-z]/.test(meaning)) {
+      const items = between ? value.split(between) : [value];
+      targets.push(...items.map((item) => withPrefix(meaning, item)));
+    } else if (value) {
+      const given = Object.hasOwn(parameters, meaning)
+        ? parameters[meaning]
+        : undefined;
+      if (given !== undefined && meaning !== 'via') {
+        return inexpressible(`it has \`${name}\` twice`);
+      }
+      parameters[meaning] = given === undefined ? value : `${given},${value}`;
+    }
+  }
+  const named = targets
+    .map((target) => target.replace(form.strip ?? '', '').trim())
+    .filter(Boolean);
+  if (named.length > 0) return { action: chosen, targets: named, parameters };
+  return form.needsTarget
+    ? { kind: 'wrong', reason: 'it names nobody' }
+    : inexpressible('it names nobody');
+}
+
+/** Hold what is read against what its service allows. */
+function hold(read: Read, service: Service, { loose }: UriForm): Result {
+  const { action: name, parameters, targets } = read;
+  const action = name === null ? service.bare : service.actions[name];
+  const refused = (reason: string) => ({ reading: inexpressible(reason) });
+  if (!action) return refused(`no shorthand of ${service.title} does that`);
+  if (targets.length > (action.most ?? targets.length)) {
+    return refused('it names more than a shorthand can');
+  }
+  const fault = parameterFault(action, read);
+  if (fault !== undefined) return refused(fault);
+  const addresses: Array<string> = [];
+  let wrong: string | undefined;
+  for (const target of targets) {
+    const { address, reason } = addressOf(action, target);
+    if (reason !== undefined && loose?.test(target)) {
+      return refused(`no shorthand has such a target: ${reason}`);
+    }
+    wrong ??= reason;
+    if (address === undefined) {
+      return { reading: { kind: 'wrong', reason: String(reason) } };
+    }
+    addresses.push(address);
+  }
+  const conflict = action.conflict?.(addresses, parameters);
+  if (conflict) {
+    return conflict.of === 'invalid-target'
+      ? { reading: { kind: 'wrong', reason: lower(conflict.reason) } }
+      : refused(lower(conflict.reason));
+  }
+  const href = action.href(addresses, parameters);
+  return wrong === undefined
+    ? { reading: { kind: 'read', ...read }, href }
+    : { reading: { kind: 'wrong', reason: wrong, instead: href }, href };
+}
+
+/** Say why a shorthand cannot have the parameters of a link. */
+function parameterFault(
+  { parameters: known }: Action,
+  { parameters, targets }: Read,
+): string | undefined {
+  for (const [key, value] of Object.entries(parameters)) {
+    const parameter = Object.hasOwn(known, key) ? known[key] : undefined;
+    const forbidden = forbiddenInValue(value);
+    const reason = forbidden
+      ? `a value cannot contain ${forbidden}`
+      : parameter?.check?.(value);
+    if (
+      !parameter ||
+      reason ||
+      !value.trim() ||
+      targets.length < (parameter.fewestTargets ?? 1)
+    ) {
+      return `no shorthand has such a \`${key}\`${reason ? `: ${reason}` : ''}`;
+    }
+  }
+  return undefined;
+}
+
+/** The address of a target, where need be as it is meant, and what is wrong with it. */
+function addressOf(
+  { address }: Action,
+  target: string,
+): { address?: string; reason?: string } {
+  let text = target;
+  let reason: string | undefined;
+  // Nobody makes more mistakes in one address.
+  for (let tries = 0; tries < 4; tries++) {
+    const forbidden = forbiddenInTarget(text);
+    const result = forbidden
+      ? { reason: `an address cannot contain ${forbidden}` }
+      : address(text);
+    const so = (first = reason) => (first === undefined ? {} : { reason: first });
+    if ('address' in result) return { address: result.address, ...so() };
+    reason ??= result.reason;
+    if (!('instead' in result) || result.instead === undefined) return so();
+    text = result.instead;
+  }
+  return { reason: String(reason) };
+}
+
+function inexpressible(reason: string): UriReading {
+  return { kind: 'inexpressible', reason };
+}
+
+/** Put before a target what a shorthand has there. */
+function withPrefix(prefix: string, target: string): string {
+  const text = target.trim();
+  return text === '' || text.startsWith(prefix) ? text : prefix + text;
+}
+
+function lower(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+
+/** Decode one component; `+` is no space in it. */
+function decode(component: string): string {
+  try {
+    return decodeURIComponent(component);
+  } catch {
+    // A `%` that encodes nothing: it was written as it is.
+    return component;
+  }
+}

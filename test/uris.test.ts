@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import {
+  formatHead,
+  readUri,
+  resolveAsWritten,
+  resolveSettings,
+  type UriAnswer,
+} from '../src/core/index.js';
+import { services } from '../src/services/index.js';
+import { isUpdate } from './helpers/fixtures.js';
+
+// Each table has URIs as they are in use, and below each what it comes to.
+const folder = new URL('uris/', import.meta.url);
+const tables = readdirSync(folder).map((file) => {
+  const text = readFileSync(new URL(file, folder), 'utf8');
+  const rows = text
+    .split(/\n(?=\S)/)
+    .map((row) => row.trimEnd().split('\n'))
+    .map(([uri = '', ...answer]) => ({ uri, answer: answer.join('\n') }));
+  return { name: file.replace(/\.txt$/, ''), file, rows };
+});
+const settings = resolveSettings();
+
+/** An answer as the tables have it. */
+function written(answer: UriAnswer): string {
+  switch (answer.kind) {
+    case 'foreign':
+      return '    foreign';
+    case 'read':
+      return `    [[${formatHead(answer.contact)}]]`;
+    case 'inexpressible':
+      return `    inexpressible: ${answer.reason}`;
+    case 'wrong':
+      return [
+        `    wrong: ${answer.reason}`,
+        ...(answer.instead === undefined ? [] : [`    write: ${answer.instead}`]),
+      ].join('\n');
+  }
+}
+
+if (isUpdate) {
+  for (const { file, rows } of tables) {
+    const text = rows.map(({ uri }) => `${uri}\n${written(readUri(uri, settings))}\n`);
+    writeFileSync(new URL(file, folder), text.join(''));
+  }
+}
+
+test('every service has a table', () => {
+  expect(tables.map(({ name }) => name)).toEqual(Object.keys(services).sort());
+});
+
+describe.each(tables)('$name', ({ name, rows }) => {
+  test.each(rows)('$uri', ({ answer, uri }) => {
+    const found = readUri(uri, settings);
+    expect(written(found)).toBe(answer);
+    if (found.kind !== 'foreign') {
+      const service = found.kind === 'read' ? found.contact.service : found.service;
+      expect(service).toBe(name);
+    }
+  });
+});
+
+/** What a shorthand of the same becomes a link to. */
+function hrefOf(uri: string): string | undefined {
+  const answer = readUri(uri, settings);
+  if (answer.kind !== 'read') return undefined;
+  const link = resolveAsWritten(formatHead(answer.contact), settings);
+  return link.kind === 'link' ? link.url : undefined;
+}
+
+describe.each(tables)('$name', ({ rows }) => {
+  test.each(rows)('$uri: what is to be written is right', ({ uri }) => {
+    const answer = readUri(uri, settings);
+    const instead = answer.kind === 'wrong' ? answer.instead : undefined;
+    if (instead === undefined) return;
+    expect(readUri(instead, settings).kind).toMatch(/^(?:read|inexpressible)$/);
+  });
+
+  test.each(rows)('$uri: its shorthand says the same', ({ uri }) => {
+    const href = hrefOf(uri);
+    if (href !== undefined) expect(hrefOf(href)).toBe(href);
+  });
+});
