@@ -10,6 +10,11 @@ export interface Contact {
   action: ActionName | null;
   /** Whom it reaches, one or more, as the author wrote them. */
   targets: Array<string>;
+  /**
+   * The head that the author wrote, where a link stands in it for targets:
+   * `zoom:https://zoom.us/j/1234567890`. Default: none does.
+   */
+  pasted?: string;
   /** Parameters by name, unescaped; empty where there are none. */
   parameters: { [Name in ParameterName]?: string };
 }

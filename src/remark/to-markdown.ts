@@ -82,15 +82,16 @@ function writeLiteral(node: ContactLinkLiteral): string {
 
 /**
  * The head of a link's shorthand, while that still says what the link does: a plugin may
- * have changed the URL, and values of others may not fit into a head.
+ * have changed the URL, and values of others may not fit into a head. A pasted link stays.
  */
 function headOf(node: Link, settings: Settings): string | undefined {
   const contact = node.data?.contact;
   if (!contact || node.title) return undefined;
-  const head = formatHead(contact);
-  if (!isHead(head, settings.names)) return undefined;
-  const result = resolveHead(head, settings);
-  return result.kind === 'link' && result.url === node.url ? head : undefined;
+  return [contact.pasted, formatHead(contact)].find((head) => {
+    if (head === undefined || !isHead(head, settings.names)) return false;
+    const result = resolveHead(head, settings);
+    return result.kind === 'link' && result.url === node.url;
+  });
 }
 
 /** What is known of a label that is the default one; nothing of one of the author's. */

@@ -90,7 +90,7 @@ export function findingOf(
   return {
     kind,
     ruleId,
-    reason: reasonWith(reason, texts[0], head, settings),
+    reason: reasonWith(reason, texts[0], settings),
     actual: source,
     range: { start: range.start + 2, end: range.end + 2 },
     suggestions: texts.map((text) => ({
@@ -118,18 +118,15 @@ export function expectedOf({ actual, suggestions }: Finding): Array<string> {
  *
  * @param text
  *   What to write, if that is known.
- * @param head
- *   The head whose secrets are not repeated.
  */
 export function reasonWith(
   reason: string,
   text: string | undefined,
-  head: string,
   settings: Settings,
 ): string {
   const write = reason.endsWith('?') ? ' Write' : '; write';
   const whole = text === undefined ? reason : `${reason}${write} ${quote(text, 200)}`;
-  return withoutSecrets(whole, head, settings);
+  return withoutSecrets(whole, settings);
 }
 
 /** Rules whose mistakes have no remedy that is not a guess. */
@@ -142,20 +139,29 @@ const unguessable: ReadonlySet<RuleId> = new Set([
 /** A text in quotes of some kind, of which the last one may be missing. */
 const quotedText = String.raw`"(?:\\.|[^"\\])*"?|[“„«][^”“»]*[”“»]?|['‘][^'’]*['’]?`;
 
+/** What finds the values that messages must not repeat, by the services that there are. */
+const secrets = new WeakMap<Settings['services'], RegExp>();
+
 /** Put `…` in the place of values that messages must not repeat. */
-function withoutSecrets(reason: string, head: string, settings: Settings): string {
-  const { service } = readKnownHead(head, settings);
-  const keys = Object.values(service.actions).flatMap(({ parameters }) =>
-    Object.entries(parameters).flatMap(([key, { otherNames = [], secret }]) =>
-      secret ? [key, ...otherNames] : [],
+function withoutSecrets(reason: string, { services }: Settings): string {
+  const pattern = secrets.get(services) ?? secretPattern(services);
+  secrets.set(services, pattern);
+  return reason.replace(pattern, '$1=…');
+}
+
+/** A link of another service may say a secret too: those of all services count. */
+function secretPattern(services: Settings['services']): RegExp {
+  const keys = [...services.values()].flatMap(({ actions }) =>
+    Object.values(actions).flatMap(({ parameters }) =>
+      Object.entries(parameters).flatMap(([key, { otherNames = [], secret }]) =>
+        secret ? [key, ...otherNames] : [],
+      ),
     ),
   );
-  if (keys.length === 0) return reason;
-  const secret = new RegExp(
-    `\\b(${keys.join('|')})\\s{0,9}[=:]\\s{0,9}(?:${quotedText}|[^\\s;|\\]\`]+)`,
+  return new RegExp(
+    `\\b(${[...new Set(keys)].join('|') || '$^'})\\s{0,9}[=:]\\s{0,9}(?:${quotedText}|[^\\s;|\\]\`]+)`,
     'gi',
   );
-  return reason.replace(secret, '$1=…');
 }
 
 /** Heads that may be right in place of one that is wrong, best first. */

@@ -81,7 +81,7 @@ export function createNearMissFinder(
         : `Unknown service ${quote(word)}; did you mean ${quote(near)}?`;
       const actual = text.slice(at, rest.end);
       const edit = { range: { start, end }, text: near };
-      return toFinding(actual, reason, edit, rest.head, settings);
+      return toFinding(actual, reason, edit, settings);
     }
     return undefined;
   }
@@ -145,14 +145,11 @@ const turnedReason = 'The label of a contact link comes last';
  *
  * @param edit
  *   What mends it.
- * @param head
- *   What it is then, for the secrets in it.
  */
 function toFinding(
   actual: string,
   reason: string,
   edit: TextEdit,
-  head: string,
   settings: Settings,
 ): Finding {
   const { range, text } = edit;
@@ -168,7 +165,7 @@ function toFinding(
   return {
     kind,
     ruleId,
-    reason: reasonWith(reason, mended, head, settings),
+    reason: reasonWith(reason, mended, settings),
     actual,
     range,
     suggestions: [{ range: wholeOf(actual), text: mended }],

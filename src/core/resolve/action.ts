@@ -31,6 +31,11 @@ export function chooseAction(
   const { head, service, targets, word } = read;
   const { actions, bare, title, withoutLink } = service;
   const names = Object.keys(actions);
+  const { linkAction } = read;
+  const ofLink = linkAction === undefined ? undefined : own(actions, linkAction);
+  if (linkAction !== undefined && ofLink) {
+    return { kind: 'choice', actionName: linkAction, action: ofLink };
+  }
   if (word) {
     const name = word.value.toLowerCase();
     if (withoutLink?.verbs.test(name)) {

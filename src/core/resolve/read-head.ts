@@ -2,9 +2,10 @@ import type { Service } from '../../services/service.js';
 import { own } from '../own.js';
 import type { Settings } from '../settings.js';
 import { type Pieces, splitHead } from '../shorthand/split-head.js';
+import { linkAt, type Pasted, readPasted } from './read-pasted.js';
 
 /** A head in its pieces, each with its range; not yet held against what its service allows. */
-export interface ReadHead extends Pieces {
+export interface ReadHead extends Pieces, Pasted {
   head: string;
   /** What the author calls the service, lower case. */
   name: string;
@@ -19,18 +20,35 @@ export interface ReadHead extends Pieces {
  * @returns
  *   Nothing where no registered service is named before the first colon.
  */
-export function readHead(head: string, { names }: Settings): ReadHead | undefined {
+export function readHead(head: string, settings: Settings): ReadHead | undefined {
   const name = head.slice(0, head.indexOf(':')).toLowerCase();
-  const service = names.get(name);
+  const service = settings.names.get(name);
   if (!service) return undefined;
   const actions = Object.values(service.actions);
+  const whole = actions.find(({ wholeTarget }) => wholeTarget)?.wholeTarget;
+  let hasLink = false;
+  const wholeAt = (place: number): string | undefined => {
+    const link = linkAt(head, place, service, settings);
+    if (link !== undefined) {
+      hasLink = true;
+      return link;
+    }
+    if (!whole) return undefined;
+    whole.lastIndex = place;
+    return whole.exec(head)?.[0];
+  };
   const pieces = splitHead(
     head,
     (word) => own(service.actions, word) !== undefined,
     (key) => actions.some((action) => own(action.parameters, key)),
-    actions.find(({ wholeTarget }) => wholeTarget)?.wholeTarget,
+    wholeAt,
   );
-  return { head, name, service, ...pieces };
+  return {
+    head,
+    name,
+    service,
+    ...(hasLink ? readPasted(head, service, pieces, settings) : pieces),
+  };
 }
 
 /**

@@ -31,6 +31,7 @@ export function resolveAsWritten(
   settings: Settings,
 ): ContactLink | Problem {
   const read = readKnownHead(head, settings);
+  if (read.fault) return read.fault;
   const choice = chooseAction(read, settings.services);
   if (choice.kind === 'problem') return choice;
   const { action, actionName } = choice;
@@ -59,6 +60,7 @@ export function resolveAsWritten(
       action: actionName,
       targets,
       parameters,
+      ...(read.hasLink ? { pasted: head } : {}),
     },
     service,
     url: action.href(addresses, parameters),

@@ -37,14 +37,14 @@ const token = /;|([a-z][\w-]*)=(?:"(.*?)(?<!\\)"|([^\s;"]*))|[^\s;]+/gi;
  * @param isParameter
  *   Whether a key, in lower case, names a parameter. Only such a key is one where the
  *   first target should be: `a=b@example.com` is an address.
- * @param wholeTarget
- *   Sticky pattern of targets that are read as they are, `;` and spaces included.
+ * @param wholeAt
+ *   Gives the target that begins at a place and is read as it is, `;` and spaces included.
  */
 export function splitHead(
   head: string,
   isAction: (word: string) => boolean,
   isParameter: (key: string) => boolean,
-  wholeTarget?: RegExp | undefined,
+  wholeAt: (place: number) => string | undefined = () => undefined,
 ): Pieces {
   // It has a colon, so that the pattern is found.
   const [before, value] = wordPattern.exec(head) as RegExpExecArray;
@@ -91,12 +91,6 @@ export function splitHead(
     const whole = target || last || latest ? undefined : wholeAt(start);
     const end = start + (whole ?? text).length;
     return { start, end, isWhole: whole !== undefined, name, quoted, plain };
-  }
-
-  function wholeAt(place: number): string | undefined {
-    if (!wholeTarget) return undefined;
-    wholeTarget.lastIndex = place;
-    return wholeTarget.exec(head)?.[0];
   }
 
   function endSegment(at: number): void {

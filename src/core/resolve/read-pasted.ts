@@ -1,0 +1,143 @@
+import type { Service } from '../../services/service.js';
+import { type Problem, problem, quote } from '../findings/problem.js';
+import { own } from '../own.js';
+import { readersOf, readUri } from '../redirect/read-uri.js';
+import type { Settings } from '../settings.js';
+import { formatHead } from '../shorthand/format-head.js';
+import { type Piece, type Pieces, replacePiece } from '../shorthand/split-head.js';
+
+/** What links say that stand in place of targets. */
+export interface Pasted {
+  /** Whether there are any. Default: `false`. */
+  readonly hasLink?: boolean;
+  /** The action that they ask for. Default: none. */
+  readonly linkAction?: string;
+  /** What is wrong with the first of them that cannot stand there. */
+  readonly fault?: Problem;
+}
+
+/** What begins a URI: its scheme and host, at a place. */
+const start = /[a-z][a-z\d+.-]*:(?:\/\/[^\s;/?#]*)?/iy;
+/** All to white space, without `;` at its end. */
+const toSpace = /[^\s;]+(?:;+[^\s;]+)*/y;
+
+/**
+ * Find a link that some service reads at a place of a head; `;` belongs to it.
+ *
+ * @returns
+ *   The link; nothing where there is none, or where the service of the head has no reader.
+ */
+export function linkAt(
+  head: string,
+  place: number,
+  service: Service,
+  { readers }: Pick<Settings, 'readers'>,
+): string | undefined {
+  start.lastIndex = place;
+  const [begin = ''] = start.exec(head) ?? [];
+  if (begin === '' || readersOf(begin, readers).length === 0) return undefined;
+  const isRead = [...readers.values()].some((each) =>
+    each.some((reader) => reader.service === service.name),
+  );
+  if (!isRead) return undefined;
+  toSpace.lastIndex = place;
+  return toSpace.exec(head)?.[0];
+}
+
+/**
+ * Read the links that stand in place of targets.
+ *
+ * @param pieces
+ *   Pieces of the head, of which some are links; each is one target.
+ * @returns
+ *   The pieces with what the links say: targets and parameters with the range of their link.
+ */
+export function readPasted(
+  head: string,
+  service: Service,
+  pieces: Pieces,
+  settings: Settings,
+): Pieces & Pasted {
+  const word = pieces.word?.value.toLowerCase() ?? '';
+  const named = own(service.actions, word) ? word : undefined;
+  const targets: Array<Piece> = [];
+  const parameters: Pieces['parameters'] = [];
+  let linkAction: string | undefined;
+  let fault: Problem | undefined;
+  for (const target of pieces.targets) {
+    const { end, start } = target;
+    const answer = isLink(target, service, settings)
+      ? readUri(target.value, settings)
+      : undefined;
+    if (answer?.kind !== 'read' || answer.contact.service !== service.name) {
+      targets.push(target);
+      if (answer) fault ??= faultOf(answer, target);
+      continue;
+    }
+    const { action, parameters: values, targets: addresses } = answer.contact;
+    targets.push(...addresses.map((value) => ({ value, start, end })));
+    for (const [key, value = ''] of Object.entries(values)) {
+      parameters.push({ key, value, start, end, overrun: false });
+    }
+    const other = named ?? linkAction ?? action;
+    if (action !== null && action !== other) {
+      fault ??= problem(
+        'invalid-target',
+        `This link says ${quote(action)}, not ${quote(String(other))}`,
+        target,
+      );
+    }
+    linkAction ??= action ?? undefined;
+  }
+  return {
+    ...pieces,
+    targets,
+    parameters: [...parameters, ...pieces.parameters],
+    hasLink: true,
+    ...(linkAction === undefined ? {} : { linkAction }),
+    ...(fault ? { fault } : {}),
+  };
+
+  /** Say why a link cannot stand there, and what to write. */
+  function faultOf(
+    answer: ReturnType<typeof readUri>,
+    target: Piece,
+  ): Problem | undefined {
+    if (answer.kind === 'foreign') return undefined;
+    const wrong = (reason: string, ...heads: ReadonlyArray<string>): Problem =>
+      problem('invalid-target', reason, target, ...heads);
+    const name = answer.kind === 'read' ? answer.contact.service : answer.service;
+    if (name !== service.name) {
+      const title = settings.services.get(name)?.title ?? name;
+      const heads = pieces.targets.length === 1 ? headsOf(answer) : [];
+      return wrong(`This is a link for ${title}, not for ${service.title}`, ...heads);
+    }
+    if (answer.kind === 'inexpressible') {
+      return wrong(`No shorthand says what this link does: ${answer.reason}`);
+    }
+    const { instead, reason } = answer as Extract<typeof answer, { kind: 'wrong' }>;
+    return wrong(
+      `This link is wrong: ${reason}`,
+      ...(instead === undefined ? [] : [replacePiece(head, target, instead)]),
+    );
+  }
+
+  /** The head of the service whose link it is; what the author wrote besides is kept. */
+  function headsOf(answer: ReturnType<typeof readUri>): ReadonlyArray<string> {
+    const mended =
+      answer.kind === 'wrong' && answer.instead !== undefined
+        ? readUri(answer.instead, settings)
+        : answer;
+    if (mended.kind !== 'read') return [];
+    const { contact } = mended;
+    const { actions = {} } = settings.services.get(contact.service) ?? {};
+    if (named !== undefined && !own(actions, named)) return [];
+    const given = pieces.parameters.map(({ key, value }) => [key, value] as const);
+    const parameters = { ...contact.parameters, ...Object.fromEntries(given) };
+    return [formatHead({ ...contact, action: named ?? contact.action, parameters })];
+  }
+}
+
+function isLink({ value }: Piece, service: Service, settings: Settings): boolean {
+  return linkAt(value, 0, service, settings) !== undefined;
+}
