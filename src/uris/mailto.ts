@@ -1,4 +1,4 @@
-import { uriReader } from './reader.js';
+import { addressItem, uriReader } from './reader.js';
 
 /**
  * `mailto:` as pages have it; `to` adds addresses (RFC 6068 section 2).
@@ -35,7 +35,7 @@ export const mailtoUris = uriReader({
     },
     {
       pattern: /^mailto:([^#]*)$/,
-      between: /[,;]/,
+      item: addressItem,
       fields: { to: '', subject: 'subject', cc: 'cc', bcc: 'bcc', body: 'body' },
     },
   ],

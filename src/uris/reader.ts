@@ -15,8 +15,8 @@ export interface UriForm {
   readonly fault?: string;
   /** The action. Default: none. */
   readonly action?: string;
-  /** What separates several targets. Default: there is one. */
-  readonly between?: RegExp;
+  /** What each of several targets is, with flag `g`. Default: there is one. */
+  readonly item?: RegExp;
   /** What a shorthand has before a target that the URI has not: `+`. */
   readonly before?: string;
   /** What a URI has before a target that a shorthand has not. */
@@ -152,8 +152,8 @@ function readForm(
     action,
     actions = {},
     before = '',
-    between,
     fields: keys = {},
+    item,
     saysWith = {},
     ...form
   }: UriForm,
@@ -162,10 +162,9 @@ function readForm(
   { hasPlus, ignored, tokens }: Pick<UriTable, 'hasPlus' | 'ignored' | 'tokens'>,
 ): Read | UriReading {
   let chosen = action ?? null;
-  // Lists are divided before they are decoded: an encoded separator belongs to a target.
-  const targets = (between ? list.split(between) : [list]).map((text) =>
-    withPrefix(before, decode(text)),
-  );
+  const itemsOf = (text: string) => (item ? (text.match(item) ?? []) : [text]);
+  // Before it is decoded: an encoded separator belongs to a target.
+  const targets = itemsOf(list).map((text) => withPrefix(before, decode(text)));
   const parameters: Record<string, string> = {};
   for (const field of fields) {
     const [key = '', ...rest] = field.split('=');
@@ -187,8 +186,8 @@ function readForm(
         return inexpressible(`no shorthand has its \`${name}\``);
       }
     } else if (!/^[a-z]/.test(meaning)) {
-      const items = between ? value.split(between) : [value];
-      targets.push(...items.map((item) => withPrefix(meaning, item)));
+      // After it is decoded: who encodes a whole value encodes separators.
+      targets.push(...itemsOf(value).map((text) => withPrefix(meaning, text)));
     } else if (value) {
       const given = Object.hasOwn(parameters, meaning)
         ? parameters[meaning]
@@ -234,9 +233,11 @@ function hold(read: Read, service: Service, { loose }: UriForm): Result {
   }
   const conflict = action.conflict?.(addresses, parameters);
   if (conflict) {
-    return conflict.of === 'invalid-target'
-      ? { reading: { kind: 'wrong', reason: lower(conflict.reason) } }
-      : refused(lower(conflict.reason));
+    const reason = lower(conflict.reason);
+    if (conflict.of === 'invalid-parameter') return refused(reason);
+    return targets.some((target) => loose?.test(target))
+      ? refused('no shorthand has such a target')
+      : { reading: { kind: 'wrong', reason } };
   }
   const href = action.href(addresses, parameters);
   return wrong === undefined
@@ -292,6 +293,9 @@ function addressOf(
 function inexpressible(reason: string): UriReading {
   return { kind: 'inexpressible', reason };
 }
+
+/** One of several addresses, with commas between them; a local part may be in quotes. */
+export const addressItem = /(?:"[^"]*"|[^",;])+/g;
 
 /** Put before a target what a shorthand has there. */
 function withPrefix(prefix: string, target: string): string {

@@ -1,7 +1,7 @@
 import { type UriForm, uriReader } from './reader.js';
 
 const people: Omit<UriForm, 'pattern'> = {
-  between: /;/,
+  item: /[^;]+/g,
   strip: /(?<!\/)\/+\s*$/,
   fields: { topic: 'topic' },
   saysWith: { blob: 'it is an invitation to a group, which names nobody' },

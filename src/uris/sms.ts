@@ -23,5 +23,7 @@ export const smsUris = uriReader({
     { pattern: /^[^?;&]*(?:\s|%20)/, reason: 'a number in a link has no spaces' },
     { pattern: /\s/g, reason: 'write `%20` for a space', instead: '%20' },
   ],
-  forms: [{ pattern: /^sms(?:to)?:([^:#]*)$/, between: /,/, fields: { body: 'body' } }],
+  forms: [
+    { pattern: /^sms(?:to)?:([^:#]*)$/, item: /[^,]+/g, fields: { body: 'body' } },
+  ],
 });

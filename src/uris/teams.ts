@@ -1,4 +1,4 @@
-import { uriReader } from './reader.js';
+import { addressItem, uriReader } from './reader.js';
 
 const path = String.raw`^(?:teams\.(?:microsoft\.com|cloud\.microsoft)|msteams:(?:\/\/teams\.microsoft\.com)?)\/l`;
 
@@ -14,7 +14,7 @@ export const teamsUris = uriReader({
   hosts: ['teams.microsoft.com', 'teams.cloud.microsoft'],
   mistakes: [
     {
-      pattern: /[?&](?:users|attendees)=[^&]*(?:;|%3B)/i,
+      pattern: /[?&](?:users|attendees)=(?:(?!%22)[^&"])*(?:;|%3B)/i,
       reason: 'put `,` between people',
     },
   ],
@@ -22,7 +22,7 @@ export const teamsUris = uriReader({
     {
       pattern: new RegExp(`${path}\\/call\\/0\\/0$`),
       action: 'call',
-      between: /[,;]/,
+      item: addressItem,
       strip: /^4:/,
       fields: { users: '', source: 'source' },
       actions: { 'withvideo=true': 'video', 'withvideo=false': 'call' },
@@ -32,7 +32,7 @@ export const teamsUris = uriReader({
     },
     {
       pattern: new RegExp(`${path}\\/chat\\/0\\/0$`),
-      between: /[,;]/,
+      item: addressItem,
       fields: { users: '', topicname: 'topic', message: 'message', tenantid: 'tenant' },
       needsTarget: true,
       // Bots: `28:…`.
@@ -41,7 +41,7 @@ export const teamsUris = uriReader({
     {
       pattern: new RegExp(`${path}\\/meeting\\/new$`),
       action: 'meet',
-      between: /[,;]/,
+      item: addressItem,
       fields: {
         attendees: '',
         subject: 'subject',

@@ -23,14 +23,12 @@ export const telUris = uriReader({
     { pattern: /^tel:%2B/i, reason: 'write `+` as it is', instead: 'tel:+' },
   ],
   forms: [
-    {
-      pattern: /^tel:\d{3,6}$/,
-      says: 'it is a short number, which works in one country only',
-    },
     { pattern: /,/, says: 'it has a pause, and digits that are dialled after it' },
     {
       pattern: /^tel:([^?#]*)$/,
       fields: { ext: 'ext', 'phone-context': 'phone-context' },
+      // Short numbers, as those of emergency, have no country code.
+      loose: /^\d{3,6}$/,
     },
   ],
 });

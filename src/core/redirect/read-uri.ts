@@ -24,17 +24,21 @@ export type UriAnswer =
  * @param uri
  *   The URI as it is written, without quotes and character references.
  * @returns
- *   What it is; of several services that know it, the first counts.
+ *   What it is; of several services that know it, the first that reads it counts.
  */
 export function readUri(
   uri: string,
   { readers, services }: Pick<Settings, 'readers' | 'services'>,
 ): UriAnswer {
+  let other: UriAnswer = { kind: 'foreign' };
   for (const { read, service } of readersOf(uri, readers)) {
     const known = services.get(service);
     const reading = known && read(uri, known);
     if (!reading) continue;
-    if (reading.kind !== 'read') return { ...reading, service };
+    if (reading.kind !== 'read') {
+      if (other.kind === 'foreign') other = { ...reading, service };
+      continue;
+    }
     const { action, parameters, targets } = reading;
     return {
       kind: 'read',
@@ -46,7 +50,7 @@ export function readUri(
       },
     };
   }
-  return { kind: 'foreign' };
+  return other;
 }
 
 /** What begins a URI: its scheme and, of a web address, its host. */
@@ -85,7 +89,7 @@ export function readersByStart(
   const result = new Map<string, Array<UriReader>>();
   for (const reader of readers) {
     const { hosts = [], schemes, service } = reader;
-    const ownHost = services.get(service)?.host;
+    const ownHost = services.get(service)?.host?.replace(/:.*/, '');
     const starts = [...schemes.map((scheme) => `${scheme}:`), ...hosts];
     for (const key of [...starts, ...(ownHost === undefined ? [] : [ownHost])]) {
       result.set(key, [...(result.get(key) ?? []), reader]);
