@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createRemarkContactLinks } from '../src/light.js';
 import { tel, zoom } from '../src/services/index.js';
+import { telUris, zoomUris } from '../src/uris/index.js';
 import { format, render } from './helpers/remark.js';
 
 const plugin = createRemarkContactLinks([tel, zoom]);
@@ -34,6 +35,29 @@ describe('the light entry', () => {
     expect(render('[[zomo:123 4567 8901]]', [plugin]).messages).toEqual([]);
     const quiet = render('', [[plugin, { nearMisses: 'ignore' }]]);
     expect(quiet.error).toBeUndefined();
+  });
+
+  test('reads pasted links of the services whose readers it is given', () => {
+    const withReaders = createRemarkContactLinks([tel, zoom], {
+      readers: [telUris, zoomUris],
+    });
+    const markdown = '[[zoom:https://zoom.us/j/1234567890?pwd=x]]';
+    expect(render(markdown, [withReaders]).html).toBe(
+      '<p><a href="https://zoom.us/j/1234567890?pwd=x">1234567890</a></p>',
+    );
+    expect(render(markdown, [plugin]).messages).toMatchObject([
+      {
+        ruleId: 'invalid-target',
+        reason:
+          'Cannot reach `https://zoom.us/j/1234567890?pwd=…`: the number of a Zoom meeting has 9 to 11 digits',
+      },
+    ]);
+    expect(render('[[tel:mailto:a@b.example]]', [withReaders]).messages).toMatchObject([
+      {
+        reason:
+          'Cannot reach `mailto:a@b.example`: a phone number has digits, not letters',
+      },
+    ]);
   });
 
   test('takes the options of the plugin', () => {

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
+  candidatePattern,
   formatHead,
+  isHead,
   readUri,
   resolveAsWritten,
   resolveSettings,
@@ -69,7 +71,7 @@ function hrefOf(uri: string): string | undefined {
   return link.kind === 'link' ? link.url : undefined;
 }
 
-describe.each(tables)('$name', ({ rows }) => {
+describe.each(tables)('$name', ({ name, rows }) => {
   test.each(rows)('$uri: what is to be written is right', ({ uri }) => {
     const answer = readUri(uri, settings);
     const instead = answer.kind === 'wrong' ? answer.instead : undefined;
@@ -80,5 +82,53 @@ describe.each(tables)('$name', ({ rows }) => {
   test.each(rows)('$uri: its shorthand says the same', ({ uri }) => {
     const href = hrefOf(uri);
     if (href !== undefined) expect(hrefOf(href)).toBe(href);
+  });
+
+  test.each(rows)('$uri: pasted, it is its shorthand', ({ uri }) => {
+    const href = hrefOf(uri);
+    const head = `${name}:${uri}`;
+    if (href === undefined || !isHead(head, settings.names)) return;
+    expect(resolveAsWritten(head, settings)).toMatchObject({
+      kind: 'link',
+      url: href,
+      label: expect.not.stringContaining(uri),
+      contact: { pasted: head },
+    });
+  });
+});
+
+describe('services as a site has set them', () => {
+  test('one on a server of its own is read there', () => {
+    const services = { jitsi: { host: 'Jitsi.example.org:8443' } };
+    const own = resolveSettings({ services });
+    expect(readUri('https://jitsi.example.org:8443/Standup', own)).toMatchObject({
+      kind: 'read',
+      contact: { service: 'jitsi', targets: ['Standup'] },
+    });
+    for (const host of ['meet.jit.si', 'jitsi.example.org', 'jitsi.example.org:99']) {
+      expect(readUri(`https://${host}/Standup`, own)).toEqual({ kind: 'foreign' });
+    }
+    expect(candidatePattern(own).test('see jitsi.example.org/x')).toBe(true);
+  });
+
+  test('one that the site defines in the place of another is its own', () => {
+    const zoom = {
+      title: 'Zoom room',
+      example: 'blue',
+      actions: { join: { template: 'https://rooms.example.org/{target}' } },
+      default: 'join',
+    };
+    const own = resolveSettings({ services: { zoom } });
+    const uri = 'https://zoom.us/j/1234567890';
+    expect(readUri(uri, own)).toEqual({ kind: 'foreign' });
+    expect(resolveAsWritten(`zoom:${uri}`, own)).toMatchObject({
+      kind: 'link',
+      url: 'https://rooms.example.org/https%3A%2F%2Fzoom.us%2Fj%2F1234567890',
+    });
+  });
+
+  test('one that is turned off reads nothing', () => {
+    const none = resolveSettings({ services: { tel: false } });
+    expect(readUri('tel:+12015550123', none)).toEqual({ kind: 'foreign' });
   });
 });

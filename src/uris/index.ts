@@ -44,6 +44,7 @@ export const readers: ReadonlyArray<UriReader> = [
   jitsiUris,
 ];
 
+export type { UriReader, UriReading } from '../services/service.js';
 export {
   facetimeUris,
   jitsiUris,

@@ -98,7 +98,7 @@ export function createNearMissFinder(
     const actual = text.slice(at, rest.end);
     const range = { start: 2, end: actual.length - 2 };
     const edit = { range, text: `${rest.head}${bar}${label.trim()}` };
-    return toFinding(actual, turnedReason, edit, rest.head, settings);
+    return toFinding(actual, turnedReason, edit, settings);
   }
 
   /** Whether a head is a link, and its name is one that somebody meant. */

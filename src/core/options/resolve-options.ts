@@ -13,7 +13,7 @@ import { choose, entries, fields, OptionError, text, wrong } from './checks.js';
 import { contact } from './contacts.js';
 import { withLabels } from './labels.js';
 import { registered, uniqueKeys } from './scopes.js';
-import { byAllNames, setServices } from './services.js';
+import { byAllNames, isDefinition, setServices } from './services.js';
 
 /**
  * Configuration. All of it can be written as JSON.
@@ -96,7 +96,14 @@ export function resolveOptions(
     ...['invalid', 'retired', 'nearMisses', 'services', 'contacts', 'labels', 'locale'],
     ...['attributes', 'redirect'],
   ]);
-  const services = setServices(entries(['services'], given.services), registry);
+  const givenServices = entries(['services'], given.services);
+  const services = setServices(givenServices, registry);
+  // What the site defines in the place of a service has other links.
+  const own = new Set(
+    givenServices.flatMap(([name, value]) =>
+      isDefinition(value) ? [name.toLowerCase()] : [],
+    ),
+  );
   const checkLabels = uniqueKeys(['labels']);
   for (const [name, value] of entries(['labels'], given.labels)) {
     const path = ['labels', name];
@@ -119,7 +126,9 @@ export function resolveOptions(
     services,
     names: byAllNames(services),
     readers: readersByStart(
-      registry.readers.filter(({ service }) => services.has(service)),
+      registry.readers.filter(
+        ({ service }) => services.has(service) && !own.has(service),
+      ),
       services,
     ),
     invalid: choose(['invalid'], given.invalid, ['warn', 'error', 'ignore']),

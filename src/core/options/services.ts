@@ -50,7 +50,7 @@ export function byAllNames(
 }
 
 /** Whether a value defines a service, be it in the place of one that there is. */
-function isDefinition(value: unknown): boolean {
+export function isDefinition(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'actions' in value;
 }
 
