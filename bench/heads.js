@@ -63,3 +63,10 @@ export const headPatterns = [
     '\\"',
   ],
 ];
+
+/** The same in a URI. */
+export const uriPatterns = [
+  ...['a', '1', '+1', ':', 'a:', '/', '@', 'a@', '"', '<', ' ', '%', '%20', '#', '#p/'],
+  ...[';', ',', ', ', 'a;', 'a,', ';a=b', '?', '&', '=', '?a=b', '&a=b', '&users=a;'],
+  ...['-', 'a-', '1-', '.', 'a.', 'mailto:', 'signal.me#p/', '/wa.me/1', '&amp;'],
+];

@@ -1,8 +1,8 @@
 /** Growth on hostile input, of each engine without and with the plugin. */
-import { findShorthands, resolveSettings } from 'remark-contact-links/core';
+import { findShorthands, readUri, resolveSettings } from 'remark-contact-links/core';
 import rehypeContactLinks from 'remark-contact-links/rehype';
 import { VFile } from 'vfile';
-import { headPatterns } from './heads.js';
+import { headPatterns, uriPatterns } from './heads.js';
 import { growth } from './measure.js';
 import { patterns } from './patterns.js';
 import { engines } from './pipelines.js';
@@ -74,6 +74,7 @@ export async function hostile(report) {
     });
   }
   await heads(report);
+  await uris(report);
 }
 
 /**
@@ -103,6 +104,36 @@ async function heads(report) {
         const row = isOver(first) ? await measure(start, pattern, moreRounds) : first;
         if (!worst || row.figure > worst.figure) worst = row;
       }
+    }
+    report(worst);
+  }
+}
+
+/**
+ * Growth of what reads one long URI; of each scheme and host the worst.
+ *
+ * @param {import('./report.js').Report} report
+ */
+async function uris(report) {
+  const settings = resolveSettings();
+  for (const key of settings.readers.keys()) {
+    const start = key.endsWith(':') ? key : `https://${key.replace('*', 'x')}/`;
+    const measure = async (pattern, count) => {
+      const run = (text) => readUri(start + text, settings);
+      const { uri } = await growth(pattern, largeSizes, { uri: run }, count);
+      return {
+        what: `Growth on ${JSON.stringify(start)} and ${JSON.stringify(pattern)}`,
+        of: 'core',
+        to: '1',
+        figure: uri,
+        most: 1.1 + noise,
+      };
+    };
+    let worst;
+    for (const pattern of uriPatterns) {
+      const first = await measure(pattern, 1);
+      const row = isOver(first) ? await measure(pattern, moreRounds) : first;
+      if (!worst || row.figure > worst.figure) worst = row;
     }
     report(worst);
   }

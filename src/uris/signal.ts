@@ -12,7 +12,7 @@ export const signalUris = uriReader({
   hosts: ['signal.me', 'signal.group', 'signal.link', 'signal.art'],
   mistakes: [
     {
-      pattern: /signal\.me\/?#p\/[^%]*%/i,
+      pattern: /^[^#]*signal\.me\/?#p\/[^%]*%/i,
       reason: 'Signal takes the number as it is, without `%`',
     },
   ],

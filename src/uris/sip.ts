@@ -22,7 +22,7 @@ function readerOf(scheme: string) {
       },
     ],
     forms: [
-      { pattern: /^sips?:[^@]*:[^@]*@/, says: 'it has a password' },
+      { pattern: /^sips?:[^@:]*:[^@]*@/, says: 'it has a password' },
       { pattern: /^sips?:([^@[#]+@[^[#]+)$/, fields: { transport: 'transport' } },
     ],
   });
