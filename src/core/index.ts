@@ -7,6 +7,8 @@ import { registry } from '../registry.js';
 import { type Options, resolveOptions } from './options/resolve-options.js';
 import type { Settings } from './settings.js';
 
+export { readGone } from '../gone/read-gone.js';
+export { type GoneService, goneServices } from '../gone/services.js';
 export type {
   Action,
   Parameter,
