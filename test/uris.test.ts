@@ -30,7 +30,7 @@ function written(answer: UriAnswer): string {
     case 'foreign':
       return '    foreign';
     case 'read':
-      return `    [[${formatHead(answer.contact)}]]`;
+      return `    [[${formatHead(answer.contact)}]]${answer.isPartial ? ', in part' : ''}`;
     case 'inexpressible':
       return `    inexpressible: ${answer.reason}`;
     case 'wrong':

@@ -112,7 +112,8 @@ export const goneServices: ReadonlyArray<GoneService> = [
     title: 'BlackBerry Messenger',
     day: '2019-05-31',
     level: 'warning',
-    source: 'https://www.trustedreviews.com/news/bbm-blackberry-messenger-shut-down-3699034',
+    source:
+      'https://www.trustedreviews.com/news/bbm-blackberry-messenger-shut-down-3699034',
     starts: ['bbmi:'],
   },
   {

@@ -182,6 +182,8 @@ export type UriReading =
       readonly action: string | null;
       readonly targets: ReadonlyArray<string>;
       readonly parameters: Readonly<Record<string, string>>;
+      /** Whether it has fields besides, which were left out. Default: `false`. */
+      readonly isPartial?: boolean;
     }
   | {
       readonly kind: 'inexpressible';

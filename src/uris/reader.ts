@@ -1,5 +1,12 @@
+import { own } from '../core/own.js';
 import { forbiddenInTarget, forbiddenInValue } from '../services/forbidden.js';
-import type { Action, Service, UriReader, UriReading } from '../services/service.js';
+import type {
+  Action,
+  Parameter,
+  Service,
+  UriReader,
+  UriReading,
+} from '../services/service.js';
 
 /** One form of the URIs of a service: what its parts say. */
 export interface UriForm {
@@ -162,6 +169,7 @@ function readForm(
   { hasPlus, ignored, tokens }: Pick<UriTable, 'hasPlus' | 'ignored' | 'tokens'>,
 ): Read | UriReading {
   let chosen = action ?? null;
+  let isPartial = false;
   const itemsOf = (text: string) => (item ? (text.match(item) ?? []) : [text]);
   // Before it is decoded: an encoded separator belongs to a target.
   const targets = itemsOf(list).map((text) => withPrefix(before, decode(text)));
@@ -171,27 +179,27 @@ function readForm(
     const name = decode(key).toLowerCase();
     const value = decode(hasPlus ? rest.join('=').replace(/\+/g, ' ') : rest.join('='));
     const whole = value ? `${name}=${value.toLowerCase()}` : name;
-    const meaning = Object.hasOwn(keys, name) ? keys[name] : undefined;
+    const meaning = own(keys, name);
     if (tokens?.test(name)) {
       return inexpressible(`\`${name}=…\` is a secret of one person; leave it out`);
     }
-    const other = Object.hasOwn(saysWith, name) ? saysWith[name] : undefined;
+    const other = own(saysWith, name);
     if (other !== undefined) return inexpressible(other);
-    if (Object.hasOwn(actions, whole)) {
+    const asked = own(actions, whole);
+    if (asked !== undefined) {
       // The first counts, but a call may be one with video.
       const isOpen = chosen === (action ?? null) || (value && chosen === 'call');
-      if (isOpen) chosen = actions[whole] ?? null;
+      if (isOpen) chosen = asked;
     } else if (meaning === undefined) {
       if (!ignored?.test(whole)) {
         return inexpressible(`no shorthand has its \`${name}\``);
       }
+      isPartial = true;
     } else if (!/^[a-z]/.test(meaning)) {
       // After it is decoded: who encodes a whole value encodes separators.
       targets.push(...itemsOf(value).map((text) => withPrefix(meaning, text)));
     } else if (value) {
-      const given = Object.hasOwn(parameters, meaning)
-        ? parameters[meaning]
-        : undefined;
+      const given = own(parameters, meaning);
       if (given !== undefined && meaning !== 'via') {
         return inexpressible(`it has \`${name}\` twice`);
       }
@@ -199,11 +207,14 @@ function readForm(
     }
   }
   const named = targets
-    .map((target) => target.replace(form.strip ?? '', '').trim())
+    .map((target) => (form.strip ? target.replace(form.strip, '') : target).trim())
     .filter(Boolean);
-  if (named.length > 0) return { action: chosen, targets: named, parameters };
+  if (named.length > 0) {
+    const partial = isPartial ? { isPartial } : {};
+    return { action: chosen, targets: named, parameters, ...partial };
+  }
   return form.needsTarget
-    ? { kind: 'wrong', reason: 'it names nobody' }
+    ? { kind: 'wrong', reason: 'nobody is named' }
     : inexpressible('it names nobody');
 }
 
@@ -212,9 +223,8 @@ function hold(read: Read, service: Service, { loose }: UriForm): Result {
   const { action: name, parameters, targets } = read;
   const action = name === null ? service.bare : service.actions[name];
   const refused = (reason: string) => ({ reading: inexpressible(reason) });
-  if (!action) return refused(`no shorthand of ${service.title} does that`);
-  if (targets.length > (action.most ?? targets.length)) {
-    return refused('it names more than a shorthand can');
+  if (!action || targets.length > (action.most ?? targets.length)) {
+    return refused('no shorthand does that with so many');
   }
   const fault = parameterFault(action, read);
   if (fault !== undefined) return refused(fault);
@@ -223,7 +233,7 @@ function hold(read: Read, service: Service, { loose }: UriForm): Result {
   for (const target of targets) {
     const { address, reason } = addressOf(action, target);
     if (reason !== undefined && loose?.test(target)) {
-      return refused(`no shorthand has such a target: ${reason}`);
+      return refused(`no shorthand has such an address: ${reason}`);
     }
     wrong ??= reason;
     if (address === undefined) {
@@ -236,7 +246,7 @@ function hold(read: Read, service: Service, { loose }: UriForm): Result {
     const reason = lower(conflict.reason);
     if (conflict.of === 'invalid-parameter') return refused(reason);
     return targets.some((target) => loose?.test(target))
-      ? refused('no shorthand has such a target')
+      ? refused('no shorthand has such an address')
       : { reading: { kind: 'wrong', reason } };
   }
   const href = action.href(addresses, parameters);
@@ -251,7 +261,7 @@ function parameterFault(
   { parameters, targets }: Read,
 ): string | undefined {
   for (const [key, value] of Object.entries(parameters)) {
-    const parameter = Object.hasOwn(known, key) ? known[key] : undefined;
+    const parameter = own<Parameter>(known, key);
     const forbidden = forbiddenInValue(value);
     const reason = forbidden
       ? `a value cannot contain ${forbidden}`

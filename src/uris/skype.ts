@@ -35,8 +35,8 @@ export const skypeUris = uriReader({
   // Fields that Skype does not know change nothing.
   ignored: /=/,
   forms: [
-    { pattern: /^skype:(?:\/\/)?([^#]*)/, ...people },
-    { pattern: /^callto:(?:\/\/)?([^#]*)/, action: 'call', ...people },
+    { pattern: /^skype:(?:\/\/)?([^#]*)$/, ...people },
+    { pattern: /^callto:(?:\/\/)?([^#]*)$/, action: 'call', ...people },
     { pattern: /\.com\/./, says: 'it names nobody' },
   ],
 });

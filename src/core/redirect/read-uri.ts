@@ -12,7 +12,12 @@ import type { Settings } from '../settings.js';
  */
 export type UriAnswer =
   | { readonly kind: 'foreign' }
-  | { readonly kind: 'read'; readonly contact: Contact }
+  | {
+      readonly kind: 'read';
+      readonly contact: Contact;
+      /** Whether it has fields besides, which were left out. Default: `false`. */
+      readonly isPartial?: boolean;
+    }
   | (Exclude<UriReading, { kind: 'read' }> & {
       /** Name of the service. */
       readonly service: string;
@@ -39,7 +44,7 @@ export function readUri(
       if (other.kind === 'foreign') other = { ...reading, service };
       continue;
     }
-    const { action, parameters, targets } = reading;
+    const { action, isPartial, parameters, targets } = reading;
     return {
       kind: 'read',
       contact: {
@@ -48,6 +53,7 @@ export function readUri(
         targets: [...targets],
         parameters: { ...parameters },
       },
+      ...(isPartial ? { isPartial } : {}),
     };
   }
   return other;

@@ -11,6 +11,7 @@ import { own } from '../own.js';
 import type { Settings } from '../settings.js';
 import { type Piece, replacePiece } from '../shorthand/split-head.js';
 import type { ReadHead } from './read-head.js';
+import { linkAt } from './read-pasted.js';
 
 /** The action of a shorthand: the one it names, or what the service does without one. */
 export interface Choice {
@@ -24,10 +25,7 @@ export interface Choice {
 export interface Reading extends ReadHead, Omit<Choice, 'kind'> {}
 
 /** Find out which action a shorthand asks for. */
-export function chooseAction(
-  read: ReadHead,
-  services: Settings['services'],
-): Choice | Problem {
+export function chooseAction(read: ReadHead, settings: Settings): Choice | Problem {
   const { head, service, targets, word } = read;
   const { actions, bare, title, withoutLink } = service;
   const names = Object.keys(actions);
@@ -51,7 +49,7 @@ export function chooseAction(
     const best = nearest(name, names);
     if (
       targets[0]?.value !== word.value &&
-      (best || !bare || isTargetAfter(read, word, services))
+      (best || !bare || isTargetAfter(read, word, settings))
     ) {
       const isForSeveral = Object.values(actions).some(({ most = 2 }) => most > 1);
       const unknown = `Unknown action ${quote(word.value)} for ${service.name}; `;
@@ -87,17 +85,18 @@ export function chooseAction(
 function isTargetAfter(
   { service, targets }: ReadHead,
   word: Piece,
-  services: Settings['services'],
+  settings: Settings,
 ): boolean {
   // The word is the beginning of the first target, as it is not an action.
-  const results = targets.slice(0, 1).flatMap(({ value }) =>
-    Object.values(service.actions).map(({ address }) => ({
-      ofWhole: address(value),
-      ofRest: address(value.slice(word.value.length).trim()),
-    })),
-  );
+  const [{ value } = word] = targets;
+  const rest = value.slice(word.value.length).trim();
+  if (linkAt(rest, 0, service, settings) !== undefined) return true;
+  const results = Object.values(service.actions).map(({ address }) => ({
+    ofWhole: address(value),
+    ofRest: address(rest),
+  }));
   const isAction = (): boolean =>
-    [...services.values()].some(({ actions }) =>
+    [...settings.services.values()].some(({ actions }) =>
       own(actions, word.value.toLowerCase()),
     );
   return (

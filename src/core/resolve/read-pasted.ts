@@ -79,13 +79,10 @@ export function readPasted(
     for (const [key, value = ''] of Object.entries(values)) {
       parameters.push({ key, value, start, end, overrun: false });
     }
-    const other = named ?? linkAction ?? action;
-    if (action !== null && action !== other) {
-      fault ??= problem(
-        'invalid-target',
-        `This link says ${quote(action)}, not ${quote(String(other))}`,
-        target,
-      );
+    const before = named ?? linkAction;
+    if (action !== null && before !== undefined && action !== before) {
+      const reason = `This link says ${quote(action)}, not ${quote(before)}`;
+      fault ??= problem('invalid-target', reason, target);
     }
     linkAction ??= action ?? undefined;
   }
@@ -113,7 +110,7 @@ export function readPasted(
       return wrong(`This is a link for ${title}, not for ${service.title}`, ...heads);
     }
     if (answer.kind === 'inexpressible') {
-      return wrong(`No shorthand says what this link does: ${answer.reason}`);
+      return wrong(`This link has no shorthand, because ${answer.reason}`);
     }
     const { instead, reason } = answer as Extract<typeof answer, { kind: 'wrong' }>;
     return wrong(
@@ -128,12 +125,17 @@ export function readPasted(
       answer.kind === 'wrong' && answer.instead !== undefined
         ? readUri(answer.instead, settings)
         : answer;
-    if (mended.kind !== 'read') return [];
+    // What is left out would be lost.
+    if (mended.kind !== 'read' || mended.isPartial) return [];
     const { contact } = mended;
     const { actions = {} } = settings.services.get(contact.service) ?? {};
     if (named !== undefined && !own(actions, named)) return [];
-    const given = pieces.parameters.map(({ key, value }) => [key, value] as const);
-    const parameters = { ...contact.parameters, ...Object.fromEntries(given) };
+    const values = new Map(Object.entries(contact.parameters));
+    for (const { key, overrun, value } of pieces.parameters) {
+      if (overrun || values.has(key)) return [];
+      values.set(key, value);
+    }
+    const parameters = Object.fromEntries(values);
     return [formatHead({ ...contact, action: named ?? contact.action, parameters })];
   }
 }

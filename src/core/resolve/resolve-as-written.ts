@@ -5,7 +5,7 @@ import { chooseAction } from './action.js';
 import { attributesOf } from './attributes.js';
 import { defaultLabel } from './default-label.js';
 import { checkParameters } from './parameters.js';
-import { readKnownHead } from './read-head.js';
+import { type ReadHead, readKnownHead } from './read-head.js';
 import {
   addressTargets,
   adviseTargets,
@@ -32,7 +32,15 @@ export function resolveAsWritten(
 ): ContactLink | Problem {
   const read = readKnownHead(head, settings);
   if (read.fault) return read.fault;
-  const choice = chooseAction(read, settings.services);
+  const result = resolveRead(read, settings);
+  // In the place of a link, what is meant could lose what else the link says.
+  return read.hasLink && result.kind === 'problem'
+    ? { ...result, suggestions: [] }
+    : result;
+}
+
+function resolveRead(read: ReadHead, settings: Settings): ContactLink | Problem {
+  const choice = chooseAction(read, settings);
   if (choice.kind === 'problem') return choice;
   const { action, actionName } = choice;
   // To spread first, or twice, takes several times as long.
@@ -60,7 +68,7 @@ export function resolveAsWritten(
       action: actionName,
       targets,
       parameters,
-      ...(read.hasLink ? { pasted: head } : {}),
+      ...(read.hasLink ? { pasted: read.head } : {}),
     },
     service,
     url: action.href(addresses, parameters),
