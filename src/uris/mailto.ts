@@ -34,6 +34,10 @@ export const mailtoUris = uriReader({
       fault: 'write the address alone, without the name of a person',
     },
     {
+      pattern: /^(?!.*(?:"|%22)).*[^,;]%20[^,;]/,
+      fault: 'an e-mail address has no spaces',
+    },
+    {
       pattern: /^mailto:([^#]*)$/,
       item: addressItem,
       fields: { to: '', subject: 'subject', cc: 'cc', bcc: 'bcc', body: 'body' },
