@@ -127,6 +127,20 @@ describe('services as a site has set them', () => {
     });
   });
 
+  test('one of its own takes links as they are', () => {
+    const notes = {
+      title: 'Notes',
+      example: 'tel:+12015550123',
+      actions: { open: { template: 'https://notes.example.org/{target}' } },
+      default: 'open',
+    };
+    const own = resolveSettings({ services: { notes } });
+    expect(resolveAsWritten('notes:tel:+12015550123', own)).toMatchObject({
+      kind: 'link',
+      url: 'https://notes.example.org/tel%3A%2B12015550123',
+    });
+  });
+
   test('one that is turned off reads nothing', () => {
     const none = resolveSettings({ services: { tel: false } });
     expect(readUri('tel:+12015550123', none)).toEqual({ kind: 'foreign' });
