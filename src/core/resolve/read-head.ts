@@ -26,9 +26,11 @@ export function readHead(head: string, settings: Settings): ReadHead | undefined
   if (!service) return undefined;
   const actions = Object.values(service.actions);
   const whole = actions.find(({ wholeTarget }) => wholeTarget)?.wholeTarget;
+  // A link has a colon, too.
+  const mayHaveLink = head.includes(':', name.length + 1);
   let hasLink = false;
   const wholeAt = (place: number): string | undefined => {
-    const link = linkAt(head, place, service, settings);
+    const link = mayHaveLink ? linkAt(head, place, service, settings) : undefined;
     if (link !== undefined) {
       hasLink = true;
       return link;
