@@ -17,8 +17,10 @@ export interface ReadHead extends Pieces, Pasted {
  *
  * @param head
  *   What comes between `[[` and `|` or `]]`: `skype:call echo123`.
+ * @param settings
+ *   Options of the plugin, resolved.
  * @returns
- *   Nothing where no registered service is named before the first colon.
+ *   The service and the pieces; nothing where no registered service is named before the first colon.
  */
 export function readHead(head: string, settings: Settings): ReadHead | undefined {
   const name = head.slice(0, head.indexOf(':')).toLowerCase();
