@@ -66,6 +66,7 @@ export function fromMarkdownExtension(settings: Settings): Extension {
   }
 
   function enterUnclosed(this: CompileContext, token: Token): undefined {
+    if (surroundingsOf(this.stack) === 'image') return;
     const found = token._contactLinkUnclosed as Unclosed;
     const inTable = this.stack.some((node) => node.type === 'tableCell');
     const finding = unclosedFinding(found, inTable, settings);

@@ -33,6 +33,9 @@ export interface Span {
 /** Nodes whose marks bind less tight than brackets. */
 const markup = /^(?:emphasis|strong|delete|superscript|subscript)$/;
 
+/** The end of the text of a link: white space before it is no node. */
+const textEnd = /^[ \t\r\n>]*\]/;
+
 /** A stretch of source that is not divided further: a node, or a mark around one. */
 export interface Leaf {
   span: Span;
@@ -108,7 +111,8 @@ function classify(span: Span, source: string): void {
   } else if (first && last) {
     span.children = content;
     const isLink = /^link(?:Reference)?$/.test(node.type) && source[start] === '[';
-    if (isLink ? source[last.end] !== ']' : !markup.test(node.type)) return;
+    const mark = source.slice(last.end, span.end);
+    if (isLink ? !textEnd.test(mark) : !markup.test(node.type)) return;
     span.kind = isLink ? 'link' : 'markup';
     span.inner = { start: first.start, end: last.end };
   }

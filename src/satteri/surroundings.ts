@@ -44,7 +44,7 @@ export function createSurroundings(
 export function within(node: Node, around: Surroundings): Surroundings {
   const { type } = node;
   return {
-    inLink: around.inLink || type === 'link',
+    inLink: around.inLink || /^link(?:Reference)?$/.test(type),
     inAnchor: around.inAnchor || isForeignAnchor(node),
     inTable: around.inTable || type === 'tableCell',
     inContainer: around.inContainer || /^(?:blockquote|list|footnote)/.test(type),
