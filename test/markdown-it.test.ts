@@ -8,6 +8,12 @@ import type { MarkdownItOptions, Message } from '../src/markdown-it/index.js';
 import { versions } from './helpers/markdown-it.js';
 
 describe.each(versions)('$name', (version) => {
+  test.each([[undefined], [null]])('needs no options: %j', (options) => {
+    expect(version.create(options).render('[[tel:+1 201 555 0123|us]]')).toBe(
+      '<p><a href="tel:+12015550123">us</a></p>\n',
+    );
+  });
+
   test('stops a build at an error, with the file where it is known', () => {
     const md = version.create({ invalid: 'error' });
     expect(() =>

@@ -1,7 +1,12 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
-import { type Options, readUri, resolveSettings } from '../src/core/index.js';
+import {
+  isRedirected,
+  type Options,
+  readUri,
+  resolveSettings,
+} from '../src/core/index.js';
 import { normalForm } from './helpers/normal-form.js';
 import { format, parse, render, usual } from './helpers/remark.js';
 
@@ -18,6 +23,13 @@ const options: Options = {
     carol: { teams: 'carol@contoso.com' },
   },
 };
+
+test('links of a service are redirected where the option says so', () => {
+  const settings = resolveSettings(options);
+  expect(isRedirected('skype', settings)).toBe(true);
+  expect(isRedirected('tel', settings)).toBe(false);
+  expect(isRedirected('skype', resolveSettings())).toBe(false);
+});
 
 function html(markdown: string): string {
   const { error, html, messages } = render(markdown, usual(options));

@@ -192,6 +192,18 @@ describe('the plugin', () => {
       '<p> c<em>b</em>[[skype:a]] </p>',
     ],
     [
+      'one line of two',
+      changeText((value) => value.replace('\n', ' ')),
+      'b\n[[skype:a]]',
+      '<p>b [[skype:a]]</p>',
+    ],
+    [
+      'another sign of one that is escaped',
+      changeText((value) => value.replace('*', '×')),
+      '\\* [[skype:a]]',
+      '<p>× [[skype:a]]</p>',
+    ],
+    [
       'text with more behind it',
       changeText((value) => `${value}!`),
       '[[skype:a]]',

@@ -51,6 +51,7 @@ describe('shorthands are found in a text without an engine', () => {
     ['[[skype:a|b `` ` `` c]]', 'b `` ` `` c'],
     ['[[skype:a|b ` c]] d', 'b ` c'],
     ['[[skype:a|b ` c `` d ` e]]', 'b ` c `` d ` e'],
+    ['[[skype:a|b ` c \\`` d]]', 'b ` c \\`` d'],
     ['[[skype:a|b [c] d]]', 'b [c] d'],
     ['[[skype:a|![b](c)]]', '![b](c)'],
     ['[[skype:a|b \\] c]]', 'b \\] c'],

@@ -69,7 +69,7 @@ function step(
 ): Step {
   const character = source.charAt(from);
   const made = value[to];
-  if (character === '\\' && /[!-/:-@[-`{-~]/.test(source[from + 1] ?? '')) {
+  if (character === '\\' && /[!-/:-@[-`{-~]/.test(source.charAt(from + 1))) {
     if (made === source[from + 1]) return [2, 1];
   }
   if (character === '&') {

@@ -39,7 +39,7 @@ export interface Service {
 
 /** Something about a service that a site can set: its host, say. */
 export interface Setting {
-  /** The values there are. Default: any that `pattern` matches. */
+  /** The values there are. Default: those that `matches` takes. */
   readonly values?: ReadonlyArray<string>;
   /** Whether a value is right. Default: it is one of `values`. */
   readonly matches?: (value: string) => boolean;

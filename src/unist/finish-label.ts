@@ -44,7 +44,7 @@ function unwrapLinks(nodes: ReadonlyArray<LabelNode>): Array<LabelNode> {
       const inside = unwrapLinks(children);
       return isLink ? inside : [{ ...node, children: inside }];
     }
-    if (type === 'html' && anchorTags(value ?? '').length > 0) return [];
+    if (type === 'html' && value && anchorTags(value).length > 0) return [];
     return [isLink && value !== undefined ? text(value, position) : node];
   });
 }
@@ -59,7 +59,7 @@ function trimmed(
   for (;;) {
     const node = nodes.at(edge);
     if (node?.type === 'text') {
-      const value = (node.value ?? '').replace(space, '');
+      const value = node.value?.replace(space, '');
       if (value) return nodes.with(edge, { ...node, value });
     } else if (node?.type !== 'break') {
       return nodes;

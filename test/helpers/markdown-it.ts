@@ -14,10 +14,10 @@ export const versions = [
 const settings = { html: true, linkify: true };
 
 // Twice the same, so that the types of the plugin are held against those of each version.
-function create14(options: MarkdownItOptions<string>) {
+function create14(options?: MarkdownItOptions<string> | null) {
   return new MarkdownIt14(settings).use(markdownItContactLinks, options);
 }
 
-function create15(options: MarkdownItOptions<string>) {
+function create15(options?: MarkdownItOptions<string> | null) {
   return new MarkdownIt15(settings).use(markdownItContactLinks, options);
 }

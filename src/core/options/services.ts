@@ -1,5 +1,4 @@
 import type { Service } from '../../services/service.js';
-import { own } from '../own.js';
 import type { Registry } from '../registry.js';
 import { fields, OptionError, type Path, text, wrong } from './checks.js';
 import { registered, serviceNamed, uniqueKeys } from './scopes.js';
@@ -73,12 +72,13 @@ function configured(service: Service, value: unknown, path: Path): Service {
     throw wrong(path, value, '`false`, as nothing can be set about this service');
   }
   const given = fields(path, value, Object.keys(settings));
-  const values = Object.entries(given).map(([key, each]) => {
-    const { form = '', matches, values: known = [] } = own(settings, key) ?? {};
-    const checked = text([...path, key], each, form);
-    const isRight = matches?.(checked) ?? known.includes(checked);
-    if (!isRight) throw wrong([...path, key], each, form);
-    return [key, checked] as const;
-  });
-  return configure(Object.fromEntries(values));
+  const values: Record<string, string> = {};
+  for (const [key, { form, matches, values: known }] of Object.entries(settings)) {
+    if (!(key in given)) continue;
+    const checked = text([...path, key], given[key], form);
+    const isRight = matches?.(checked) ?? known?.includes(checked);
+    if (!isRight) throw wrong([...path, key], checked, form);
+    values[key] = checked;
+  }
+  return configure(values);
 }
