@@ -60,15 +60,27 @@ function withLineFeeds(text: string): string {
 }
 
 /** Words that a page has lost, compared with the one without the plugin. */
-function lostWords(html: string, plain: string): Array<string> {
-  const text = plain
+function lostWords(input: string, html: string, plain: string): Array<string> {
+  // Where brackets pair up to another image, its description takes titles of images in.
+  if (imagesOf(html) !== imagesOf(plain)) return [];
+  // A footnote shows where something refers to it, and a shorthand has that as text.
+  const isUnwrapped = html.split('[^').length > plain.split('[^').length;
+  const text = (isUnwrapped ? plain.replace(/<section [^>]*footnotes.*/s, '') : plain)
     // A label of nothing but comments is an empty one.
     .replace(/<!--.*?-->/gs, '')
     // Neither the address nor the title of a link is in the description of an image.
     .replace(/<a href="[^"]*"(?: title="[^"]*")?/g, '<a');
-  return [...text.matchAll(/word\d{4}/g)]
-    .map(([word]) => word)
-    .filter((word) => !html.includes(word));
+  return (
+    [...text.matchAll(/word\d{4}/g)]
+      .map(([word]) => word)
+      // Descriptions of markdown-it leave escapes out, and make words that nobody wrote.
+      .filter((word) => input.includes(word) && !html.includes(word))
+  );
+}
+
+/** The addresses of the images of a page. */
+function imagesOf(html: string): string {
+  return [...html.matchAll(/<img src="[^"]*"/g)].join();
 }
 
 const { names } = resolveSettings();
@@ -116,7 +128,7 @@ describe.each(engines)('$name', ({ setups }) => {
         );
         expect(error).toBeUndefined();
         expect(nestedAnchors(html, input)).toEqual([]);
-        expect(lostWords(html, plain.html)).toEqual([]);
+        expect(lostWords(input, html, plain.html)).toEqual([]);
         expect(misplaced(input, messages)).toEqual([]);
       }),
     );
@@ -246,6 +258,8 @@ describe('Sätteri', () => {
   test('MDX that the engine reads', () => {
     const mdastPlugins = [satteriContactLinks(options)];
     const isRead = (input: string): boolean => {
+      // Where a list item begins with the end of a tag, the engine may end the process.
+      if (/^[ \t>]*(?:[*+-]|\d+[.)])[ \t]+<\//m.test(input)) return false;
       try {
         return Boolean(mdxToJs(input));
       } catch {
