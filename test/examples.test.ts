@@ -67,8 +67,9 @@ describe.each(exampleNames)('%s', (name) => {
   });
 
   test('depends on what is published, in its lockfile too', () => {
-    const { dependencies } = JSON.parse(read(name, 'package.json'));
+    const { dependencies, devDependencies } = JSON.parse(read(name, 'package.json'));
     expect(dependencies['remark-contact-links']).toBe('latest');
+    expect(['latest', undefined]).toContain(devDependencies?.['contact-links']);
     expect(read(name, 'package-lock.json')).not.toMatch(
       /"resolved": "(?!https:\/\/registry\.npmjs\.org\/)/,
     );

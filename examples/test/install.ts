@@ -14,10 +14,11 @@ export function source(name: string): string {
 }
 
 /**
- * Copy an example out of the checkout, and install it there with the packed package.
+ * Copy an example out of the checkout, and install it there with the packed packages: those that
+ * it depends on.
  *
  * Everything else comes in the versions of the example's lockfile: npm keeps what is locked
- * when it is told to install one more package. After a change of dependencies,
+ * when it is told to install some more packages. After a change of dependencies,
  * `UPDATE_LOCKFILES=1 npm run test:examples` writes the lockfiles anew.
  *
  * @returns
@@ -32,15 +33,15 @@ export async function install(name: string): Promise<string> {
   await runWell(
     folder,
     ...['install', '--prefer-offline', '--no-audit', '--no-fund'],
-    inject('tarball'),
+    ...tarballsFor(name),
   );
   if (process.env.UPDATE_LOCKFILES) await updateLockfile(folder, name);
   return folder;
 }
 
 /**
- * List the versions in the lockfile of an example, by place in `node_modules`, but for that
- * of the package itself.
+ * List the versions in the lockfile of an example, by place in `node_modules`, but for those
+ * of the packages themselves.
  *
  * @param folder
  *   The example in the checkout, or its copy.
@@ -50,39 +51,58 @@ export function lockedVersions(folder: string): Record<string, string> {
   const versions: Record<string, string> = {};
   for (const [place, { extraneous, version }] of Object.entries<Locked>(packages)) {
     // npm lists some packages that it has looked at and that nothing needs.
-    const isOwn = place === 'node_modules/remark-contact-links';
+    const isOwn = ownPlaces().includes(place);
     if (version && !extraneous && !isOwn) versions[place] = version;
   }
   return versions;
 }
 
 /**
- * Write the lockfile of an example as it would be if the package came from the registry.
+ * Write the lockfile of an example as it would be if the packages came from the registry.
  *
- * The package itself is left without a place and a hash, which change with each build. The
- * packages for other systems are listed too: npm leaves those out that its cache does not
- * know, so that it is given an empty one.
+ * They are left without a place and a hash, which change with each build. The packages for
+ * other systems are listed too: npm leaves those out that its cache does not know, so that it
+ * is given an empty one.
  */
 async function updateLockfile(folder: string, name: string): Promise<void> {
   await runWell(
     folder,
     ...['install', '--package-lock-only', '--no-audit', '--no-fund'],
     ...['--cache', join(inject('temporary'), 'empty-cache', name)],
-    inject('tarball'),
+    ...tarballsFor(name),
   );
-  const { dependencies } = readJson(join(source(name), 'package.json'));
+  const { dependencies, devDependencies } = readJson(
+    join(source(name), 'package.json'),
+  );
   const lock = readJson(join(folder, 'package-lock.json'));
-  lock.packages[''].dependencies = dependencies;
+  Object.assign(lock.packages[''], { dependencies, devDependencies });
   for (const [place, { extraneous }] of Object.entries<Locked>(lock.packages)) {
     if (extraneous) delete lock.packages[place];
   }
-  const own = lock.packages['node_modules/remark-contact-links'];
-  delete own.integrity;
-  delete own.resolved;
+  for (const place of ownPlaces().filter((place) => place in lock.packages)) {
+    delete lock.packages[place].integrity;
+    delete lock.packages[place].resolved;
+  }
   writeFileSync(
     join(source(name), 'package-lock.json'),
     JSON.stringify(lock, undefined, 2) + '\n',
   );
+}
+
+/** The packed packages that an example depends on. */
+function tarballsFor(name: string): Array<string> {
+  const { dependencies, devDependencies } = readJson(
+    join(source(name), 'package.json'),
+  );
+  const wanted = Object.keys({ ...dependencies, ...devDependencies });
+  return Object.entries(inject('tarballs'))
+    .filter(([packed]) => wanted.includes(packed))
+    .map(([, tarball]) => tarball);
+}
+
+/** Where the packed packages are in an example. */
+function ownPlaces(): Array<string> {
+  return Object.keys(inject('tarballs')).map((name) => `node_modules/${name}`);
 }
 
 interface Locked {

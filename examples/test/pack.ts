@@ -10,22 +10,27 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Folder outside the checkout for all that the tests make. */
     temporary: string;
-    /** The package, as npm would publish it. */
-    tarball: string;
+    /** Files of the packages, as npm would publish them, by name. */
+    tarballs: Readonly<Record<string, string>>;
   }
 }
 
-/** Pack the package once, before all tests; remove what they made, after all. */
+/** Pack the packages once, before all tests; remove what they made, after all. */
 export default function setup({ provide }: TestProject): () => Promise<void> {
   const temporary = mkdtempSync(join(tmpdir(), 'remark-contact-links-'));
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const output = execFileSync(
     'npm',
-    ['pack', '--json', '--silent', '--pack-destination', temporary],
+    ['pack', '--workspaces', '--json', '--silent', '--pack-destination', temporary],
     { cwd: root, encoding: 'utf8' },
   );
-  const [{ filename }] = JSON.parse(output);
+  const packed: ReadonlyArray<{ name: string; filename: string }> = JSON.parse(output);
   provide('temporary', temporary);
-  provide('tarball', join(temporary, filename));
+  provide(
+    'tarballs',
+    Object.fromEntries(
+      packed.map(({ filename, name }) => [name, join(temporary, filename)]),
+    ),
+  );
   return () => rm(temporary, { recursive: true });
 }
