@@ -11,4 +11,6 @@ testExample({
     },
   ],
   wrong: ['pages/wrong.md'],
+  // Where in it is not told.
+  place: (file) => file,
 });

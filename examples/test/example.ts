@@ -41,6 +41,8 @@ export interface Example {
   builds: ReadonlyArray<Build>;
   /** Files that `wrong.md` is put in for, one after the other. */
   wrong: ReadonlyArray<string>;
+  /** How the place of the wrong shorthand is told. Default: `file:line:column`. */
+  place?: (file: string, place: string) => string;
   /** Its server for writers (optional). */
   dev?: {
     /** Arguments of npm; a port is put behind them. */
@@ -72,7 +74,7 @@ export function testExample(
   example: Example,
   more?: (built: () => Built, build: Build) => void,
 ): void {
-  const { builds, dev, differences = [], name } = example;
+  const { builds, dev, differences = [], name, place = inFile } = example;
   describe(name, () => {
     let folder: string;
     beforeAll(async () => {
@@ -110,13 +112,19 @@ export function testExample(
 
         more?.(() => ({ folder, browser, origin: site.origin }), build);
 
-        test.each(example.wrong)('tells of a wrong shorthand in %s', async (file) => {
-          cpSync(join(folder, 'wrong.md'), join(folder, file), { recursive: true });
-          const { output, status } = await run(folder, ...build.command);
-          rmSync(join(folder, file));
-          expect(output).toContain(wrong);
-          expect(output).toContain(file);
-          expect(status).not.toBe(0);
+        describe.each(example.wrong)('with a wrong shorthand in %s', (file) => {
+          beforeAll(() =>
+            cpSync(join(folder, 'wrong.md'), join(folder, file), { recursive: true }),
+          );
+          afterAll(() => rmSync(join(folder, file)));
+
+          // What a generator keeps of the first build, it has at the second.
+          test.each(['first', 'second'])('tells of it at the %s build', async () => {
+            const { output, status } = await run(folder, ...build.command);
+            expect(output).toContain(wrong);
+            expect(output).toContain(place(file, placeOfWrong(folder)));
+            expect(status).not.toBe(0);
+          });
         });
       });
     }
@@ -147,6 +155,17 @@ export function testExample(
       });
     }
   });
+}
+
+function inFile(file: string, place: string): string {
+  return `${file}:${place}`;
+}
+
+/** Where the wrong shorthand is in `wrong.md`, as line and column. */
+function placeOfWrong(folder: string): string {
+  const text = readFileSync(join(folder, 'wrong.md'), 'utf8');
+  const lines = text.slice(0, text.indexOf('[[')).split('\n');
+  return `${lines.length}:${Number(lines.at(-1)?.length) + 1}`;
 }
 
 function edit(file: string, before: string, after: string): void {

@@ -11,4 +11,6 @@ testExample({
     },
   ],
   wrong: ['src/pages/wrong.md'],
+  // vfile-reporter heads what it says of a file with its path.
+  place: (file, place) => `${file}\n${place}-`,
 });

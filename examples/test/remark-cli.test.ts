@@ -16,6 +16,8 @@ testExample(
       },
     ],
     wrong: ['pages/wrong.md'],
+    // vfile-reporter heads what it says of a file with its path.
+    place: (file, place) => `${file}\n${place}-`,
   },
   (built) => {
     test('formats pages without harm to the links', async () => {
