@@ -27,6 +27,7 @@ export type { AnchorHref } from './html/anchors.js';
 export { anchorHrefs, attributeValue } from './html/anchors.js';
 export { OptionError, type Path } from './options/checks.js';
 export type { Options } from './options/resolve-options.js';
+export { printable, printableLines, withoutCommands } from './printable.js';
 export { readUri, type UriAnswer } from './redirect/read-uri.js';
 export {
   destinationOf,

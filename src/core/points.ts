@@ -14,12 +14,30 @@ export interface Point {
  *   The document.
  */
 export function createPoints(text: string): (offset: number) => Point {
-  const ends: Array<number> = [];
-  for (const { 0: ending, index } of text.matchAll(/\r\n|[\r\n]/g)) {
-    ends.push(index + ending.length);
-  }
+  const ends = endsOfLines(text);
   return (offset) => {
     const before = firstIndex(ends, (end) => end <= offset);
     return { line: before + 1, column: offset - (ends[before - 1] ?? 0) + 1, offset };
   };
+}
+
+/**
+ * Find the offset of a line and column.
+ *
+ * @param text
+ *   The document.
+ * @param place
+ *   Both from 1, the column in UTF-16 code units.
+ */
+export function offsetOf(text: string, place: Pick<Point, 'line' | 'column'>): number {
+  return (endsOfLines(text)[place.line - 2] ?? 0) + place.column - 1;
+}
+
+/** Where lines end: the offsets after their line endings. */
+function endsOfLines(text: string): Array<number> {
+  const ends: Array<number> = [];
+  for (const { 0: ending, index } of text.matchAll(/\r\n|[\r\n]/g)) {
+    ends.push(index + ending.length);
+  }
+  return ends;
 }

@@ -6,6 +6,7 @@ import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
 import { type Options, resolveOptions } from '../core/options/resolve-options.js';
 import type { Registry } from '../core/registry.js';
+import { type Report, report as reportFindings } from '../unist/vfile-messages.js';
 import { fromMarkdownExtension } from './from-markdown.js';
 import { contactLinkSyntax } from './syntax.js';
 import { toMarkdownExtension } from './to-markdown.js';
@@ -30,12 +31,17 @@ export type RemarkContactLinks = (
  *
  * @param registry
  *   The services that it knows, and what reads and defines others.
+ * @param report
+ *   Takes what there is to say of a document. Default: adds messages to its file, and throws
+ *   the first one with `invalid: 'error'`.
  * @returns
  *   Plugin, which throws an `OptionError` when an option is unknown or wrong. Its transform
- *   reports what is wrong with shorthands as messages on the file; it throws the first one
- *   with `invalid: 'error'`, and on a remark-parse before 11.
+ *   throws on a remark-parse before 11.
  */
-export function createPlugin(registry: Registry): RemarkContactLinks {
+export function createPlugin(
+  registry: Registry,
+  report: Report = reportFindings,
+): RemarkContactLinks {
   return function remarkContactLinks(this: unknown, options) {
     const settings = resolveOptions(options, registry);
     const processor = this as Processor;
@@ -46,7 +52,7 @@ export function createPlugin(registry: Registry): RemarkContactLinks {
     data.micromarkExtensions.push(contactLinkSyntax(settings.names));
     data.fromMarkdownExtensions.push(fromMarkdownExtension(settings));
     data.toMarkdownExtensions.push(toMarkdownExtension(settings));
-    const transform = contactLinkTransform(settings);
+    const transform = contactLinkTransform(settings, report);
     return (tree, file) => {
       checkParser(processor);
       return transform(tree, file);

@@ -7,7 +7,7 @@ import { nestedLink } from '../core/findings/problem.js';
 import { AnchorContents } from '../core/html/anchors.js';
 import type { Settings } from '../core/settings.js';
 import { isForeignAnchor } from '../unist/foreign-anchor.js';
-import { report as reportFindings } from '../unist/vfile-messages.js';
+import type { Report } from '../unist/vfile-messages.js';
 import { keepInSameTab } from './docusaurus.js';
 import { placeNearMisses } from './near-misses.js';
 import { redirectLinks } from './redirect-links.js';
@@ -19,6 +19,7 @@ import { addFinding, inFile, makeLiteral, reportOf, textOf } from './report.js';
  */
 export function contactLinkTransform(
   settings: Settings,
+  reportFindings: Report,
 ): (tree: Root, file: VFile) => undefined {
   return (tree, file) => {
     // What a site redirects may be in any link.

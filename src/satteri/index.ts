@@ -1,20 +1,13 @@
-import type { MdastVisitorContext, PluginFactoryContext } from 'satteri';
-import { createRetirements, type Message } from '../core/findings/message.js';
-import type { NearMiss } from '../core/findings/near-misses.js';
+import type { PluginFactoryContext } from 'satteri';
+import type { Message } from '../core/findings/message.js';
 import { type Options, resolveOptions } from '../core/options/resolve-options.js';
-import { createCandidateFinder } from '../core/shorthand/find-candidates.js';
 import { registry } from '../registry.js';
-import { type Candidates, findShorthands } from './find-shorthands.js';
-import { linkShorthands, type PlacedFinding } from './links.js';
-import { childrenOf } from './nodes.js';
-import { replaceIn } from './render.js';
+import { type ContactLinkPlugin, createPlugin } from './plugin.js';
 import { report } from './report.js';
-import { toSpans } from './spans.js';
-import { createSurroundings } from './surroundings.js';
-import { createVisitors, type Gathered, type Visitors } from './visitors.js';
 
 export type { Message } from '../core/findings/message.js';
 export type { Options } from '../core/options/resolve-options.js';
+export type { ContactLinkPlugin } from './plugin.js';
 
 declare module 'satteri' {
   interface DataMap {
@@ -34,13 +27,6 @@ export interface SatteriOptions<Own extends string = never> extends Options<Own>
   onMessage?: ((message: Message, file: URL | undefined) => void) | null | undefined;
 }
 
-/** The plugin for one document, as Sätteri takes it. */
-export interface ContactLinkPlugin extends Visitors {
-  name: 'contact-links';
-  options: { position: true };
-  after: (root: unknown, context: MdastVisitorContext) => void;
-}
-
 /**
  * Sätteri plugin for contact links: `[[skype:call echo123]]`.
  *
@@ -57,56 +43,7 @@ export default function satteriContactLinks(
 ): (document: PluginFactoryContext) => ContactLinkPlugin | null {
   const { onMessage, ...rest } = options ?? {};
   const settings = resolveOptions(rest, registry);
-  const findCandidates = createCandidateFinder(settings.names);
-
-  return ({ source }) => {
-    const shorthands = findCandidates(source);
-    const nearMisses = settings.findNearMisses?.(source) ?? [];
-    if (shorthands.length === 0 && nearMisses.length === 0) return null;
-    const candidates: Candidates = {
-      offsets: inOrder(shorthands, nearMisses),
-      nearMisses: new Map(nearMisses.map((nearMiss) => [nearMiss.offset, nearMiss])),
-    };
-    const gathered: Gathered = { blocks: [], anchors: [] };
-    return {
-      name: 'contact-links',
-      options: { position: true },
-      ...createVisitors(candidates.offsets, gathered),
-      // Nothing has changed the tree since: the visitors only look at it.
-      after(_, context) {
-        const { anchors, blocks } = gathered;
-        const findings: Array<PlacedFinding> = [];
-        const aroundOf = createSurroundings(context);
-        const retirement = createRetirements(settings);
-        // Where no anchor reaches over blocks, they are done with one by one.
-        const parts = anchors.length > 0 ? [blocks] : blocks.map((block) => [block]);
-        for (const part of parts) {
-          const read = part.map(({ from, node }) => {
-            const spans = toSpans(childrenOf(node), source);
-            const around = aroundOf(node);
-            return {
-              spans,
-              found: findShorthands(spans, around, source, from, candidates, settings),
-            };
-          });
-          const found = read.map((block) => block.found);
-          const outcome = linkShorthands(found, anchors, source, settings, retirement);
-          const edit = { source, replacements: outcome.replacements };
-          for (const { spans } of read) replaceIn(spans, edit, context);
-          for (const finding of outcome.findings) findings.push(finding);
-        }
-        report(findings, source, settings, context, onMessage);
-      },
-    };
-  };
-}
-
-/** Where there is something to read. */
-function inOrder(
-  shorthands: ReadonlyArray<number>,
-  nearMisses: ReadonlyArray<NearMiss>,
-): ReadonlyArray<number> {
-  if (nearMisses.length === 0) return shorthands;
-  const offsets = nearMisses.map(({ offset }) => offset);
-  return [...shorthands, ...offsets].sort((a, b) => a - b);
+  return createPlugin(settings, (messages, context) =>
+    report(messages, context, onMessage),
+  );
 }

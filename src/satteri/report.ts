@@ -1,40 +1,62 @@
 import type { MdastVisitorContext } from 'satteri';
-import {
-  levelOf,
-  type Message,
-  reportMessages,
-  toMessage,
-} from '../core/findings/message.js';
+import { type Message, reportMessages, toMessage } from '../core/findings/message.js';
 import { byStart } from '../core/in-order.js';
 import { createPoints } from '../core/points.js';
 import type { Settings } from '../core/settings.js';
 import type { PlacedFinding } from './links.js';
 
+/** Takes what there is to say of a document, in its order. */
+export type Report = (
+  messages: ReadonlyArray<Message>,
+  context: MdastVisitorContext,
+) => void;
+
 /**
- * Report what was found in a document.
+ * Make messages of what was found.
  *
- * @param onMessage
- *   What the options want called.
- * @throws {Error}
- *   When there are errors, after all messages have been reported.
+ * @param findings
+ *   In any order; they are sorted.
+ * @param source
+ *   The document.
+ * @param settings
+ *   The options, checked.
+ * @returns
+ *   Messages in the order of the document.
  */
-export function report(
+export function toMessages(
   findings: Array<PlacedFinding>,
   source: string,
   settings: Settings,
-  { data, fileURL }: MdastVisitorContext,
-  onMessage: ((message: Message, file: URL | undefined) => void) | null | undefined,
-): void {
-  const wanted = findings.filter((finding) => levelOf(finding, settings) !== undefined);
-  if (wanted.length === 0) return;
+): Array<Message> {
+  if (findings.length === 0) return [];
   const pointOf = createPoints(source);
-  const messages = wanted
+  return findings
     .sort(byStart)
     .map((finding) => {
       const { column, line } = pointOf(finding.start);
       return toMessage(finding, settings, { column, line });
     })
     .filter((message) => message !== undefined);
+}
+
+/**
+ * Report messages as Sätteri's plugins can.
+ *
+ * @param messages
+ *   In the order of the document.
+ * @param context
+ *   What Sätteri gives plugins.
+ * @param onMessage
+ *   What the options want called.
+ * @throws {Error}
+ *   When there are errors, after all messages have been reported.
+ */
+export function report(
+  messages: ReadonlyArray<Message>,
+  { data, fileURL }: MdastVisitorContext,
+  onMessage: ((message: Message, file: URL | undefined) => void) | null | undefined,
+): void {
+  if (messages.length === 0) return;
   data.contactLinks ??= [];
   reportMessages(
     messages,

@@ -11,6 +11,13 @@ export interface PlacedFinding extends Finding {
   position: Position | undefined;
 }
 
+/** Takes what was found in a document. */
+export type Report = (
+  file: VFile,
+  findings: ReadonlyArray<PlacedFinding>,
+  settings: Settings,
+) => void;
+
 /**
  * Add findings to a file as messages, in the order of the document.
  *
@@ -24,7 +31,7 @@ export function report(
   settings: Settings,
 ): undefined {
   const errors: Array<VFileMessage> = [];
-  for (const finding of [...findings].sort((a, b) => offset(a) - offset(b))) {
+  for (const finding of [...findings].sort((a, b) => offsetIn(a) - offsetIn(b))) {
     const { actual, position, reason, ruleId } = finding;
     const level = levelOf(finding, settings);
     if (!level) continue;
@@ -44,6 +51,7 @@ export function report(
   throw first;
 }
 
-function offset({ position }: PlacedFinding): number {
+/** Where in its document a finding is. */
+export function offsetIn({ position }: PlacedFinding): number {
   return position?.start.offset ?? 0;
 }

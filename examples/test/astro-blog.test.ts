@@ -1,0 +1,18 @@
+import { testExample } from './example.js';
+
+testExample({
+  name: 'astro-blog',
+  builds: [
+    {
+      name: 'build',
+      command: ['run', 'build'],
+      output: 'dist',
+      pages: { '': 'index', 'syntax/': 'syntax', 'mdx/': 'syntax' },
+    },
+  ],
+  wrong: ['src/content/blog/wrong.md', 'src/content/blog/wrong.mdx'],
+  dev: {
+    command: ['run', 'dev', '--', '--host', '127.0.0.1', '--port'],
+    page: 'src/content/blog/contact.md',
+  },
+});

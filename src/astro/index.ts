@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { type Options, resolveOptions } from '../core/options/resolve-options.js';
+import { registry } from '../registry.js';
+import { addPlugin } from './processor.js';
+import { Reporter } from './reporter.js';
+import type { ContactLinksIntegration } from './types.js';
+
+export type { Options } from '../core/options/resolve-options.js';
+export type { ContactLinksIntegration } from './types.js';
+
+/**
+ * Astro integration for contact links: `[[skype:call echo123]]`.
+ *
+ * It adds the plugin to the Markdown processor of the site, be it Sätteri or `unified()`, and
+ * tells what is wrong with shorthands through Astro's logger, of pages too that Astro has in
+ * its cache.
+ *
+ * @param options
+ *   Configuration (optional): that of the remark plugin. With `invalid: 'error'` a wrong
+ *   shorthand ends `astro build` with an error, after all of them have been told.
+ * @returns
+ *   Integration to put into `integrations`. Its setup throws when the site has another
+ *   processor than these two.
+ * @throws {TypeError}
+ *   When an option is unknown or wrong.
+ */
+export default function contactLinks(
+  options?: Readonly<Options<string>> | null | undefined,
+): ContactLinksIntegration {
+  // Wrong options are told where they are written.
+  resolveOptions(options, registry);
+  let reporter: Reporter | undefined;
+
+  return {
+    name: 'remark-contact-links',
+    hooks: {
+      'astro:config:setup'({ command, config, logger }) {
+        // Where Astro has its store: servers have one of their own.
+        const folder =
+          command === 'dev' ? new URL('.astro/', config.root) : config.cacheDir;
+        const current = new Reporter(config.root, folder, logger);
+        reporter = current;
+        addPlugin(
+          config.markdown.processor,
+          options,
+          (path, source, messages) => current.tell(path, source, messages),
+          { journal: current.id, options, version: version() },
+        );
+      },
+      'astro:server:start'() {
+        reporter?.tellKept();
+      },
+      'astro:build:done'() {
+        reporter?.tellKept();
+        const errors = reporter?.errors ?? 0;
+        if (errors > 0) {
+          throw new Error(
+            `${errors === 1 ? '1 contact link is' : `${errors} contact links are`} wrong, as told above`,
+          );
+        }
+      },
+    },
+  };
+}
+
+/** The version of this package: another one may make other links. */
+function version(): string {
+  return JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  ).version;
+}

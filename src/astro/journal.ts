@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Message } from '../core/findings/message.js';
+
+/** A message, as it is printed. */
+export interface Line {
+  level: Message['level'];
+  text: string;
+}
+
+/** What was said of a file. */
+export interface Kept {
+  /** Of the text of the file. */
+  digest: string;
+  lines: ReadonlyArray<Line>;
+}
+
+/**
+ * What was said of the files whose pages Astro keeps: it renders these no more, so that the
+ * plugin is not asked about them again.
+ *
+ * Each change is a line of its own at the end of a file beside Astro's store. So nothing is
+ * lost where a build breaks off.
+ */
+export class Journal {
+  /**
+   * Its name, which is part of the key of Astro's cache: where the journal is gone, Astro
+   * renders all pages again.
+   */
+  readonly id: string;
+  /** By path from the root of the site. */
+  readonly kept: ReadonlyMap<string, Kept>;
+  readonly #kept: Map<string, Kept>;
+  readonly #folder: URL;
+
+  /**
+   * @param folder
+   *   Where Astro has its store.
+   */
+  constructor(folder: URL) {
+    this.#folder = folder;
+    const [first, ...entries] = readRecords(this.#file);
+    this.#kept = new Map(entries as Array<[string, Kept]>);
+    this.kept = this.#kept;
+    this.id = typeof first === 'string' ? first : randomUUID();
+    for (const [path, { lines }] of this.#kept) {
+      if (lines.length === 0) this.#kept.delete(path);
+    }
+    // What was overwritten goes; nothing is written where nothing would change.
+    if (typeof first !== 'string' || entries.length !== this.#kept.size) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(this.#file, [this.id, ...this.#kept].map(toRecord).join(''));
+    }
+  }
+
+  /** Keep what was said of a file; nothing is what was said of most. */
+  keep(path: string, kept: Kept): void {
+    if (kept.lines.length > 0) this.#kept.set(path, kept);
+    else if (!this.#kept.delete(path)) return;
+    appendFileSync(this.#file, toRecord([path, kept]));
+  }
+
+  get #file(): URL {
+    return new URL('contact-links.jsonl', this.#folder);
+  }
+}
+
+function toRecord(value: unknown): string {
+  return `${JSON.stringify(value)}\n`;
+}
+
+/** Read a file of records; one that cannot be read, or is damaged, has none. */
+function readRecords(file: URL): Array<unknown> {
+  try {
+    return readFileSync(file, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,123 @@
+import type { Root } from 'mdast';
+import type { PluginFactoryContext } from 'satteri';
+import type { VFile } from 'vfile';
+import { type Message, toMessage } from '../core/findings/message.js';
+import { type Options, resolveOptions } from '../core/options/resolve-options.js';
+import { registry } from '../registry.js';
+import { createPlugin as createRemarkPlugin } from '../remark/plugin.js';
+import {
+  type ContactLinkPlugin,
+  createPlugin as createSatteriPlugin,
+} from '../satteri/plugin.js';
+import { offsetIn } from '../unist/vfile-messages.js';
+import { toPath } from './to-path.js';
+import type { Processor } from './types.js';
+
+/**
+ * Takes what there is to say of a document, which may be nothing.
+ *
+ * @param path
+ *   Its file, where it is known.
+ * @param source
+ *   What the engine was given of it.
+ */
+export type Tell = (
+  path: string | undefined,
+  source: string,
+  messages: ReadonlyArray<Message>,
+) => void;
+
+type PluginOptions = Readonly<Options<string>> | null | undefined;
+
+/** A processor that plugins are added to, and how. */
+interface Engine {
+  list: 'mdastPlugins' | 'remarkPlugins';
+  createPlugin: (options: PluginOptions, tell: Tell) => unknown;
+  add: (plugins: Array<unknown>, plugin: unknown) => void;
+}
+
+const engines: Readonly<Record<string, Engine>> = {
+  satteri: {
+    list: 'mdastPlugins',
+    createPlugin: forSatteri,
+    // What other plugins put into the tree has no place in the source.
+    add: (plugins, plugin) => plugins.unshift(plugin),
+  },
+  unified: {
+    list: 'remarkPlugins',
+    createPlugin: forUnified,
+    // Of two extensions for `[[` the last one is asked first; ours leaves others theirs.
+    add: (plugins, plugin) => plugins.push(plugin),
+  },
+};
+
+/** What was added to which options: Astro may set the same ones up again. */
+const added = new WeakMap<object, unknown>();
+
+/**
+ * Add the plugin to the processor that a site has.
+ *
+ * @param key
+ *   What the links of a page depend on besides its source.
+ * @throws {Error}
+ *   When the processor is an unknown one.
+ */
+export function addPlugin(
+  { name, options: ofProcessor }: Processor,
+  options: PluginOptions,
+  tell: Tell,
+  key: unknown,
+): void {
+  const engine = Object.hasOwn(engines, name) ? engines[name] : undefined;
+  if (!engine) {
+    throw new Error(
+      `remark-contact-links/astro knows the Markdown processors \`satteri\` and \`unified\`, not \`${name}\``,
+    );
+  }
+  const lists = ofProcessor as Record<string, unknown>;
+  lists[engine.list] ??= [];
+  const plugins = lists[engine.list] as Array<unknown>;
+  const before = plugins.indexOf(added.get(ofProcessor));
+  if (before >= 0) plugins.splice(before, 1);
+  const plugin = engine.createPlugin(options, tell);
+  engine.add(plugins, plugin);
+  added.set(ofProcessor, plugin);
+  // Astro keeps pages of content collections for as long as these options stay the same;
+  // of plugins, which are functions, it sees nothing.
+  lists.contactLinks = key;
+}
+
+/** The plugin for Sätteri, which tells what it has to say and never throws. */
+function forSatteri(options: PluginOptions, tell: Tell) {
+  const create = createSatteriPlugin(
+    resolveOptions(options, registry),
+    (messages, { fileURL, source }) => tell(toPath(fileURL), source, messages),
+  );
+  return (document: PluginFactoryContext): ContactLinkPlugin | null => {
+    const plugin = create(document);
+    if (!plugin) tell(toPath(document.fileURL), document.source, []);
+    return plugin;
+  };
+}
+
+/** The plugin for unified, which tells what it has to say and never throws. */
+function forUnified(options: PluginOptions, tell: Tell) {
+  const found = new WeakMap<VFile, Array<Message>>();
+  const plugin = createRemarkPlugin(registry, (file, findings, settings) => {
+    const messages = [...findings]
+      .sort((a, b) => offsetIn(a) - offsetIn(b))
+      .map((finding) => {
+        const { column, line } = finding.position?.start ?? {};
+        return toMessage(finding, settings, { line, column });
+      })
+      .filter((message) => message !== undefined);
+    found.set(file, messages);
+  });
+  return function contactLinks(this: unknown) {
+    const transform = plugin.call(this, options);
+    return (tree: Root, file: VFile): undefined => {
+      transform(tree, file);
+      tell(file.path, String(file), found.get(file) ?? []);
+    };
+  };
+}
