@@ -9,6 +9,10 @@ const shared: Record<string, Readonly<Record<string, ReadonlyArray<string>>>> = 
     contact: ['src/pages/index.md'],
     syntax: ['src/pages/syntax.md', 'src/pages/mdx.mdx'],
   },
+  'astro-blog': {
+    contact: ['src/content/blog/contact.md'],
+    syntax: ['src/content/blog/syntax.md', 'src/content/blog/mdx.mdx'],
+  },
   docusaurus: { contact: ['docs/index.md'], syntax: ['docs/syntax.md'] },
   eleventy: { contact: ['pages/index.md'], syntax: ['pages/syntax.md'] },
   next: { contact: ['app/page.md'], syntax: ['app/syntax/page.md'] },
@@ -17,6 +21,10 @@ const shared: Record<string, Readonly<Record<string, ReadonlyArray<string>>>> = 
     syntax: ['src/pages/syntax.md'],
   },
   'remark-cli': { contact: ['pages/index.md'], syntax: ['pages/syntax.md'] },
+  starlight: {
+    contact: ['src/content/docs/index.md'],
+    syntax: ['src/content/docs/syntax.md', 'src/content/docs/mdx.mdx'],
+  },
   vitepress: { contact: ['docs/index.md'], syntax: ['docs/syntax.md'] },
 };
 

@@ -29,7 +29,7 @@ export default function contactLinks(
 ): ContactLinksIntegration {
   // Wrong options are told where they are written.
   resolveOptions(options, registry);
-  let reporter: Reporter | undefined;
+  let reporter: Reporter;
 
   return {
     name: 'remark-contact-links',
@@ -48,11 +48,11 @@ export default function contactLinks(
         );
       },
       'astro:server:start'() {
-        reporter?.tellKept();
+        reporter.tellKept();
       },
       'astro:build:done'() {
-        reporter?.tellKept();
-        const errors = reporter?.errors ?? 0;
+        reporter.tellKept();
+        const { errors } = reporter;
         if (errors > 0) {
           throw new Error(
             `${errors === 1 ? '1 contact link is' : `${errors} contact links are`} wrong, as told above`,

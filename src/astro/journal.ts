@@ -39,15 +39,15 @@ export class Journal {
    */
   constructor(folder: URL) {
     this.#folder = folder;
-    const [first, ...entries] = readRecords(this.#file);
-    this.#kept = new Map(entries as Array<[string, Kept]>);
+    const [id, ...entries] = readRecords(this.#file);
+    this.id = id;
+    this.#kept = new Map(entries);
     this.kept = this.#kept;
-    this.id = typeof first === 'string' ? first : randomUUID();
     for (const [path, { lines }] of this.#kept) {
       if (lines.length === 0) this.#kept.delete(path);
     }
     // What was overwritten goes; nothing is written where nothing would change.
-    if (typeof first !== 'string' || entries.length !== this.#kept.size) {
+    if (entries.length === 0 || entries.length !== this.#kept.size) {
       mkdirSync(folder, { recursive: true });
       writeFileSync(this.#file, [this.id, ...this.#kept].map(toRecord).join(''));
     }
@@ -69,14 +69,16 @@ function toRecord(value: unknown): string {
   return `${JSON.stringify(value)}\n`;
 }
 
-/** Read a file of records; one that cannot be read, or is damaged, has none. */
-function readRecords(file: URL): Array<unknown> {
+/** Read the name of a journal and what is in it; one that is damaged begins anew. */
+function readRecords(file: URL): [id: string, ...entries: Array<[string, Kept]>] {
   try {
-    return readFileSync(file, 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line));
+    const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+    const [id, ...entries] = lines.map((line) => JSON.parse(line));
+    if (typeof id === 'string' && entries.every(Array.isArray)) {
+      return [id, ...(entries as Array<[string, Kept]>)];
+    }
   } catch {
-    return [];
+    // There is none, or what wrote it was broken off.
   }
+  return [randomUUID()];
 }
