@@ -1,5 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { testExample } from './example.js';
+import { runWell } from './processes.js';
 
 const pages = { '': 'index', 'syntax/': 'syntax', 'mdx/': 'syntax' } as const;
 
@@ -16,7 +19,7 @@ testExample(
       page: 'src/pages/index.md',
     },
   },
-  (built) => {
+  (built, build) => {
     test.each(['syntax/', 'mdx/'])(
       'gives the layout the label, and makes the id of a heading from it, in %s',
       async (path) => {
@@ -34,6 +37,39 @@ testExample(
           'What is no link',
         ]);
         await page.close();
+      },
+    );
+
+    if (build.name !== 'unified()') return;
+
+    test.each([
+      ['the integration', 'remarkPlugins: [() => () => undefined]', 'contactLinks()'],
+      ['the remark plugin', 'remarkPlugins: [[remarkContactLinks, {}]]', ''],
+    ])(
+      'takes %s beside plugins without a processor',
+      async (_, markdown, integration) => {
+        const { folder } = built();
+        writeFileSync(
+          join(folder, 'older.config.js'),
+          `import mdx from '@astrojs/mdx'
+        import remarkContactLinks from 'remark-contact-links'
+        import contactLinks from 'remark-contact-links/astro'
+        export default {
+          markdown: {${markdown}},
+          integrations: [mdx(), ${integration}],
+          outDir: './older'
+        }`,
+        );
+        const output = await runWell(
+          folder,
+          ...['run', 'build', '--', '--config', 'older.config.js'],
+        );
+        expect(output).toContain('deprecated');
+        for (const path of ['syntax', 'mdx']) {
+          expect(
+            readFileSync(join(folder, 'older', path, 'index.html'), 'utf8'),
+          ).toContain('<a href="tel:+12015550123">our line</a>');
+        }
       },
     );
   },
