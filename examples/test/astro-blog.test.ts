@@ -10,7 +10,8 @@ testExample({
       pages: { '': 'index', 'syntax/': 'syntax', 'mdx/': 'syntax' },
     },
   ],
-  wrong: ['src/content/blog/wrong.md', 'src/content/blog/wrong.mdx'],
+  // Of two files of one text and id Astro has the page of the first in its cache.
+  wrong: ['src/content/blog/wrong.md', 'src/content/blog/wrong-too.mdx'],
   dev: {
     command: ['run', 'dev', '--', '--host', '127.0.0.1', '--port'],
     page: 'src/content/blog/contact.md',
