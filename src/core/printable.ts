@@ -11,12 +11,26 @@ const hidden =
 /** How line endings are shown. */
 const lineEndings: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r' };
 
-/** Show lines of text that somebody else wrote, with escapes in the place of what is hidden. */
+/**
+ * Show lines of text that somebody else wrote, with escapes in the place of what is hidden.
+ *
+ * @param text
+ *   The lines.
+ * @returns
+ *   The text, with its tabs and line endings.
+ */
 export function printableLines(text: string): string {
   return text.replace(hidden, escapeUnits);
 }
 
-/** Show a text that somebody else wrote, such as a path, in one line. */
+/**
+ * Show a text that somebody else wrote, such as a path, in one line.
+ *
+ * @param text
+ *   The text.
+ * @returns
+ *   The text, with escapes in the place of line endings and of what is hidden.
+ */
 export function printable(text: string): string {
   return printableLines(text).replace(/[\n\r]/g, (found) => lineEndings[found] ?? '');
 }
@@ -32,6 +46,11 @@ function escapeUnits(found: string): string {
 /**
  * Take their meaning from lines that a CI service would run as commands: `::error::` at the
  * beginning of a line, after white space too, and `##[error]` or `##vso[…]` anywhere.
+ *
+ * @param text
+ *   The lines.
+ * @returns
+ *   The text, with an escape in each command.
  *
  * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  * @see https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands
