@@ -12,5 +12,4 @@ testExample({
   ],
   wrong: ['pages/wrong.md'],
   // Where in it is not told.
-  place: (file) => file,
 });

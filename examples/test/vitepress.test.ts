@@ -17,7 +17,6 @@ testExample(
     ],
     wrong: ['docs/wrong.md'],
     // Where in it is not told.
-    place: (file) => file,
     dev: {
       command: ['run', 'dev', '--', '--host', '127.0.0.1', '--port'],
       page: 'docs/index.md',
