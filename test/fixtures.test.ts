@@ -28,6 +28,12 @@ function pageOf({ create }: Engine, { input, options }: Fixture): () => Page {
   };
 }
 
+/** Engines end lines around blocks in different places. */
+function withoutLines(html: string): string {
+  const block = /\n*(<\/?(?:[bou]l|li|table|t\w+|blockquote|p|h\d|br)(?: [^>]*)?>)\n*/g;
+  return html.replace(block, '$1');
+}
+
 describe.each(engines)('$name', (engine) => {
   const own = engine.limits ? limits[engine.limits] : {};
 
@@ -37,9 +43,8 @@ describe.each(engines)('$name', (engine) => {
 
     test.skipIf(own[name]?.html)('HTML', () => {
       const { error, html } = page();
-      expect(normalForm(error instanceof Error ? error.message : html)).toBe(
-        read('output.html'),
-      );
+      const made = normalForm(error instanceof Error ? error.message : html);
+      expect(withoutLines(made)).toBe(withoutLines(read('output.html')));
     });
 
     test.skipIf(own[name]?.messages)('messages', () => {

@@ -116,7 +116,7 @@ function comparable(text: string): string {
   return text.replace(/\0/g, '\uFFFD');
 }
 
-describe.each(engines)('$name', ({ setups }) => {
+describe.each(engines)('$name', ({ losesPlaces, setups }) => {
   test('any document with any settings', () => {
     fc.assert(
       fc.property(anything, setups, (input, create) => {
@@ -129,7 +129,10 @@ describe.each(engines)('$name', ({ setups }) => {
         expect(error).toBeUndefined();
         expect(nestedAnchors(html, input)).toEqual([]);
         expect(lostWords(input, html, plain.html)).toEqual([]);
-        expect(misplaced(input, messages)).toEqual([]);
+        const placed = losesPlaces
+          ? messages.filter(({ place }) => place !== 'unknown')
+          : messages;
+        expect(misplaced(input, placed)).toEqual([]);
       }),
     );
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
+import { toText } from 'hast-util-to-text';
 import { defaultUrlTransform } from 'react-markdown';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
@@ -159,7 +160,11 @@ function inspect(
     const before = elements(withoutPlugin()).map(({ properties }) => properties.href);
     for (const anchor of anchors) {
       const { href } = anchor.properties;
-      if (!isOurs(anchor) && !before.includes(href)) faults.push(`new link: ${href}`);
+      // What is an autolink depends on the text around it.
+      const isAutolink = /^https?:/.test(String(href)) && toText(anchor) === href;
+      if (!isOurs(anchor) && !isAutolink && !before.includes(href)) {
+        faults.push(`new link: ${href}`);
+      }
     }
   }
   return { faults, links };

@@ -18,9 +18,11 @@ import { type PluggableList, unified } from 'unified';
 import { VFile } from 'vfile';
 import remarkContactLinks, { type Options } from '../../src/index.js';
 import markdownItContactLinks, { type Message } from '../../src/markdown-it/index.js';
+import markedContactLinks from '../../src/marked/index.js';
 import satteriContactLinks from '../../src/satteri/index.js';
 import type { limits } from './limits.js';
 import { versions } from './markdown-it.js';
+import { versions as markedVersions } from './marked.js';
 import { placeOf } from './places.js';
 import { plainMessage } from './remark.js';
 
@@ -62,6 +64,11 @@ export type Create<Settings extends Array<unknown> = []> = (
 /** An engine that there is a plugin for. */
 export interface Engine {
   name: string;
+  /**
+   * Whether it may have changed a text, so that the place of a message is not known: marked
+   * expands tabs in lists and drops backslashes in the text of links. Default: `false`.
+   */
+  losesPlaces?: boolean;
   /** Where its limits are listed. Default: it has none. */
   limits?: keyof typeof limits;
   create: Create<[settings?: EngineSettings]>;
@@ -141,6 +148,27 @@ const all: ReadonlyArray<Engine> = [
           typographer: fc.boolean(),
         })
         .map((settings) => (options) => create(options, 'default', settings)),
+    };
+  }),
+  ...markedVersions.map(({ create: createMarked, name }): Engine => {
+    const create = (
+      options: Options<string> | undefined,
+      settings: { breaks?: boolean; gfm: boolean; html?: boolean },
+    ) => {
+      const messages: Array<Message> = [];
+      const onMessage = (message: Message) => messages.push(message);
+      const extension = options && markedContactLinks({ ...options, onMessage });
+      return page(messages, createMarked(settings, extension));
+    };
+    return {
+      name,
+      losesPlaces: true,
+      limits: name === 'marked 17' ? 'marked17' : 'marked18',
+      create: (options, { html = true, syntax = 'gfm' } = {}) =>
+        create(options, { gfm: syntax === 'gfm', html }),
+      setups: fc
+        .record({ breaks: fc.boolean(), gfm: fc.boolean() })
+        .map((settings) => (options) => create(options, settings)),
     };
   }),
   {
@@ -233,7 +261,8 @@ function page(
     const { error, html } = attempt(() => render(markdown));
     const messages = list.map((message): EngineMessage => {
       const { actual, expected, level, reason, ruleId } = message;
-      const place = placeOf(markdown, message);
+      const isKnown = message.line !== undefined;
+      const place = isKnown ? placeOf(markdown, message) : 'unknown';
       return { actual, expected, level, place, reason, ruleId };
     });
     return { html, messages, error };

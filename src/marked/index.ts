@@ -1,0 +1,74 @@
+import type { Hooks, MarkedExtension } from 'marked';
+import type { Message } from '../core/findings/message.js';
+import { type Options, resolveOptions } from '../core/options/resolve-options.js';
+import { createCandidateFinder } from '../core/shorthand/find-candidates.js';
+import { registry } from '../registry.js';
+import { createMasking } from './mask.js';
+import { Notes } from './notes.js';
+import { renderLink } from './render.js';
+import { createReport } from './report.js';
+import { createTokenizer } from './tokenize.js';
+
+export type { Message } from '../core/findings/message.js';
+export type { Options } from '../core/options/resolve-options.js';
+
+/** Configuration: that of the remark plugin, and where messages go. */
+export interface MarkedOptions<Own extends string = never> extends Options<Own> {
+  /**
+   * Called with each message.
+   *
+   * @default nothing is called
+   */
+  onMessage?: ((message: Message) => void) | null | undefined;
+}
+
+/**
+ * marked extension for contact links: `[[skype:call echo123]]`.
+ *
+ * @param options
+ *   Configuration (optional).
+ * @returns
+ *   Extension to pass to `marked.use`. With `invalid: 'error'`, parsing throws for the first
+ *   wrong shorthand, after all messages have been reported.
+ * @throws {TypeError}
+ *   When an option is unknown or wrong.
+ */
+export default function markedContactLinks(
+  options?: Readonly<MarkedOptions<string>> | null | undefined,
+): MarkedExtension {
+  const { onMessage, ...rest } = options ?? {};
+  const settings = resolveOptions(rest, registry);
+  const findCandidates = createCandidateFinder(settings.names);
+  const notes = new Notes();
+  const maskIn = createMasking(settings);
+  const report = createReport(settings, notes, onMessage);
+
+  /** The document that was given to marked last. */
+  let source = '';
+
+  return {
+    extensions: [
+      {
+        name: 'contactLink',
+        level: 'inline',
+        tokenizer: createTokenizer(settings, notes),
+      },
+    ],
+    renderer: {
+      link(token) {
+        return renderLink(token, notes, this.parser);
+      },
+    },
+    hooks: {
+      preprocess(markdown) {
+        source = markdown;
+        maskIn(this as Hooks, findCandidates(markdown).length > 0);
+        return markdown;
+      },
+      processAllTokens(tokens) {
+        report(this as Hooks, tokens, source);
+        return tokens;
+      },
+    },
+  };
+}

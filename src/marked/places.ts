@@ -1,0 +1,99 @@
+import { createPoints } from '../core/points.js';
+
+/** Where a token is in the document. */
+export interface Place {
+  line?: number;
+  column?: number;
+}
+
+/**
+ * Follows tokens through a document: marked gives them no place, but they come in its order, with
+ * the text that they were made of.
+ */
+export class Follower {
+  readonly #document: string;
+  readonly #pointOf: ReturnType<typeof createPoints>;
+  readonly #endings: ReadonlyArray<string>;
+  readonly #hasBlocks: boolean;
+  #at = 0;
+  #end: number;
+
+  /**
+   * @param blocks
+   *   The texts of the blocks as marked has them.
+   * @param source
+   *   The document as it was given to marked.
+   */
+  constructor(blocks: ReadonlyArray<string>, source: string) {
+    this.#document = source.replace(/\r\n?/g, '\n');
+    this.#pointOf = createPoints(this.#document);
+    this.#endings = Array.from(source.matchAll(/\r\n|[\r\n]/g), ([ending]) => ending);
+    // marked leaves markers of containers out at times, and an extension may change the document.
+    this.#hasBlocks = blocks.join('') === this.#document;
+    this.#end = this.#hasBlocks ? 0 : this.#document.length;
+  }
+
+  /** Go to a block that is in no other, whose text is the very text of the document. */
+  enterBlock(raw: string): void {
+    if (!this.#hasBlocks) return;
+    this.#at = this.#end;
+    this.#end += raw.length;
+  }
+
+  /**
+   * Find the next text.
+   *
+   * @param raw
+   *   The text as marked has it; of several lines the first, as those after it may have marks of
+   *   containers before them.
+   * @returns
+   *   Its offset; nothing where the block does not have it.
+   */
+  find(raw: string): number | undefined {
+    const line = firstLine(raw);
+    const found = this.#indexOf(line) ?? this.#indexOf(line.trim());
+    if (found !== undefined) this.#at = found;
+    return found;
+  }
+
+  #indexOf(line: string): number | undefined {
+    const found = line === '' ? -1 : this.#document.indexOf(line, this.#at);
+    return found < 0 || found >= this.#end ? undefined : found;
+  }
+
+  /** Pass over a text that was found. */
+  pass(offset: number, raw: string): void {
+    const length = this.has(raw, offset) ? raw.length : firstLine(raw).trim().length;
+    this.#at = Math.max(this.#at, offset + length);
+  }
+
+  /** Whether the document has a text at an offset, whatever its lines end with. */
+  has(text: string, offset: number | undefined): boolean {
+    const raw = text.replace(/\r\n?/g, '\n');
+    return offset !== undefined && this.#document.startsWith(raw, offset);
+  }
+
+  /** A text at an offset, with the line endings of the source. */
+  written(text: string, offset: number | undefined): string {
+    if (offset === undefined) return text;
+    let line = this.#pointOf(offset).line - 1;
+    return text.replace(/\n/g, () => this.#endings.slice(line, ++line).join(''));
+  }
+
+  /** The line and column of an offset. */
+  placeOf(offset: number | undefined): Place {
+    if (offset === undefined) return {};
+    const { column, line } = this.#pointOf(offset);
+    // A byte order mark has no column, as in editors.
+    const mark = line === 1 && this.#document.startsWith('\uFEFF') ? 1 : 0;
+    return { line, column: column - mark };
+  }
+}
+
+/** The first line of a text that is not empty, without white space at its end. */
+function firstLine(text: string): string {
+  return text
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .replace(/\n[\s\S]*/, '')
+    .trimEnd();
+}

@@ -1,0 +1,37 @@
+import type { Parser, Tokens } from 'marked';
+import type { Notes } from './notes.js';
+
+function escapeHtml(text: string): string {
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
+}
+
+/**
+ * Make a token of text that is not Markdown: marked would leave character references in its own
+ * texts, and add what follows to them.
+ */
+export function literal(text: string): Tokens.Generic {
+  return { type: 'escape', raw: text, text: escapeHtml(text), escaped: true };
+}
+
+/**
+ * Render a link that needs more than marked writes.
+ *
+ * @returns
+ *   HTML; `false` where marked, or what else renders links, does it.
+ */
+export function renderLink(
+  token: Tokens.Link,
+  notes: Notes,
+  parser: Parser,
+): string | false {
+  const attributes = Object.entries(notes.links.get(token)?.attributes ?? {});
+  if (attributes.length === 0) return false;
+  const all = [['href', token.href], ...attributes]
+    .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`)
+    .join('');
+  return `<a${all}>${parser.parseInline(token.tokens)}</a>`;
+}
