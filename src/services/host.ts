@@ -1,4 +1,4 @@
-import type { Setting } from './service.js';
+import type { Refusal, Service, Setting } from './service.js';
 
 /** A label of a host name: letters, digits and, between them, hyphens (RFC 1123). */
 const label = String.raw`[a-z\d](?:[a-z\d-]*[a-z\d])?`;
@@ -35,7 +35,31 @@ export function isHostWithPort(text: string): boolean {
 }
 
 /** The server of a service that runs on servers of one's own. */
-export const hostSetting: Setting = {
+const hostSetting: Setting = {
   matches: isHostWithPort,
   form: 'a host, such as `meet.example.org`',
 };
+
+/**
+ * Make a service whose server a site sets in option `services`.
+ *
+ * @param serviceAt
+ *   Makes the service; without a host, as it is when the site sets none.
+ * @param host
+ *   What the host may be. Default: any.
+ */
+export function withHost<Made extends Service>(
+  serviceAt: (host?: string) => Made,
+  host = hostSetting,
+) {
+  return {
+    ...serviceAt(),
+    settings: { host },
+    configure: (values: Readonly<Record<string, string>>) => serviceAt(values.host),
+  };
+}
+
+/** The refusal of a target that has no server, as the site sets none. */
+export function withoutHost(service: string): Refusal {
+  return { reason: `set option \`services.${service}.host\` to its server` };
+}

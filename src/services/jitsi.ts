@@ -1,6 +1,6 @@
 import { encode } from './encode.js';
 import { found } from './forbidden.js';
-import { hostSetting } from './host.js';
+import { withHost } from './host.js';
 import type { Action, Service } from './service.js';
 
 /**
@@ -13,9 +13,9 @@ const files =
 
 /**
  * @param host
- *   Where the meetings are: `meet.jit.si`, or a server of one's own.
+ *   Where the meetings are. Default: `meet.jit.si`.
  */
-function jitsiAt(host: string) {
+function jitsiAt(host = 'meet.jit.si') {
   const join = {
     address(target) {
       // Jitsi takes these out of a name, so that two names would be one room.
@@ -57,8 +57,4 @@ function jitsiAt(host: string) {
  * @see https://jitsi.github.io/handbook/docs/user-guide/user-guide-advanced
  *   Read on 2026-11-27.
  */
-export const jitsi = {
-  ...jitsiAt('meet.jit.si'),
-  settings: { host: hostSetting },
-  configure: ({ host }) => jitsiAt(host ?? 'meet.jit.si'),
-} satisfies Service;
+export const jitsi = withHost(jitsiAt) satisfies Service;
