@@ -8,6 +8,7 @@ export { sfb } from './sfb.js';
 export { signal } from './signal.js';
 export { sip, sips } from './sip.js';
 export { skype } from './skype.js';
+export { slack } from './slack.js';
 export { sms } from './sms.js';
 export { teams } from './teams.js';
 export { tel } from './tel.js';
