@@ -1,3 +1,4 @@
+export { discord } from './discord.js';
 export { facetime } from './facetime.js';
 export { jitsi } from './jitsi.js';
 export { mailto } from './mailto.js';
