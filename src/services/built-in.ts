@@ -1,5 +1,6 @@
 export { discord } from './discord.js';
 export { facetime } from './facetime.js';
+export { github } from './github.js';
 export { jitsi } from './jitsi.js';
 export { mailto } from './mailto.js';
 export { matrix } from './matrix.js';
