@@ -19,3 +19,4 @@ export { telegram } from './telegram.js';
 export { whatsapp } from './whatsapp.js';
 export { xmpp } from './xmpp.js';
 export { zoom } from './zoom.js';
+export { zulip } from './zulip.js';

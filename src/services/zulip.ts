@@ -1,0 +1,50 @@
+import { encode } from './encode.js';
+import { withHost, withoutHost } from './host.js';
+import type { Action, Service } from './service.js';
+import { matching } from './targets.js';
+
+/** Percent-encoding with `.` in place of `%`, which needs `.` itself encoded. */
+function encodeWithDots(text: string): string {
+  return encode(text).replace(/\./g, '%2E').replace(/%/g, '.');
+}
+
+const isChannel = matching(
+  /^[1-9]\d*(?:-[^/]*)?(?:\/\S.*)?$/u,
+  'a channel is written `42` or `42-name`, with its id, which stands in its link; a topic follows `/`',
+);
+
+/**
+ * @param host
+ *   Where the organization is.
+ */
+function zulipAt(host?: string) {
+  const channel = {
+    address: (target) => (host ? isChannel(target) : withoutHost('zulip')),
+    most: 1,
+    noun: { one: 'channel', several: 'channels' },
+    parameters: {},
+    label: { one: 'Open {targets} on {service}' },
+    href: ([target = '']) => {
+      const [name = ''] = target.split('/', 1);
+      const topic = target.slice(name.length + 1);
+      const id = encodeWithDots(name.replace(/ /g, '-'));
+      return `https://${host}/#narrow/channel/${id}${topic && `/topic/${encodeWithDots(topic)}`}`;
+    },
+  } satisfies Action;
+  return {
+    name: 'zulip',
+    title: 'Zulip',
+    schemes: ['https'],
+    example: '42-general',
+    bare: channel,
+    actions: { channel },
+  } satisfies Service;
+}
+
+/**
+ * Zulip, on the server that a site sets.
+ *
+ * @see https://zulip.com/api/zulip-urls
+ *   Read on 2026-11-27.
+ */
+export const zulip = withHost(zulipAt) satisfies Service;
