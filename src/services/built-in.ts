@@ -5,6 +5,7 @@ export { irc, ircs } from './irc.js';
 export { jitsi } from './jitsi.js';
 export { mailto } from './mailto.js';
 export { matrix } from './matrix.js';
+export { mattermost } from './mattermost.js';
 export { meet } from './meet.js';
 export { messenger } from './messenger.js';
 export { sfb } from './sfb.js';

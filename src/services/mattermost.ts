@@ -1,0 +1,66 @@
+import { encode } from './encode.js';
+import { withHost, withoutHost } from './host.js';
+import type { Action, Noun, Service } from './service.js';
+import { matching } from './targets.js';
+
+/**
+ * @param host
+ *   Where the teams are.
+ */
+function mattermostAt(host?: string) {
+  const action = (
+    example: string,
+    noun: Noun,
+    before: string,
+    one: string,
+  ): Action<never> => {
+    const isRight = matching(
+      new RegExp(`^[a-z\\d-]+\\/${before.replace(/^.*\//, '')}[a-z\\d._-]+$`),
+      `a ${noun.one} is written \`${example}\`, in small letters, as in the address of the page`,
+    );
+    return {
+      example,
+      noun,
+      address: (target) => (host ? isRight(target) : withoutHost('mattermost')),
+      most: 1,
+      parameters: {},
+      label: { one },
+      href: ([target = '']) => {
+        const [team = '', name = ''] = target.split(/\/@?/);
+        return `https://${host}/${encode(team)}/${before}${encode(name)}`;
+      },
+    };
+  };
+  const channel = action(
+    'team/town-square',
+    { one: 'channel', several: 'channels' },
+    'channels/',
+    'Open {targets} on {service}',
+  );
+  return {
+    name: 'mattermost',
+    title: 'Mattermost',
+    schemes: ['https'],
+    example: 'team/town-square',
+    bare: channel,
+    actions: {
+      channel,
+      chat: action(
+        'team/@alice',
+        { one: 'person', several: 'people' },
+        'messages/@',
+        'Chat with {targets} on {service}',
+      ),
+    },
+  } satisfies Service;
+}
+
+/**
+ * Mattermost, on the server that a site sets.
+ *
+ * @see https://docs.mattermost.com/end-user-guide/collaborate/share-links.html
+ *   Read on 2026-11-27. The page prints these paths behind `mattermost://`; what it calls
+ *   “Copy Link” has them behind `https://`, and so has the rest of these docs, as in
+ *   https://community.mattermost.com/core/channels/tickets.
+ */
+export const mattermost = withHost(mattermostAt) satisfies Service;
