@@ -17,6 +17,7 @@ export { sms } from './sms.js';
 export { teams } from './teams.js';
 export { tel } from './tel.js';
 export { telegram } from './telegram.js';
+export { webex } from './webex.js';
 export { whatsapp } from './whatsapp.js';
 export { xmpp } from './xmpp.js';
 export { zoom } from './zoom.js';
