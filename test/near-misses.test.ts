@@ -4,14 +4,16 @@ import { createNearMissFinder } from '../src/core/findings/near-misses.js';
 import { resolveSettings } from '../src/core/index.js';
 import { engines } from './helpers/engines.js';
 import { render, usual } from './helpers/remark.js';
+import { servers } from './helpers/servers.js';
 
-const settings = resolveSettings();
+const settings = resolveSettings({ services: servers });
 const find = createNearMissFinder(settings);
 
 /** A shorthand that is right, for each name of a service that is long enough. */
-const shorthands = [...settings.names].flatMap(([name, { example }]) =>
-  name.length < 5 ? [] : [`[[${name}:${example}]]`],
-);
+const shorthands = [...settings.names].flatMap(([name, { actions, bare, example }]) => {
+  const action = bare ? '' : `${Object.keys(actions)[0]} `;
+  return name.length < 5 ? [] : [`[[${name}:${action}${example}]]`];
+});
 
 /** Everything that is one slip of the pen away from a word. */
 function slipsOf(word: string): Array<string> {

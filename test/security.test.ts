@@ -16,15 +16,14 @@ import remarkContactLinks, {
   contactLinkUrlTransform,
   type Options,
 } from '../src/index.js';
-import { services as builtIn } from '../src/services/index.js';
 import type { Service } from '../src/services/service.js';
 import { type Engine, engines, remark } from './helpers/engines.js';
+import { servers, servedServices as services } from './helpers/servers.js';
 
 const { corpora }: { corpora: ReadonlyArray<{ inputs: ReadonlyArray<string> }> } =
   JSON.parse(readFileSync(new URL('corpora/attacks.json', import.meta.url), 'utf8'));
 const attacks = corpora.flatMap(({ inputs }) => inputs);
 
-const services: ReadonlyArray<Service> = Object.values(builtIn);
 /** The class tells the plugin's anchors from those of Markdown. */
 const marked = {
   retired: 'ignore',
@@ -42,7 +41,7 @@ const own = {
   },
   default: 'go',
 };
-const options: Options<string> = { ...marked, services: { own } };
+const options: Options<string> = { ...marked, services: { ...servers, own } };
 
 /** Hosts of the services; nothing that is written leads elsewhere. */
 const hosts = ['chat.example', ...services.flatMap(hostsOf)];
@@ -283,7 +282,10 @@ describe('options', () => {
   test('an attack that is an address in the book leads where the service does', () => {
     for (const attack of attacks) {
       for (const { actions, name } of services) {
-        const render = create({ contacts: { x: { [name]: attack } } });
+        const render = create({
+          contacts: { x: { [name]: attack } },
+          services: servers,
+        });
         const document = Object.keys(actions).map(
           (action) => `[[${name}:${action} @x]]`,
         );

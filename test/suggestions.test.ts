@@ -1,22 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expectedOf, findShorthands, resolveSettings } from '../src/core/index.js';
-import { services as builtIn } from '../src/services/index.js';
-import type { Service } from '../src/services/service.js';
+import { servers, servedServices as services } from './helpers/servers.js';
 
 const settings = resolveSettings({
+  services: servers,
   contacts: {
     alice: { name: 'Alice', ...addressesOf('example') },
     support: addressesOf('example'),
   },
 });
-const services: ReadonlyArray<Service> = Object.values(builtIn);
 
 /** An address for every service. */
 function addressesOf(key: 'example'): Record<string, string> {
-  return Object.fromEntries(
-    Object.values(builtIn).map((service) => [service.name, service[key]]),
-  );
+  return Object.fromEntries(services.map((service) => [service.name, service[key]]));
 }
 
 /** Words that are found nowhere else, to see whether one is lost. */
