@@ -20,7 +20,7 @@ const channel: Check = (target) =>
     ? { address: target }
     : {
         reason:
-          'a channel is written `server/channel`, with the ids of both, which “Copy link” on it has; names do not work',
+          'a channel is written `server/channel`, by the ids, which “Copy Link” has; names do not work',
       };
 
 /**

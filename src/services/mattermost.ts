@@ -16,7 +16,7 @@ function mattermostAt(host?: string) {
   ): Action<never> => {
     const isRight = matching(
       new RegExp(`^[a-z\\d-]+\\/${before.replace(/^.*\//, '')}[a-z\\d._-]+$`),
-      `a ${noun.one} is written \`${example}\`, in small letters, as in the address of the page`,
+      `a ${noun.one} is written \`${example}\`, as in its address`,
     );
     return {
       example,

@@ -4,7 +4,7 @@ import { type Check, matching } from './targets.js';
 
 const workspace = /^T[A-Z\d]+$/;
 const workspaceForm =
-  'the id of a workspace, such as `T0123ABCD`, which stands in its address, app.slack.com/client/T…';
+  'the id of a workspace, `T…`, stands in its address, app.slack.com/client/T…';
 
 /** Links to `app_redirect` lead to the workspace of the reader where they name none. */
 const redirect = (query: string, team: string | undefined): string =>
@@ -12,31 +12,21 @@ const redirect = (query: string, team: string | undefined): string =>
 
 /** Check the id of a channel, or its name. */
 const channel: Check = (target) => {
+  if (/^xox/i.test(target)) {
+    return { reason: 'this is a token, which works as a password; take it out' };
+  }
   const name = target.replace(/^#/, '');
-  if (/^[A-Z][A-Z\d]{7,}$/.test(target)) {
-    return /^[CG]/.test(target)
-      ? { address: target }
-      : { reason: 'the id of a channel starts with `C` or `G`' };
+  if (/^(?:[CG][A-Z\d]{7,}|[\p{Ll}\p{Lo}\p{M}\p{N}_-]{1,80})$/u.test(name)) {
+    return { address: name };
   }
-  if (/^xox/.test(target)) {
-    return { reason: 'a token is a password, which nobody may know; take it out' };
-  }
-  if (/^[\p{Ll}\p{Lo}\p{M}\p{N}_-]{1,80}$/u.test(name)) return { address: name };
-  const lower = name.toLowerCase().replace(/[ .]+/g, '-');
   return {
     reason:
-      'the name of a channel has at most 80 small letters, digits, `-` and `_`; its id starts with `C`',
-    ...(/^[\p{Lu}\p{Ll} .-]+$/u.test(name) ? { instead: lower } : {}),
+      'a channel is written by its id, `C…` or `G…`, or by its name, of small letters, digits, `-` and `_`',
+    ...(/^[\p{L} -]+$/u.test(name)
+      ? { instead: name.toLowerCase().replace(/ +/g, '-') }
+      : {}),
   };
 };
-
-const id = (initials: string, what: string, where: string): Check =>
-  matching(
-    new RegExp(`^[${initials}][A-Z\\d]+$`),
-    `the id of ${what} starts with ${initials.replace(/(\w)(\w)?/, (_, one, other) =>
-      other ? `\`${one}\` or \`${other}\`` : `\`${one}\``,
-    )}, and stands ${where}; a name does not work`,
-  );
 
 /**
  * @param site
@@ -49,7 +39,10 @@ function slackIn(site?: string) {
   };
   const chat = {
     example: 'U0123ABCD',
-    address: id('UW', 'a member', 'in their profile, under “Copy member ID”'),
+    address: matching(
+      /^[UW][A-Z\d]+$/,
+      'a member is written by the id, `U…` or `W…`, from “Copy member ID” in the profile; names do not work',
+    ),
     most: 1,
     parameters: { team },
     label: { one: 'Chat with {targets} on {service}' },
@@ -58,7 +51,8 @@ function slackIn(site?: string) {
         ? {
             of: 'invalid-parameter',
             parameter: 'team',
-            reason: `A chat needs \`team\`, ${workspaceForm}; option \`services.slack.team\` sets it for all links`,
+            reason:
+              'A chat needs `team`, the id of the workspace; option `services.slack.team` sets it for all',
           }
         : undefined,
     href: ([user = ''], { team = site }) =>
@@ -83,7 +77,10 @@ function slackIn(site?: string) {
       channel: open,
       app: {
         example: 'A0123ABCD',
-        address: id('A', 'an app', 'on its page at api.slack.com/apps'),
+        address: matching(
+          /^A[A-Z\d]+$/,
+          'an app is written by its id, `A…`, from its page at api.slack.com/apps',
+        ),
         most: 1,
         noun: { one: 'app', several: 'apps' },
         parameters: { team },

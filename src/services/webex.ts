@@ -27,7 +27,7 @@ export const webex = {
       example: 'example/alice',
       address: matching(
         /^[a-z\d](?:[a-z\d-]*[a-z\d])?\/(?=[\d._-]*[a-z])[\w.-]{1,64}$/i,
-        'a personal room is written `site/name`, as in `site.webex.com/meet/name`; the name has at most 64 letters, digits, `-`, `.` and `_`',
+        'a room is written `site/name` for `site.webex.com/meet/name`; the name has a letter',
       ),
       most: 1,
       noun: { one: 'room', several: 'rooms' },

@@ -10,7 +10,7 @@ function encodeWithDots(text: string): string {
 
 const isChannel = matching(
   /^[1-9]\d*(?:-[^/]*)?(?:\/\S.*)?$/u,
-  'a channel is written `42` or `42-name`, with its id, which stands in its link; a topic follows `/`',
+  'a channel is written `42` or `42-name`, by the id in its link; a topic follows `/`',
 );
 
 /**
