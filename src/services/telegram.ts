@@ -5,7 +5,7 @@ import { matching } from './targets.js';
 
 /** Paths of t.me that are no names. */
 const reserved =
-  /^(?:add(?:emoji|list|stickers|style|theme)|auth|boost|call|confirmphone|contact|giftcode|invoice|joinchat|login|proxy|setlanguage|share|socks)$/i;
+  /^(?:add(?:emoji|list|stickers|style|theme)|auction|auth|boost|call|confirmphone|contact|giftcode|invoice|joinchat|login|newbot|proxy|setlanguage|share|socks)$/i;
 
 /** Not two `_` in a row, and none at the end: so does TDLib (`is_valid_username`). */
 const username = matching(
@@ -16,6 +16,9 @@ const username = matching(
 
 const chat = {
   address: (target) => {
+    if (/^\+.*[a-z]/i.test(target)) {
+      return { reason: 'an invitation is written `telegram:join +…`' };
+    }
     if (isPhone(target)) return internationalPhone(target);
     return reserved.test(target.replace(/^@/, ''))
       ? { reason: `\`${target}\` is a page of Telegram, not a name` }
@@ -35,8 +38,23 @@ const chat = {
     `https://t.me/${target}${encodeFields('?', '&', { text })}`,
 } satisfies Action;
 
+const join = {
+  example: '+AbCdEfGh12345678',
+  // A `+` and at most 32 digits are a phone number.
+  address: matching(
+    /^\+?(?!\d{1,32}$)[\w-]+$/,
+    'an invitation is written `+…`, with letters, digits, `-` and `_`, as in its link',
+    (target) => target.replace(/^\+/, ''),
+  ),
+  most: 1,
+  noun: { one: 'invitation', several: 'invitations' },
+  parameters: {},
+  label: { one: 'Join a chat on {service}' },
+  href: ([hash = '']) => `https://t.me/+${hash}`,
+} satisfies Action;
+
 /**
- * Telegram, by its deep links; a `+` with anything but digits would be an invitation.
+ * Telegram, by its deep links; a `+` with anything but digits is an invitation.
  *
  * @see https://github.com/tdlib/td/blob/master/td/telegram/LinkManager.cpp
  *   Read on 2026-11-27.
@@ -49,5 +67,5 @@ export const telegram = {
   example: 'alice',
   hasAtAddresses: true,
   bare: chat,
-  actions: { chat },
+  actions: { chat, join },
 } satisfies Service;
