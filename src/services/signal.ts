@@ -1,15 +1,36 @@
 import { internationalPhone } from './phone.js';
 import type { Action, Service } from './service.js';
-import { numbers } from './targets.js';
+import { matching } from './targets.js';
+
+/** What stands for a username in a link: 48 bytes in base64url. */
+const username = /^eu\/[\w-]{64}$/;
 
 const chat = {
-  address: internationalPhone,
+  address: (target) => {
+    if (username.test(target)) return { address: target };
+    return /^[a-z]/i.test(target)
+      ? { reason: 'a username is written as in its link, `eu/…` with 64 characters' }
+      : internationalPhone(target);
+  },
   most: 1,
-  noun: numbers,
   parameters: {},
   label: { one: 'Chat with {targets} on {service}' },
   // Signal does not decode this part: the `+` has to stay as it is.
-  href: ([number = '']) => `https://signal.me/#p/${number}`,
+  href: ([target = '']) => `https://signal.me/#${target.replace(/^\+/, 'p/+')}`,
+} satisfies Action;
+
+const join = {
+  example: 'CjQKIDVGVwQ9ZAcV-mAf',
+  address: matching(
+    /^#?[\w-]+$/,
+    'a group is written by what stands behind `#` in its link',
+    (target) => target.replace('#', ''),
+  ),
+  most: 1,
+  noun: { one: 'group', several: 'groups' },
+  parameters: {},
+  label: { one: 'Join a group on {service}' },
+  href: ([code = '']) => `https://signal.group/#${code}`,
 } satisfies Action;
 
 /**
@@ -24,5 +45,5 @@ export const signal = {
   schemes: ['https'],
   example: '+1 201 555 0123',
   bare: chat,
-  actions: { chat },
+  actions: { chat, join },
 } satisfies Service;
