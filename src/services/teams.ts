@@ -1,7 +1,7 @@
 import { encodeFields } from './encode.js';
 import { isPhone } from './phone.js';
 import type { Action, Parameter, Service } from './service.js';
-import { type Check, emailOnly, phoneOrEmail } from './targets.js';
+import { type Check, emailOnly, matching, phoneOrEmail } from './targets.js';
 
 /** A user or a number of the telephone network, which Teams marks with `4:`. */
 const userOrPhone: Check = (target) => {
@@ -66,13 +66,33 @@ const chat = {
     link('chat/0/0', { tenantId: tenant, users, topicName: topic, message }),
 } satisfies Action;
 
+const join = {
+  example: '212 345 678 901 23',
+  address: matching(
+    /^\d[\d ]*$/,
+    'the id of a meeting has digits alone, as in the invitation',
+    (target) => target.replace(/ /g, ''),
+  ),
+  most: 1,
+  noun: { one: 'meeting', several: 'meetings' },
+  parameters: {
+    p: { secret: true, otherNames: ['passcode', 'password', 'pwd', 'pw'] },
+  },
+  label: { one: 'Join {service} meeting {targets}' },
+  href: ([id = ''], { p }) =>
+    `https://teams.microsoft.com/meet/${id}${encodeFields('?', '&', { p })}`,
+} satisfies Action;
+
 /**
  * Microsoft Teams, for work or school.
  *
- * Microsoft, Deep link to a workflow (call, meeting) and Deep link to a Teams chat.
+ * Microsoft, Deep link to a workflow (call, meeting) and Deep link to a Teams chat. No page
+ * describes links to `join`, but Teams writes them in invitations, and Microsoft reads them.
  *
  * @see https://learn.microsoft.com/en-us/microsoftteams/platform/concepts/build-and-test/deep-link-workflow
  *   Read on 2026-11-27.
+ * @see https://github.com/microsoftgraph/microsoft-graph-comms-samples/pull/857
+ *   Read on 2026-11-27 (`join`).
  */
 export const teams = {
   name: 'teams',
@@ -89,6 +109,7 @@ export const teams = {
       'true',
     ),
     chat,
+    join,
     meet: {
       // A user principal name has the form of an e-mail address.
       address: emailOnly,
