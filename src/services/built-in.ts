@@ -1,6 +1,7 @@
 export { discord } from './discord.js';
 export { facetime } from './facetime.js';
 export { github } from './github.js';
+export { googlegroups } from './googlegroups.js';
 export { irc, ircs } from './irc.js';
 export { jitsi } from './jitsi.js';
 export { mailto } from './mailto.js';
