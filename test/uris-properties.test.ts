@@ -4,13 +4,18 @@ import { readUri, resolveSettings } from '../src/core/index.js';
 import { services as builtIn } from '../src/services/index.js';
 import type { Action, Service } from '../src/services/service.js';
 
+/** A server, of one's own or of the service. */
+function hostsOf({ name, settings }: Service): Array<string> {
+  const { form = '', matches } = settings?.host ?? {};
+  const own = `${name}.example.org:8443`;
+  return matches?.(own) ? [own] : (/`(.+)`/.exec(form)?.slice(1) ?? []);
+}
+
 /** Services, those on servers of one's own with a server. */
 const settings = resolveSettings({
   services: Object.fromEntries(
     Object.values(builtIn).flatMap((service: Service) =>
-      service.settings?.host
-        ? [[service.name, { host: `${service.name}.example.org:8443` }]]
-        : [],
+      hostsOf(service).map((host) => [service.name, { host }]),
     ),
   ),
 });

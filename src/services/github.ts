@@ -15,7 +15,11 @@ const issue = {
   parameters: {
     title: { otherNames: ['subject', 'topic'] },
     body: { isText: true, otherNames: ['text', 'message'] },
-    labels: { otherNames: ['label'] },
+    labels: {
+      otherNames: ['label'],
+      check: (value: string) =>
+        items(value)?.every(Boolean) ? undefined : 'labels have `,` between them',
+    },
     template: {
       check: (value: string) =>
         /^[^/\\]+\.(?:md|ya?ml)$/.test(value)
@@ -23,7 +27,13 @@ const issue = {
           : 'a template is the name of a file, such as `bug_report.md`',
     },
     milestone: {},
-    assignees: { otherNames: ['assignee'] },
+    assignees: {
+      otherNames: ['assignee'],
+      check: (value: string) =>
+        items(value)?.every((each) => /^[a-z\d-]+$/i.test(each))
+          ? undefined
+          : 'people are written by their names on GitHub, with `,` between them',
+    },
     projects: {
       otherNames: ['project'],
       check: (value: string) =>

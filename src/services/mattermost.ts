@@ -40,6 +40,7 @@ function mattermostAt(host?: string) {
   return {
     name: 'mattermost',
     title: 'Mattermost',
+    ...(host ? { host: host.toLowerCase() } : {}),
     schemes: ['https'],
     example: 'team/town-square',
     bare: channel,

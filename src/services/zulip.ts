@@ -34,6 +34,7 @@ function zulipAt(host?: string) {
   return {
     name: 'zulip',
     title: 'Zulip',
+    ...(host ? { host: host.toLowerCase() } : {}),
     schemes: ['https'],
     example: '42-general',
     bare: channel,

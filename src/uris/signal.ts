@@ -18,6 +18,11 @@ export const signalUris = uriReader({
   ],
   forms: [
     { pattern: /^(?:sgnl:\/\/)?signal\.me\/?#p\/(.*)$/ },
-    { pattern: /#./, says: 'it is a link with a key, not with a number' },
+    { pattern: /^(?:sgnl:\/\/)?signal\.me\/?#(eu\/[^/]*)$/ },
+    {
+      pattern: /^(?:(?:sgnl:\/\/)?signal\.group|sgnl:\/\/joingroup)\/?#(.+)$/,
+      action: 'join',
+    },
+    { pattern: /#./, says: 'it is a link with a key, to no person and no group' },
   ],
 });

@@ -52,6 +52,11 @@ export const teamsUris = uriReader({
       loose: /:/,
     },
     {
+      pattern: /^teams\.(?:microsoft\.com|cloud\.microsoft)\/meet\/([^/#]+)$/,
+      action: 'join',
+      fields: { p: 'p' },
+    },
+    {
       pattern: /^(?:teams\.(?:microsoft\.com|cloud\.microsoft)\/(?:l|meet)|msteams:)/,
       says: 'it leads to a page of Teams, not to people',
     },

@@ -32,8 +32,9 @@ export const telegramUris = uriReader({
       fields: { text: 'text' },
     },
     {
-      pattern: new RegExp(`${host}\\/(?:${plus}|joinchat\\/)[\\w-]+$`, 'i'),
-      says: 'it is an invitation to a group',
+      pattern: new RegExp(`${host}\\/(?:${plus}|joinchat\\/)([\\w-]+)$`, 'i'),
+      action: 'join',
+      before: '+',
     },
     { pattern: new RegExp(`${host}\\/(\\d+)$`), fields: { text: 'text' } },
     {
@@ -46,6 +47,7 @@ export const telegramUris = uriReader({
       pattern: /^tg:(?:\/\/)?resolve\/?$/,
       fields: { domain: '', phone: '+', text: 'text' },
     },
+    { pattern: /^tg:(?:\/\/)?join\/?$/, action: 'join', fields: { invite: '+' } },
     { pattern: new RegExp(`${host}\\/.`), says: 'it is a page of Telegram' },
   ],
 });

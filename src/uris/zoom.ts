@@ -18,6 +18,7 @@ export const zoomUris = uriReader({
       pattern: new RegExp(`^${host}\\/(?:[jw]|wc\\/join)\\/([^/#]+)$`),
       fields: { pwd: 'pwd' },
     },
+    { pattern: new RegExp(`^${host}\\/(my\\/[^/#]+)$`), fields: { pwd: 'pwd' } },
     {
       pattern: new RegExp(`^${host}\\/wc\\/([^/#]+)\\/join$`),
       fields: { pwd: 'pwd' },

@@ -1,0 +1,32 @@
+import { uriReader } from './reader.js';
+
+/** IRC of one scheme; a channel without `#` has one. */
+const readerOf = (name: 'irc' | 'ircs') =>
+  uriReader({
+    service: name,
+    schemes: [name],
+    mistakes: [
+      { pattern: /^(ircs?:\/\/[^/?#]+\/)(?!#|%23|\?|$)/i, instead: '$1%23' },
+      // The key is all of the query.
+      { pattern: /\?/, instead: '?key=' },
+    ],
+    forms: [
+      {
+        pattern: /^ircs?:\/\/([^/?#]+\/.+)$/,
+        fields: { key: 'key' },
+        // `,needkey` and other flags, and several channels.
+        loose: /,/,
+      },
+    ],
+  });
+
+/**
+ * IRC.
+ *
+ * @see https://gist.github.com/TingPing/ec4934e9682c2db284b7ee5a49d7f6c6
+ *   Read on 2026-11-27.
+ */
+export const ircUris = readerOf('irc');
+
+/** The same, encrypted. */
+export const ircsUris = readerOf('ircs');
