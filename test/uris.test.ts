@@ -11,6 +11,7 @@ import {
 } from '../src/core/index.js';
 import { services } from '../src/services/index.js';
 import { isUpdate } from './helpers/fixtures.js';
+import { servers } from './helpers/servers.js';
 
 // Each table has URIs as they are in use, and below each what it comes to.
 const folder = new URL('uris/', import.meta.url);
@@ -22,7 +23,7 @@ const tables = readdirSync(folder).map((file) => {
     .map(([uri = '', ...answer]) => ({ uri, answer: answer.join('\n') }));
   return { name: file.replace(/\.txt$/, ''), file, rows };
 });
-const settings = resolveSettings();
+const settings = resolveSettings({ services: servers });
 
 /** An answer as the tables have it. */
 function written(answer: UriAnswer): string {

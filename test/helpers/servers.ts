@@ -8,7 +8,7 @@ const all: ReadonlyArray<Service> = Object.values(builtIn);
 export const servers: Readonly<Record<string, { host: string }>> = Object.fromEntries(
   all
     .filter(({ bare, example }) => bare && 'reason' in bare.address(example))
-    .map(({ name }) => [name, { host: 'server.example' }]),
+    .map(({ name }) => [name, { host: `${name}.example` }]),
 );
 
 /** Every service that comes with the package; each accepts its example. */
