@@ -48,7 +48,7 @@ export const email: Check = (target) => {
 function emailFault(target: string, host: string): string {
   const [before = ''] = target.split('?', 1);
   if (before !== target && /^[^\s@]+@[^\s@]+$/.test(before)) {
-    return 'what follows an address is written ` key="value"`, without `?`';
+    return 'what follows an address is written ` name="value"`, without `?`';
   }
   const between = found(/[\s,;]/u, target);
   if (between) {
