@@ -49,7 +49,7 @@ describe('the light entry', () => {
       {
         ruleId: 'invalid-target',
         reason:
-          'Cannot reach `https://zoom.us/j/1234567890?pwd=…`: the number of a Zoom meeting has 9 to 11 digits',
+          'Cannot reach `https://zoom.us/j/1234567890?pwd=…`: a Zoom meeting is written by its number of 9 to 11 digits, or `my/name`',
       },
     ]);
     expect(render('[[tel:mailto:a@b.example]]', [withReaders]).messages).toMatchObject([
