@@ -1,9 +1,15 @@
 import { encodeFields } from './encode.js';
-import type { Action, Service } from './service.js';
+import type { Action, Parameter, Service } from './service.js';
 import { matching } from './targets.js';
 
 /** What has `,` between its items. */
 const items = (list: string | undefined) => list?.trim().split(/\s*,\s*/);
+
+/** A parameter with `,` between items of some form. */
+const list = (item: RegExp, form: string, otherName: string): Parameter => ({
+  otherNames: [otherName],
+  check: (value) => (items(value)?.every((each) => item.test(each)) ? undefined : form),
+});
 
 const issue = {
   address: matching(
@@ -15,11 +21,7 @@ const issue = {
   parameters: {
     title: { otherNames: ['subject', 'topic'] },
     body: { isText: true, otherNames: ['text', 'message'] },
-    labels: {
-      otherNames: ['label'],
-      check: (value: string) =>
-        items(value)?.every(Boolean) ? undefined : 'labels have `,` between them',
-    },
+    labels: list(/./, 'labels have `,` between them', 'label'),
     template: {
       check: (value: string) =>
         /^[^/\\]+\.(?:md|ya?ml)$/.test(value)
@@ -27,20 +29,12 @@ const issue = {
           : 'a template is the name of a file, such as `bug_report.md`',
     },
     milestone: {},
-    assignees: {
-      otherNames: ['assignee'],
-      check: (value: string) =>
-        items(value)?.every((each) => /^[a-z\d-]+$/i.test(each))
-          ? undefined
-          : 'people are written by their names on GitHub, with `,` between them',
-    },
-    projects: {
-      otherNames: ['project'],
-      check: (value: string) =>
-        items(value)?.every((each) => /^[\w-]+\/\d+$/.test(each))
-          ? undefined
-          : 'a project is written `owner/1`, with its number',
-    },
+    assignees: list(
+      /^[a-z\d-]+$/i,
+      'write names on GitHub, with `,` between them',
+      'assignee',
+    ),
+    projects: list(/^[\w-]+\/\d+$/, 'a project is written `owner/1`', 'project'),
   },
   label: { one: 'Open an issue in {targets}' },
   href: ([repository = ''], { labels, assignees, projects, ...others }) => {
