@@ -267,7 +267,7 @@ describe('the exit status', () => {
       ['migrate', '.', '--to', 'tel:cal'],
     ],
     [
-      'Wrong value of `--to`: given `shorthand:call`, allowed `shorthand`, `sfb`, `teams`, `tel`,',
+      'Wrong value of `--to`: given `shorthand:call`, allowed `shorthand`,',
       ['migrate', '.', '--to', 'shorthand:call'],
     ],
     ['or one with an action, as in `tel:call`\n', ['migrate', '.', '--to', 'nope']],
