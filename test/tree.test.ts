@@ -7,7 +7,7 @@ import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import { fixtures } from './helpers/fixtures.js';
-import { format, parse, usual } from './helpers/remark.js';
+import { format, parse, render, usual } from './helpers/remark.js';
 
 function firstLink(tree: Root): Link {
   let found: Link | undefined;
@@ -170,6 +170,44 @@ describe('writing a tree', () => {
     const wrong = '[[skype:cal bob--x;alice@contoso.com topic="a b"]]\n';
     expect(format(wrong, [...usual(), remarkSmartypants])).toBe(wrong);
     expect(format(wrong, [...usual().reverse(), remarkBreaks])).toBe(wrong);
+  });
+
+  test.each([
+    // Code whose backticks remark makes fewer, or more.
+    '[[skype:cal a|x ` y]] ``code``',
+    '[[skype:cal a|x ` y `` z]] ```code```',
+    '[[skype:cal a|x `` y]] ``` `code ```',
+    '[[skype:cal a|`]]` ` y]] `` `code``',
+    '[[skype:cal a|x \\`` y]] ``code``',
+    '*[[skype:cal a|x ` y]]* **``code``**',
+    '[[skype:cal a|x ` y]] [``code``](u)',
+    '# [[skype:cal a|x ` y]] ``code``',
+    '> * [[skype:cal a|x ` y]] ``code``',
+    '| a |\n| - |\n| [[skype:cal a\\|x ` y]] ``b\\|c`` |',
+    // Backticks that are text.
+    '[[skype:cal a|x ` y]] `` z',
+    '[[skype:cal a|x ` y]] &#96; \\\\ z',
+    '[[skype:cal a|x ` y]] [u](v&#96;w "&#96;") ![&#96;](v)',
+    '[[skype:cal a|x ` y]] [[skype:call b|&#96; z]]',
+    // One after the other, with code before.
+    '``code`` [[skype:cal a|x ` y]] *[[skype:cal b|x `` y]]* ```code```',
+  ])(
+    'lets nothing behind a wrong shorthand end the code that it leaves open: %s',
+    (input) => {
+      const formatted = format(input, usual());
+      expect(render(formatted, usual()).html).toBe(render(input, usual()).html);
+      expect(format(formatted, usual())).toBe(formatted);
+    },
+  );
+
+  test.each([
+    '[[skype:cal a|`]]`]] `code` \\` z\n',
+    '[[skype:cal a|x \\` y]] `code`\n',
+    '[[skype:cal a|x ` y]]\n\n`code` \\` z\n',
+    '* [[skype:cal a|x ` y]]\n* `code`\n',
+    '*[[skype:cal a|x ` y]]*\n\n`code` \\` z\n',
+  ])('leaves code alone that has nothing to do with a wrong shorthand: %s', (input) => {
+    expect(format(input, usual())).toBe(input);
   });
 
   test('gives an ordinary link where a record no longer fits a shorthand', () => {

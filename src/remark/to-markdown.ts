@@ -10,6 +10,7 @@ import { resolveHead } from '../core/resolve/resolve-head.js';
 import type { Settings } from '../core/settings.js';
 import { formatHead } from '../core/shorthand/format-head.js';
 import { isHead } from '../core/shorthand/scan-head.js';
+import { keepCodeOpen } from './open-code.js';
 import type { ContactLinkLiteral } from './tree.js';
 
 declare module 'mdast-util-to-markdown' {
@@ -76,8 +77,13 @@ export function toMarkdownExtension(settings: Settings): Options {
   }
 }
 
-function writeLiteral(node: ContactLinkLiteral): string {
-  return node.value;
+function writeLiteral(
+  { value }: ContactLinkLiteral,
+  parent: Parents | undefined,
+  state: State,
+): string {
+  keepCodeOpen(value, parent, state);
+  return value;
 }
 
 /**
