@@ -39,7 +39,7 @@ export type {
 export type { SanitizeSchema, UrlTransform } from './sanitize.js';
 export type { CustomAction, CustomService } from './services/custom.js';
 export type { Label } from './services/service.js';
-export type { PlacedFinding } from './unist/vfile-messages.js';
+export type { ContactLinkMessage, PlacedFinding } from './unist/vfile-messages.js';
 
 /**
  * remark plugin for contact links: `[[skype:call echo123]]`.

@@ -1,6 +1,21 @@
 import fc from 'fast-check';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { markdownToHtml } from 'satteri';
+import { unified } from 'unified';
+import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
-import { expectedOf, findShorthands, resolveSettings } from '../src/core/index.js';
+import {
+  type DocumentEdit,
+  expectedOf,
+  findShorthands,
+  resolveSettings,
+} from '../src/core/index.js';
+import remarkContactLinks, { type ContactLinkMessage } from '../src/index.js';
+import type { Message } from '../src/markdown-it/index.js';
+import satteriContactLinks from '../src/satteri/index.js';
 import { servers, servedServices as services } from './helpers/servers.js';
 
 const settings = resolveSettings({
@@ -207,6 +222,200 @@ describe('a suggestion', () => {
     );
   });
 });
+
+/** What an engine makes of a document, and what it reports. */
+type Render = (input: string) => {
+  html: string;
+  messages: ReadonlyArray<{ edits?: Array<DocumentEdit>; ruleId?: string | undefined }>;
+};
+
+const options = {
+  services: servers,
+  contacts: settings.contacts,
+  retired: 'ignore',
+} as const;
+
+const renderers: ReadonlyArray<[name: string, render: Render]> = [
+  [
+    'remark',
+    (input) => {
+      const file = new VFile(input);
+      const html = unified()
+        .use(remarkParse)
+        .use(remarkGfm)
+        .use(remarkContactLinks, options)
+        .use(remarkRehype)
+        .use(rehypeStringify)
+        .processSync(file);
+      const messages: ReadonlyArray<ContactLinkMessage> = file.messages;
+      return { html: String(html), messages };
+    },
+  ],
+  [
+    'Sätteri',
+    (input) => {
+      const messages: Array<Message> = [];
+      const onMessage = (message: Message) => messages.push(message);
+      const mdastPlugins = [satteriContactLinks({ ...options, onMessage })];
+      const { html } = markdownToHtml(input, { mdastPlugins });
+      return { html, messages };
+    },
+  ],
+];
+
+/** A link with shorthands in its text, and a block around it. */
+const nested = fc
+  .record({
+    pieces: fc.array(
+      fc.oneof(
+        { weight: 3, arbitrary: word },
+        { weight: 3, arbitrary: fc.constant(' ') },
+        word.map((text) => `*${text}*`),
+        word.map((text) => `\`${text}\``),
+        fc.constantFrom(
+          ...[
+            '  ',
+            '\n',
+            '*',
+            '_',
+            ', ',
+            '. ',
+            '(',
+            ')',
+            '"',
+            '^',
+            '!',
+            '\\',
+            ':',
+            '![',
+            '[',
+          ],
+          ...[
+            '\n- ',
+            '\n1. ',
+            '\n# ',
+            '\n> ',
+            ' |',
+            '<b>',
+            '&amp;',
+            '~',
+            '\t',
+            '\\\n',
+            '  \n',
+          ],
+        ),
+        {
+          weight: 4,
+          arbitrary: fc
+            .tuple(fc.oneof(wrongHead, fc.constantFrom('tel:+12015550123')), label)
+            .map(([head, after]) => `[[${head}${after}]]`),
+        },
+      ),
+      { minLength: 3, maxLength: 9 },
+    ),
+    address: fc.constantFrom('(u)', '(<u v> "t")', '[x]', '(u "a\nb")'),
+    before: fc.constantFrom('', 'Word1111 ', '*', '[y]', '**a', '<a href="z">'),
+    after: fc.constantFrom('', ' Word2222', '.', 's', '(v)', '[x]', '*', '</a>'),
+    block: fc.constantFrom(
+      (text: string) => text,
+      (text: string) => `> ${text.replaceAll('\n', '\n> ')}`,
+      (text: string) => `1. * ${text.replaceAll('\n', '\n     ')}`,
+      (text: string) => `# ${text}`,
+      (text: string) =>
+        `| a |\n| - |\n| ${text.replace(/\n/g, ' ').replace(/\|/g, '\\|')} |`,
+    ),
+  })
+  .map(
+    ({ address, after, before, block, pieces }) =>
+      `${block(`${before}[${pieces.join('')}]${address}${after}`)}\n\n[x]: u\n`,
+  );
+
+function apply(input: string, { end, start, text }: DocumentEdit): string {
+  return input.slice(0, start) + text + input.slice(end);
+}
+
+/** What a page is made of, without links. */
+function tagsOf(html: string): Array<string> {
+  return html.match(/<(?!\/?a\b)[^>]*>/g) ?? [];
+}
+
+describe.each(renderers)(
+  'a suggestion to move shorthands out of a link, %s',
+  (_, render) => {
+    test('leaves nothing to report, loses nothing and changes nothing else', () => {
+      let count = 0;
+      fc.assert(
+        fc.property(nested, (input) => {
+          const page = render(input);
+          const moves = page.messages.filter(({ ruleId }) => ruleId === 'nested-link');
+          const others = page.messages.flatMap((message) =>
+            moves.includes(message) ? [] : [message.ruleId],
+          );
+          for (const { edits = [] } of moves) {
+            for (const edit of edits) {
+              count++;
+              const moved = apply(input, edit);
+              const after = render(moved);
+              expect(after.messages.map(({ ruleId }) => ruleId)).toEqual(others);
+              expect(tagsOf(after.html)).toEqual(tagsOf(page.html));
+              expect(after.html).toContain('<a href="u');
+              for (const each of wordsOf(input)) expect(moved).toContain(each);
+            }
+          }
+        }),
+        { numRuns: 6000 },
+      );
+      expect(count).toBeGreaterThan(200);
+    });
+
+    test('is one for all that are in the link', () => {
+      const input = 'A [see [[tel:+12015550123]] and [[skype:cal bob]] now](u).';
+      const text = '[see and now](u) [[tel:+12015550123]] [[skype:call bob]]';
+      const edit = { start: 2, end: input.length - 1, text };
+      expect(render(input).messages).toMatchObject([
+        { edits: [edit] },
+        { edits: [edit] },
+      ]);
+    });
+
+    test('goes over lines with the markers of the blocks around', () => {
+      const input = '> [see [[tel:+12015550123]]\n> now](u).';
+      const [{ edits = [] } = {}] = render(input).messages;
+      expect(edits.map((edit) => apply(input, edit))).toEqual([
+        '> [see\n> now](u) [[tel:+12015550123]].',
+      ]);
+    });
+
+    test('keeps the escape of a bar in a table', () => {
+      const input = '| a |\n| - |\n| [see [[tel:+12015550123\\|us]] now](u) |';
+      const [{ edits = [] } = {}] = render(input).messages;
+      expect(edits.map((edit) => apply(input, edit))).toEqual([
+        '| a |\n| - |\n| [see now](u) [[tel:+12015550123\\|us]] |',
+      ]);
+    });
+
+    test.each([
+      ['no text is left', '[[[tel:+12015550123]]](u)'],
+      ['nothing but marks is left', '[[[tel:+12015550123]], …](u)'],
+      ['it is in emphasis', '[see *[[tel:+12015550123]]* now](u)'],
+      ['it is in a word', '[a[[tel:+12015550123]] b](u)'],
+      ['it is first on its line', '> [see\n> [[tel:+12015550123]] now](u)'],
+      ['it is alone on its line', '[[[tel:+12015550123]]\nnow](u)'],
+      ['it is no link', '[see [[tel:nobody]] now](u)'],
+      ['a footnote would be left', '[[[tel:+12015550123]] ^1](u)'],
+      ['what follows could belong to it', '[see [[tel:+12015550123]] now](u)(v)'],
+      [
+        'it is in an anchor anyway',
+        '<a href="v">[see [[tel:+12015550123]] now](u)</a>',
+      ],
+      ['there are many', `[see ${'[[tel:+12015550123]] '.repeat(11)}now](u)`],
+    ])('is not there where %s', (_reason, input) => {
+      const { messages } = render(input);
+      expect(messages.length).toBeGreaterThan(0);
+      for (const message of messages) expect(message).not.toHaveProperty('edits');
+    });
+  },
+);
 
 describe('the contact that was meant', () => {
   const names = Array.from({ length: 5000 }, (_, index) => `person${index * 7919}`);

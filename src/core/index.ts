@@ -19,8 +19,14 @@ export type {
 export { candidatePattern } from './candidates.js';
 export type { Contact } from './contact.js';
 export type { ContactLink } from './contact-link.js';
-export type { Finding, FindingKind, TextEdit, Written } from './findings/finding.js';
-export { expectedOf, findingsOf } from './findings/finding.js';
+export type {
+  DocumentEdit,
+  Finding,
+  FindingKind,
+  TextEdit,
+  Written,
+} from './findings/finding.js';
+export { editsOf, expectedOf, findingsOf } from './findings/finding.js';
 export type { Problem, Range } from './findings/problem.js';
 export { messageSource, type RuleId, ruleUrl } from './findings/rules.js';
 export type { AnchorHref } from './html/anchors.js';

@@ -1,4 +1,4 @@
-import type { Link, Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
+import type { Image, Link, Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
 import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown';
 import { findingsOf } from '../core/findings/finding.js';
 import { nestedLink } from '../core/findings/problem.js';
@@ -10,7 +10,7 @@ import { finishLabel } from '../unist/finish-label.js';
 import { toProperties } from '../unist/hast-properties.js';
 import { addFinding, literal, makeLiteral, reportOf } from './report.js';
 import './tokens.js';
-import './tree.js';
+import type { ContactLinkReport, NestedShorthand } from './tree.js';
 
 /** Make the extension for mdast-util-from-markdown. */
 export function fromMarkdownExtension(settings: Settings): Extension {
@@ -37,10 +37,13 @@ export function fromMarkdownExtension(settings: Settings): Extension {
     const surroundings = surroundingsOf(this.stack);
     const result = surroundings ? nestedLink(head) : resolveHead(head, settings);
     // An image description is plain text; nobody expects a link there.
-    if (surroundings !== 'image') {
+    if (surroundings?.type !== 'image') {
+      const outer = surroundings;
       const report = reportOf(this.stack[0] as Root);
       for (const finding of findingsOf(result, { head, source }, settings)) {
-        addFinding(report, finding, link.position);
+        const placed = addFinding(report, finding, link.position);
+        if (placed && outer)
+          noteNested(report, outer, { finding: placed, head, source });
       }
       if (result.kind === 'link') {
         report.links.set(link, { head, source, service: result.service.name });
@@ -54,7 +57,7 @@ export function fromMarkdownExtension(settings: Settings): Extension {
       link.children = finishLabel(link.children) ?? [
         defaultLabel(result.label, link, labelOf(source, head)),
       ];
-    } else if (surroundings === 'image' && link.children.length > 0) {
+    } else if (surroundings?.type === 'image' && link.children.length > 0) {
       // The description is made of the text of all that is in it.
       const opening = literal(
         source.slice(0, source.indexOf('|', 2 + head.length) + 1),
@@ -66,7 +69,7 @@ export function fromMarkdownExtension(settings: Settings): Extension {
   }
 
   function enterUnclosed(this: CompileContext, token: Token): undefined {
-    if (surroundingsOf(this.stack) === 'image') return;
+    if (surroundingsOf(this.stack)?.type === 'image') return;
     const found = token._contactLinkUnclosed as Unclosed;
     const inTable = this.stack.some((node) => node.type === 'tableCell');
     const finding = unclosedFinding(found, inTable, settings);
@@ -134,8 +137,21 @@ function exitLabel(this: CompileContext, token: Token): undefined {
   link.children = node.children as Array<PhrasingContent>;
 }
 
-/** Whether a link or an image is open; a link in an image description is none. */
-function surroundingsOf(stack: CompileContext['stack']): 'link' | 'image' | undefined {
-  const isOpen = (type: 'link' | 'image') => stack.some((node) => node.type === type);
-  return isOpen('image') ? 'image' : isOpen('link') ? 'link' : undefined;
+/** The link or the image that is open; a link in an image description is none. */
+function surroundingsOf(stack: CompileContext['stack']): Image | Link | undefined {
+  return (
+    stack.find((node) => node.type === 'image') ??
+    stack.find((node) => node.type === 'link')
+  );
+}
+
+/** Note what is in the text of a link, whose end is not known yet. */
+function noteNested(
+  { nested }: ContactLinkReport,
+  outer: Link,
+  shorthand: NestedShorthand,
+): void {
+  const known = nested.get(outer);
+  if (known) known.push(shorthand);
+  else nested.set(outer, [shorthand]);
 }

@@ -8,7 +8,7 @@ import type { ContactLinkLiteral, ContactLinkReport } from './tree.js';
 /** The report of a document, made when there is something to say. */
 export function reportOf(root: Root): ContactLinkReport {
   root.data ??= {};
-  root.data.contactLinks ??= { findings: [], links: new Map() };
+  root.data.contactLinks ??= { findings: [], nested: new Map(), links: new Map() };
   return root.data.contactLinks;
 }
 
@@ -18,17 +18,22 @@ export function reportOf(root: Root): ContactLinkReport {
  * In a block quote or list a shorthand that goes over lines has markers of these in its
  * middle. They are not part of `actual`, and a text put in its place would remove them,
  * so there is none then.
+ *
+ * @returns
+ *   The finding as it was added; nothing where its place is not known.
  */
 export function addFinding(
   report: ContactLinkReport,
   finding: Finding,
   position: Position | undefined,
-): void {
-  if (!position) return;
+): PlacedFinding | undefined {
+  if (!position) return undefined;
   const { end, start } = position;
   const length = Number(end.offset) - Number(start.offset);
   const suggestions = length === finding.actual.length ? finding.suggestions : [];
-  report.findings.push({ ...finding, suggestions, position });
+  const placed = { ...finding, suggestions, position };
+  report.findings.push(placed);
+  return placed;
 }
 
 /**

@@ -1,8 +1,9 @@
-import type { Link, Parent, Root } from 'mdast';
+import type { Link, Nodes, Parent, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { findingOf } from '../core/findings/finding.js';
 import { createRetirements } from '../core/findings/message.js';
+import { moveOut } from '../core/findings/move-out.js';
 import { nestedLink } from '../core/findings/problem.js';
 import { AnchorContents } from '../core/html/anchors.js';
 import type { Settings } from '../core/settings.js';
@@ -12,6 +13,7 @@ import { keepInSameTab } from './docusaurus.js';
 import { placeNearMisses } from './near-misses.js';
 import { redirectLinks } from './redirect-links.js';
 import { addFinding, inFile, makeLiteral, reportOf, textOf } from './report.js';
+import type { ContactLinkReport } from './tree.js';
 
 /**
  * Make the transform: it undoes links that stand in an anchor which is not Markdown, and
@@ -34,10 +36,13 @@ export function contactLinkTransform(
     const report = tree.data?.contactLinks;
     if (!report) return;
     delete tree.data?.contactLinks;
-    const { links } = report;
-    for (const [link, parent, index] of links.size > 0 ? findNestedLinks(tree) : []) {
+    const { links, nested } = report;
+    const hasLinks = links.size > 0 || nested.size > 0;
+    for (const [link, parent, index] of hasLinks ? findInAnchors(tree) : []) {
+      // It would be in that anchor behind the link too.
+      nested.delete(link);
       const known = links.get(link);
-      // Another plugin has made a copy.
+      // Another plugin has made it, or a copy.
       if (!known) continue;
       links.delete(link);
       makeLiteral(parent, index, known.source);
@@ -45,6 +50,7 @@ export function contactLinkTransform(
       const finding = findingOf(problem, 'invalid', known, settings);
       addFinding(report, finding, link.position);
     }
+    suggestMoves(nested, text, settings);
     const retirement = createRetirements(settings);
     for (const [link, { service, source }] of links) {
       keepInSameTab(link, link.url, file);
@@ -58,18 +64,50 @@ export function contactLinkTransform(
 /** A link, and where it is in its parent. */
 type PlacedLink = [link: Link, parent: Parent, index: number];
 
-/** Find the contact links inside `<a>`, be it raw HTML, JSX, or a node that becomes one. */
-function findNestedLinks(tree: Root): Array<PlacedLink> {
+/** Find the links inside `<a>`, be it raw HTML, JSX, or a node that becomes one. */
+function findInAnchors(tree: Root): Array<PlacedLink> {
   const anchors = new AnchorContents<PlacedLink>();
   visit(tree, (node, index, parent) => {
     if (node.type === 'html') anchors.html(node.value);
-    if (node.type === 'link' && node.data?.contact && parent)
-      anchors.add([node, parent, Number(index)]);
+    if (isLink(node) && parent) anchors.add([node, parent, Number(index)]);
     if (!isForeignAnchor(node)) return undefined;
-    visit(node, 'link', (link, at, around) => {
-      if (link.data?.contact && around) anchors.found.push([link, around, Number(at)]);
+    visit(node as Nodes, (inside, at, around) => {
+      if (isLink(inside) && around) anchors.found.push([inside, around, Number(at)]);
     });
     return SKIP;
   });
   return anchors.found;
+}
+
+/** Whether a node is a link, or one that takes its address from a definition. */
+function isLink(node: Nodes): node is Link {
+  return node.type === 'link' || node.type === 'linkReference';
+}
+
+/** Say how to move shorthands out of links, now that it is known where these end. */
+function suggestMoves(
+  nested: ContactLinkReport['nested'],
+  text: string,
+  settings: Settings,
+): void {
+  for (const [{ children, position }, shorthands] of nested) {
+    const start = position?.start.offset;
+    const end = position?.end.offset;
+    const textEnd = children.at(-1)?.position?.end.offset;
+    if (start === undefined || end === undefined || textEnd === undefined) continue;
+    const placed = shorthands.map(({ finding, head, source }) => ({
+      head,
+      source,
+      start: Number(finding.position?.start.offset),
+    }));
+    const moved = moveOut({ start, end, textEnd }, placed, text, settings);
+    if (moved === undefined) continue;
+    for (const { finding, head, source } of shorthands) {
+      const at = Number(finding.position?.start.offset);
+      const edit = { range: { start: start - at, end: end - at }, text: moved };
+      const written = { head, source };
+      const better = findingOf(nestedLink(head), 'invalid', written, settings, edit);
+      Object.assign(finding, better);
+    }
+  }
 }

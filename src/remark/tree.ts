@@ -13,9 +13,17 @@ export interface LinkReport {
   service: string;
 }
 
+/** A shorthand in the text of a link. */
+export interface NestedShorthand extends Omit<LinkReport, 'service'> {
+  /** What there is to report, before it is known where the link ends. */
+  finding: PlacedFinding;
+}
+
 /** What parsing a document has to tell the transform; on the root in between. */
 export interface ContactLinkReport {
   findings: Array<PlacedFinding>;
+  /** Shorthands in the text of links, by these links, in the order of the document. */
+  nested: Map<Link, Array<NestedShorthand>>;
   /** Each contact link, in the order of the document. */
   links: Map<Link, LinkReport>;
 }

@@ -10,6 +10,8 @@ import { type Surroundings, within } from './surroundings.js';
 /** A shorthand, and the nodes it is made of. */
 export interface FoundShorthand extends Shorthand {
   around: Surroundings;
+  /** The link in whose text it is, where its place is known. */
+  outer: Span | undefined;
   spans: ReadonlyArray<Span>;
 }
 
@@ -57,13 +59,15 @@ export function findShorthands(
     const shorthands = readLeaves(leaves, around);
     for (const shorthand of shorthands) {
       const leaf = leaves[firstAfter(leaves, shorthand.start)];
-      const inLink = !around.inLink && isInLink(leaf, shorthands);
+      const outer = linkAround(leaf, shorthands);
+      const inLink = around.inLink || outer !== undefined;
       found.shorthands.push({
         start: shorthand.start,
         end: shorthand.end,
         head: shorthand.head,
         label: shorthand.label,
         around: inLink ? { ...around, inLink } : around,
+        outer,
         spans: siblings,
       });
     }
@@ -75,7 +79,7 @@ export function findShorthands(
       const { children, node } = span;
       if (children.length === 0) continue;
       const inside = within(node, around);
-      const inLink = inside.inLink || isInLink(leaf, shorthands);
+      const inLink = inside.inLink || linkAround(leaf, shorthands) !== undefined;
       findIn(children, { ...inside, inLink });
     }
   }
@@ -113,15 +117,15 @@ export function findShorthands(
   }
 }
 
-/** Whether one of the links around a leaf stays a link. */
-function isInLink(
+/** The link around a leaf that stays a link. */
+function linkAround(
   leaf: Leaf | undefined,
   shorthands: ReadonlyArray<Shorthand>,
-): boolean {
+): Span | undefined {
   for (let span = leaf?.span; span; span = span.parent) {
-    if (span.kind === 'link' && isWhole(span, shorthands)) return true;
+    if (span.kind === 'link' && isWhole(span, shorthands)) return span;
   }
-  return false;
+  return undefined;
 }
 
 /** Whether two `[` are text, and are in no link. */

@@ -1,6 +1,7 @@
 import type { ContactLink } from '../core/contact-link.js';
-import { type Finding, findingsOf } from '../core/findings/finding.js';
+import { type Finding, findingsOf, type TextEdit } from '../core/findings/finding.js';
 import type { createRetirements } from '../core/findings/message.js';
+import { moveOut, type PlacedShorthand } from '../core/findings/move-out.js';
 import { nestedLink, type Problem } from '../core/findings/problem.js';
 import { AnchorContents, insideAnchors } from '../core/html/anchors.js';
 import { byStart } from '../core/in-order.js';
@@ -12,6 +13,7 @@ import { toProperties } from '../unist/hast-properties.js';
 import type { Found, FoundShorthand } from './find-shorthands.js';
 import { type Node, text } from './nodes.js';
 import { type Replacement, sliceNodes } from './render.js';
+import type { Span } from './spans.js';
 import type { Html } from './visitors.js';
 
 /** A finding, and where in the document it is. */
@@ -29,6 +31,8 @@ export interface Outcome {
 interface Decided {
   shorthand: FoundShorthand;
   result: ContactLink | Problem;
+  /** Whether it is in an anchor that is not Markdown. */
+  inAnchor: boolean;
 }
 
 /**
@@ -52,12 +56,13 @@ export function linkShorthands(
     const { head } = shorthand;
     const result = inLink ? nestedLink(head) : resolveHead(head, settings);
     const isNested = inAnchor && result.kind === 'link';
-    return { shorthand, result: isNested ? nestedLink(head) : result };
+    return { shorthand, result: isNested ? nestedLink(head) : result, inAnchor };
   });
   undoNested(anchors, decided);
   const replacements: Array<Replacement> = [];
   const findings: Array<PlacedFinding> = [];
 
+  const moves = findMoves(decided, source, settings);
   for (const { result, shorthand } of decided) {
     const { around, end, head, start } = shorthand;
     const written = source.slice(start, end);
@@ -68,7 +73,9 @@ export function linkShorthands(
     const isLink = result.kind === 'link';
     const nodes = isLink ? [toLink(result, shorthand)] : [text(actual)];
     replacements.push({ start, end, nodes });
-    for (const finding of findingsOf(result, { head, source: actual }, settings)) {
+    const edit = moves(shorthand);
+    const shown = { head, source: actual };
+    for (const finding of findingsOf(result, shown, settings, edit)) {
       // A text put in its place would remove markers.
       const suggestions = actual === written ? finding.suggestions : [];
       findings.push({ ...finding, suggestions, start });
@@ -105,10 +112,40 @@ function undoNested(tags: ReadonlyArray<Html>, decided: ReadonlyArray<Decided>):
       // Tags in a label go with it.
       if (tag.start < start) anchors.html(tag.value);
     }
-    if (item.result.kind === 'link') anchors.add(item);
+    anchors.add(item);
   }
   for (const { value } of tags.slice(next)) anchors.html(value);
-  for (const item of anchors.found) item.result = nestedLink(item.shorthand.head);
+  for (const item of anchors.found) {
+    item.inAnchor = true;
+    if (item.result.kind === 'link') item.result = nestedLink(item.shorthand.head);
+  }
+}
+
+/** Make what gives the change of a link that moves the shorthands in it behind it. */
+function findMoves(
+  decided: ReadonlyArray<Decided>,
+  source: string,
+  settings: Settings,
+): (shorthand: FoundShorthand) => TextEdit | undefined {
+  const nested = new Map<Span, Array<PlacedShorthand>>();
+  for (const { inAnchor, shorthand } of decided) {
+    const { end, head, outer, start } = shorthand;
+    if (!outer || inAnchor) continue;
+    const known = nested.get(outer) ?? [];
+    known.push({ head, start, source: source.slice(start, end) });
+    nested.set(outer, known);
+  }
+  const moved = new Map(
+    Array.from(nested, ([outer, shorthands]) => {
+      const link = { start: outer.start, end: outer.end, textEnd: outer.inner.end };
+      return [outer, moveOut(link, shorthands, source, settings)];
+    }),
+  );
+  return ({ outer, start }) => {
+    const text = outer && moved.get(outer);
+    if (!outer || text === undefined) return undefined;
+    return { range: { start: outer.start - start, end: outer.end - start }, text };
+  };
 }
 
 function toLink(

@@ -34,7 +34,7 @@ export function toMessages(
     .sort(byStart)
     .map((finding) => {
       const { column, line } = pointOf(finding.start);
-      return toMessage(finding, settings, { column, line });
+      return toMessage(finding, settings, { column, line }, finding.start);
     })
     .filter((message) => message !== undefined);
 }

@@ -1,7 +1,12 @@
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import { expectedOf, type Finding } from '../core/findings/finding.js';
+import {
+  type DocumentEdit,
+  editsOf,
+  expectedOf,
+  type Finding,
+} from '../core/findings/finding.js';
 import { levelOf, reasonOfErrors } from '../core/findings/message.js';
 import { messageSource, ruleUrl } from '../core/findings/rules.js';
 import type { Settings } from '../core/settings.js';
@@ -17,6 +22,14 @@ export type Report = (
   findings: ReadonlyArray<PlacedFinding>,
   settings: Settings,
 ) => void;
+/** A message on a file. */
+export interface ContactLinkMessage extends VFileMessage {
+  /**
+   * Changes of the file, best first, where more than `actual` has to change. Missing where
+   * there are none.
+   */
+  edits?: Array<DocumentEdit>;
+}
 
 /**
  * Add findings to a file as messages, in the order of the document.
@@ -36,10 +49,16 @@ export function report(
     const level = levelOf(finding, settings);
     if (!level) continue;
     const place = position && { start: position.start, end: position.end };
-    const message = file.message(reason, { place, ruleId, source: messageSource });
+    const message: ContactLinkMessage = file.message(reason, {
+      place,
+      ruleId,
+      source: messageSource,
+    });
     const expected = expectedOf(finding);
     message.actual = actual;
     if (expected.length > 0) message.expected = expected;
+    const edits = editsOf(finding, offsetIn(finding));
+    if (edits.length > 0) message.edits = edits;
     message.url = ruleUrl(ruleId);
     message.fatal = level === 'info' ? undefined : level === 'error';
     if (message.fatal) errors.push(message);

@@ -6,6 +6,17 @@ export interface Limit {
   mdx?: string;
 }
 
+/** The messages of links in links, where an engine does not know the places of links. */
+const noPlace: Limit = {
+  messages: 'links have no place, so no message says how to move something out of one',
+};
+const unplaced: Readonly<Record<string, Limit>> = {
+  'markdown/inside-a-link': noPlace,
+  'markdown/inside-a-link-whose-text-ends-with-white-space': noPlace,
+  'messages/in-a-table': noPlace,
+  'messages/nested-link': noPlace,
+};
+
 /** What marked does otherwise, in both versions. */
 const marked: Readonly<Record<string, Limit>> = {
   'label/footnote-is-unwrapped': { html: 'no footnotes without an extension' },
@@ -53,6 +64,7 @@ export const limits: Readonly<
     'messages/near-misses-with-addresses': {
       html: 'linkify makes no link of an address behind a colon',
     },
+    ...unplaced,
     'label/footnote-is-unwrapped': { html: 'no footnotes without a plugin' },
   },
   marked17: {
@@ -62,11 +74,19 @@ export const limits: Readonly<
     'markdown/inside-a-link': noBrackets,
     'markdown/inside-a-link-whose-text-ends-with-white-space': noBrackets,
     'messages/in-a-table': noBrackets,
+    'messages/nested-link': noBrackets,
     'messages/near-misses-left-in-peace': noBrackets,
     'messages/unclosed-over-links-and-images': noBrackets,
     'options/attributes-not-on-wrong-ones': noBrackets,
   },
-  marked18: marked,
+  marked18: {
+    ...marked,
+    ...unplaced,
+    'markdown/inside-a-link-whose-text-ends-with-white-space': {
+      html: 'white space at the edges of lines stays',
+      ...noPlace,
+    },
+  },
   satteri: {
     'markdown/wins-over-a-resource-behind-it': {
       html: 'the engine has read `(url)` as part of a link and does not read it again',

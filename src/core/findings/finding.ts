@@ -31,9 +31,20 @@ export interface Finding {
   suggestions: ReadonlyArray<TextEdit>;
 }
 
-/** A change of a text; its range is one of `actual`, and may go beyond its end. */
+/**
+ * A change of a text; its range counts from the start of `actual`, and may go beyond it on
+ * both sides.
+ */
 export interface TextEdit {
   range: Range;
+  text: string;
+}
+
+/**
+ * A change of a document. Offsets are in UTF-16 code units; a byte order mark counts where
+ * the engine's own offsets count it, as those of a `VFile` do, and those of Sätteri do not.
+ */
+export interface DocumentEdit extends Range {
   text: string;
 }
 
@@ -54,6 +65,8 @@ export interface Written {
  *   The shorthand as it is written.
  * @param settings
  *   Options of the plugin, resolved.
+ * @param edit
+ *   A change of more than the shorthand that puts a problem right. Default: none is known.
  * @returns
  *   A finding for a problem, and for each advice about a link.
  */
@@ -61,9 +74,10 @@ export function findingsOf(
   result: ContactLink | Problem,
   written: Written,
   settings: Settings,
+  edit?: TextEdit | undefined,
 ): Array<Finding> {
   return result.kind === 'problem'
-    ? [findingOf(result, 'invalid', written, settings)]
+    ? [findingOf(result, 'invalid', written, settings, edit)]
     : result.advice.map((advice) => findingOf(advice, 'advice', written, settings));
 }
 
@@ -72,14 +86,19 @@ export function findingsOf(
  *
  * @param kind
  *   Whether the problem keeps the shorthand from being a link.
+ * @param edit
+ *   A change of more than the shorthand that puts it right. Default: none is known.
  */
 export function findingOf(
-  { range, reason, ruleId, suggestions }: Problem,
+  { range, reason, remedy, ruleId, suggestions }: Problem,
   kind: FindingKind,
   { head, source }: Written,
   settings: Settings,
+  edit?: TextEdit | undefined,
 ): Finding {
   const rest = source.slice(2 + head.length);
+  const isForSeveral = suggestions.some((heads) => heads.length > 1);
+  const label = isForSeveral && rest !== ']]' ? ', each with its own label' : '';
   const texts = suggestions.flatMap(
     (heads) => closeHeads([heads], rest, settings) ?? [],
   );
@@ -87,16 +106,19 @@ export function findingOf(
     const text = closeHeads(correctionsFor(head, settings), rest, settings);
     if (text !== undefined) texts.push(text);
   }
+  const edits = [
+    ...(edit ? [edit] : []),
+    ...texts.map((text) => ({ range: wholeOf(source), text })),
+  ];
+  // A reason is one line, and a link can have markers of quotes and lists between its lines.
+  const said = edit && /[\r\n]/.test(edit.text) ? undefined : edits[0]?.text;
   return {
     kind,
     ruleId,
-    reason: reasonWith(reason, texts[0], settings),
+    reason: reasonWith(reason, said, settings, remedy && remedy + label),
     actual: source,
     range: { start: range.start + 2, end: range.end + 2 },
-    suggestions: texts.map((text) => ({
-      range: { start: 0, end: source.length },
-      text,
-    })),
+    suggestions: edits,
   };
 }
 
@@ -114,19 +136,47 @@ export function expectedOf({ actual, suggestions }: Finding): Array<string> {
 }
 
 /**
- * Say in a reason what to write: many reporters show nothing else.
+ * Say in a reason what to write, or to do: many reporters show nothing else.
  *
  * @param text
  *   What to write, if that is known.
+ * @param remedy
+ *   What to do where it is not. Default: nothing is known.
  */
 export function reasonWith(
   reason: string,
   text: string | undefined,
   settings: Settings,
+  remedy?: string | undefined,
 ): string {
   const write = reason.endsWith('?') ? ' Write' : '; write';
-  const whole = text === undefined ? reason : `${reason}${write} ${quote(text, 200)}`;
+  const rest = remedy ? `; ${remedy}` : '';
+  const whole = reason + (text === undefined ? rest : `${write} ${quote(text, 200)}`);
   return withoutSecrets(whole, settings);
+}
+
+/**
+ * Get the changes of a document that `expected` cannot have, as they are of more or less than
+ * what a finding is about; best first.
+ *
+ * @param finding
+ *   The finding.
+ * @param start
+ *   Where in the document that is.
+ * @returns
+ *   Changes, with offsets in the document.
+ */
+export function editsOf(
+  { actual, suggestions }: Finding,
+  start: number,
+): Array<DocumentEdit> {
+  return suggestions
+    .filter(({ range }) => range.start !== 0 || range.end !== actual.length)
+    .map(({ range, text }) => ({
+      start: start + range.start,
+      end: start + range.end,
+      text,
+    }));
 }
 
 /** Rules whose mistakes have no remedy that is not a guess. */

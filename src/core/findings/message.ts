@@ -1,5 +1,5 @@
 import type { Settings } from '../settings.js';
-import { expectedOf, type Finding } from './finding.js';
+import { type DocumentEdit, editsOf, expectedOf, type Finding } from './finding.js';
 import { wholeOf } from './problem.js';
 import { messageSource, type RuleId, ruleUrl } from './rules.js';
 
@@ -16,6 +16,11 @@ export interface Message {
   actual: string;
   /** Texts to write in its place, best first. */
   expected: Array<string>;
+  /**
+   * Changes of the document, best first, where more than `actual` has to change. Missing
+   * where there are none, or the engine does not know the place of what has to.
+   */
+  edits?: Array<DocumentEdit>;
   /** The section of the README that explains the rule. */
   url: string;
   /** Line of the text, from 1; nothing where the engine does not know. */
@@ -35,14 +40,21 @@ export function levelOf(
   return kind === 'invalid' && invalid === 'error' ? 'error' : 'warning';
 }
 
-/** Make a message of a finding; nothing when the settings do not want it reported. */
+/**
+ * Make a message of a finding; nothing when the settings do not want it reported.
+ *
+ * @param start
+ *   Where in the document it is. Default: the engine does not know.
+ */
 export function toMessage(
   finding: Finding,
   settings: Settings,
   place: Pick<Message, 'line' | 'column'>,
+  start?: number | undefined,
 ): Message | undefined {
   const level = levelOf(finding, settings);
   const { actual, reason, ruleId } = finding;
+  const edits = start === undefined ? [] : editsOf(finding, start);
   return level
     ? {
         reason,
@@ -51,6 +63,7 @@ export function toMessage(
         source: messageSource,
         actual,
         expected: expectedOf(finding),
+        ...(edits.length > 0 ? { edits } : {}),
         url: ruleUrl(ruleId),
         ...place,
       }

@@ -19,6 +19,8 @@ export interface Problem {
    * where each needs a shorthand of its own.
    */
   readonly suggestions: ReadonlyArray<ReadonlyArray<string>>;
+  /** What to do, for the author, where no text can be suggested. */
+  readonly remedy?: string | undefined;
 }
 
 /**
@@ -65,9 +67,9 @@ export function quoteList(texts: ReadonlyArray<string>): string {
 
 /** A shorthand in the text of another link: the other link wins. */
 export function nestedLink(head: string): Problem {
-  return problem(
-    'nested-link',
-    'A contact link cannot be inside another link; move it out of that link',
-    wholeOf(head),
-  );
+  const reason = 'A contact link cannot be inside another link';
+  return {
+    ...problem('nested-link', reason, wholeOf(head)),
+    remedy: 'move it out of that link',
+  };
 }

@@ -65,6 +65,7 @@ export function checkTargets(reading: Reading): Problem | undefined {
     ...tooMany(`${capital(service.title)} links take ${limit}`, named.length, range),
     // Each of them, with all parameters.
     suggestions: most === 1 && named.length <= mostApart ? [apart(reading, named)] : [],
+    remedy: most === 1 ? `write one shorthand for each ${noun.one}` : undefined,
   };
 }
 

@@ -1,0 +1,82 @@
+import type { Settings } from '../settings.js';
+import { closeHeads } from './finding.js';
+import type { Range } from './problem.js';
+
+/** A link with shorthands in its text; all offsets are in the document. */
+export interface OuterLink extends Range {
+  /** Where its text ends, which begins after its first bracket. */
+  textEnd: number;
+}
+
+/** A shorthand, and where in the document it is. */
+export interface PlacedShorthand {
+  start: number;
+  /** The whole, from `[[` to `]]`. */
+  source: string;
+  /** What comes after its `[[`. */
+  head: string;
+}
+
+/** More than that are not moved: each message would have the text of all. */
+const most = 10;
+
+/** Marks that come right after what they belong to. */
+const trailing = /^[.,:;!?]/;
+
+/**
+ * Move shorthands out of the text of a link, to behind it.
+ *
+ * @param shorthands
+ *   All that are in the link, in their order.
+ * @param document
+ *   The source of all.
+ * @returns
+ *   What to write in place of the whole link; nothing where it cannot be told what is right:
+ *   where the shorthands do not become links, where no text of the link would be left,
+ *   or where what is around them would mean something else.
+ */
+export function moveOut(
+  { end, start, textEnd }: OuterLink,
+  shorthands: ReadonlyArray<PlacedShorthand>,
+  document: string,
+  settings: Settings,
+): string | undefined {
+  // A document may have been changed since, and what follows a bracket can belong to it.
+  if (document[start] !== '[' || document[textEnd] !== ']') return undefined;
+  if (/[([]/.test(document.charAt(end)) || shorthands.length > most) return undefined;
+  let text = document.slice(start + 1, textEnd);
+  const moved: Array<string> = [];
+  for (const { head, source, start: at } of shorthands.toReversed()) {
+    const from = at - start - 1;
+    if (!text.startsWith(source, from)) return undefined;
+    const left = takeOut(text.slice(0, from), text.slice(from + source.length));
+    const right = closeHeads([[head]], source.slice(2 + head.length), settings);
+    if (left === undefined || right === undefined) return undefined;
+    text = left;
+    moved.unshift(right);
+  }
+  // What is left must be read, and not as a footnote or as another bracket.
+  if (!/[\p{L}\p{N}\p{S}]/u.test(text) || /^[\^[]/.test(text)) return undefined;
+  const link = `[${text}${document.slice(textEnd, end)}`;
+  return [link, ...moved].join(' ');
+}
+
+/**
+ * Join what was before and after a shorthand.
+ *
+ * @returns
+ *   The text, with no more white space than is needed; nothing where it would read otherwise:
+ *   where the shorthand stands in quotes or emphasis, in a word, or first on its line, where
+ *   markers may be before it and what follows may be taken for one.
+ */
+function takeOut(before: string, after: string): string | undefined {
+  const head = before.replace(/(?<![ \t])[ \t]+$/, '');
+  const tail = after.replace(/^[ \t]+/, '');
+  if (/[\r\n][\s>]*$/.test(before)) return undefined;
+  if (head === '') return /^[\r\n]/.test(tail) ? undefined : tail;
+  if (tail === '' || /^[\r\n]/.test(tail)) return head + tail;
+  const hasSpaceBefore = head.length < before.length;
+  if (trailing.test(after)) return head + after;
+  const hasSpaceAfter = tail.length < after.length;
+  return hasSpaceBefore && hasSpaceAfter ? `${head} ${tail}` : undefined;
+}
