@@ -31,7 +31,11 @@ describe('types', () => {
 
   test('take what options allow', () => {
     expectTypeOf<{
-      attributes: { '*': { class: 'contact' }; 'skype:call': { rel: 'nofollow' } };
+      attributes: {
+        '*': { class: 'contact' };
+        '*:app': { target: '_self' };
+        'skype:call': { rel: 'nofollow' };
+      };
       contacts: { support: { name: 'us'; teams: 'a@b.c' } };
       labels: { teams: { chat: 'x'; meet: { one: 'x'; several: 'y' } } };
       redirect: { skype: 'teams'; 'skype:': 'teams:chat' };
@@ -69,6 +73,7 @@ describe('types', () => {
       services: { matrix: { scheme: 'http' } };
     }>().not.toExtend<Options>();
     expectTypeOf<{ services: { skype: { host: 'x' } } }>().not.toExtend<Options>();
+    expectTypeOf<NonNullable<Options['attributes']>>().not.toHaveProperty('*:call');
     type Attributes = NonNullable<NonNullable<Options['attributes']>['*']>;
     expectTypeOf<Attributes>().toHaveProperty('class');
     expectTypeOf<Attributes>().not.toHaveProperty('onclick');

@@ -110,6 +110,10 @@ describe('a wrong option', () => {
       'option `attributes.skype:cal`: it does not exist; did you mean `skype:call`?',
     ],
     [
+      { attributes: { '*:apps': { class: 'x' } } },
+      'option `attributes.*:apps`: it does not exist; did you mean `*:app`?',
+    ],
+    [
       { attributes: { '*': { class: ['x'] } } },
       'option `attributes.*.class`: given `["x"]`, allowed a text, a number or a boolean',
     ],
@@ -318,6 +322,7 @@ describe('other names of services', () => {
     [{ labels: { wa: { chat: 'x' }, whatsapp: { chat: 'y' } } }, 'labels.whatsapp'],
     [{ services: { tg: false, telegram: false } }, 'services.telegram'],
     [{ attributes: { 'phone:call': {}, 'tel:call': {} } }, 'attributes.tel:call'],
+    [{ attributes: { '*:app': {}, '*:App': {} } }, 'attributes.*:App'],
     [{ redirect: { phone: 'teams', tel: 'teams' } }, 'redirect.tel'],
   ])('are used once: %j', (options, path) => {
     const error = (() => {

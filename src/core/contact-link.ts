@@ -13,6 +13,8 @@ export interface ContactLink {
   readonly url: string;
   /** The label for a shorthand that is written without one. */
   readonly label: string;
+  /** What it belongs to, by option `attributes`: `*`, `*:app`, `tel`, `tel:call`. */
+  readonly scopes: ReadonlyArray<string>;
   /** Attributes of its anchor, besides `href`. */
   readonly attributes: Readonly<Record<string, string>>;
   /** What could be better about it. */

@@ -1,6 +1,7 @@
 import type { CustomService } from '../services/custom.js';
 import type { services } from '../services/index.js';
 import type { Label, Service } from '../services/service.js';
+import type { sharedScopes } from './resolve/attributes.js';
 
 /** Any text, without hiding the known ones from the completion of an editor. */
 type Other = string & {};
@@ -82,6 +83,9 @@ export type Redirects<Own extends string = never> = {
   [From in Scope<Own> | `${BuiltInName}:`]?: Scope<Own> | null | undefined;
 };
 
+/** Links to more than one service. */
+type SharedScope = (typeof sharedScopes)[number];
+
 /** Attributes that do nothing by themselves. */
 type InertAttribute =
   | ('class' | 'id' | 'rel' | 'title' | 'target' | 'lang' | 'dir' | 'hreflang')
@@ -94,7 +98,10 @@ export type Attributes = {
   readonly [Name in InertAttribute]?: string | number | boolean | null | undefined;
 };
 
-/** Attributes for all links (`*`), those of a service, or those of one of its actions. */
+/**
+ * Attributes for all links (`*`), for those that open an app (`*:app`), those of a service, or
+ * those of one of its actions.
+ */
 export type AttributesByScope<Own extends string = never> = {
-  [Links in '*' | Scope<Own>]?: Attributes | null | undefined;
+  [Links in SharedScope | Scope<Own>]?: Attributes | null | undefined;
 };

@@ -29,7 +29,8 @@ export interface Settings {
   /** Addresses by service, and names, by the name in the address book. */
   contacts: Readonly<Record<string, Readonly<Record<string, string>>>>;
   locale: string;
-  attributes: Readonly<Record<string, Attributes>>;
+  /** Attributes by scope, in layers: the later ones win. */
+  attributes: ReadonlyArray<Readonly<Record<string, Attributes>>>;
   /** What leads links elsewhere; nothing where the site redirects none. */
   redirecting: Redirecting | undefined;
 }

@@ -20,7 +20,6 @@ import {
 } from './rule.js';
 
 import type { MarkdownIt, StateCore, Token } from './types.js';
-import { keepInSameTab } from './vitepress.js';
 
 /** What the core rule works with. */
 export interface Report {
@@ -79,7 +78,6 @@ export function reportRule(report: Report): (state: StateCore) => void {
       }
       for (const [token, { closing, link }] of found.links) {
         fillLabel(tokensBetween(children, token, closing), link.label);
-        keepInSameTab(token, link.url, state.env);
       }
       let text = unplacedText(content);
       if (row) text = row.cellText(content);

@@ -1,6 +1,7 @@
 import type { ContactLink } from '../core/contact-link.js';
 import type { NearMiss } from '../core/findings/near-misses.js';
 import { nestedLink, type Problem } from '../core/findings/problem.js';
+import { createHostSettings } from '../core/hosts.js';
 import { resolveHead } from '../core/resolve/resolve-head.js';
 import type { Settings } from '../core/settings.js';
 import { leftSquareBracket } from '../core/shorthand/characters.js';
@@ -58,6 +59,7 @@ export function contactLinkRule(
   settings: Settings,
   foundIn: (tokens: Array<Token>) => Found,
 ): (state: StateInline, silent: boolean) => boolean {
+  const settingsFor = createHostSettings(settings);
   return (state, silent) => {
     const { pos: offset, posMax, src } = state;
     if (silent || src.charCodeAt(offset) !== leftSquareBracket) return false;
@@ -88,7 +90,7 @@ export function contactLinkRule(
     const source = text.slice(offset, stop);
     const head = withoutEnd(text.slice(offset + 2, end));
     const isNested = isInLink(state, found);
-    const result = resolve(head, isNested, settings);
+    const result = resolve(head, isNested, settingsFor(state.env));
     const shorthand: Shorthand = { source, offset, head, isNested, result };
     found.shorthands.push(shorthand);
     if (result.kind === 'link') {

@@ -21,6 +21,7 @@ export interface StateInline {
   posMax: number;
   /** Missing in the types of markdown-it 14. */
   linkLevel?: number;
+  env: unknown;
   tokens: Array<Token>;
   md: MarkdownIt;
   push(type: string, tag: string, nesting: -1 | 0 | 1): Token;

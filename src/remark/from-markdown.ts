@@ -46,7 +46,8 @@ export function fromMarkdownExtension(settings: Settings): Extension {
           noteNested(report, outer, { finding: placed, head, source });
       }
       if (result.kind === 'link') {
-        report.links.set(link, { head, source, service: result.service.name });
+        const { scopes, service } = result;
+        report.links.set(link, { head, source, scopes, service: service.name });
       }
     }
     if (result.kind === 'link') {

@@ -52,7 +52,7 @@ export function createPlugin(
     data.micromarkExtensions.push(contactLinkSyntax(settings.names));
     data.fromMarkdownExtensions.push(fromMarkdownExtension(settings));
     data.toMarkdownExtensions.push(toMarkdownExtension(settings));
-    const transform = contactLinkTransform(settings, report);
+    const transform = contactLinkTransform(settings, report, data);
     return (tree, file) => {
       checkParser(processor);
       return transform(tree, file);

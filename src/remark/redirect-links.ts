@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import { linkFinding } from '../core/findings/finding.js';
 import type { Settings } from '../core/settings.js';
 import type { PlacedFinding } from '../unist/vfile-messages.js';
-import { keepInSameTab } from './docusaurus.js';
+import { addAttributes } from './attributes.js';
 import { textOf } from './report.js';
 
 /**
@@ -40,13 +40,12 @@ export function redirectLinks(
     const { position } = node;
     if (result.kind === 'link') {
       const [label] = node.children;
-      node.data ??= {};
-      node.data.hProperties = { ...node.data.hProperties, href: result.url };
+      const data = addAttributes(node, result.attributes);
+      data.hProperties = { ...data.hProperties, href: result.url };
       // An autolink shows its URL.
       if (label?.type === 'text' && label.value === url) {
-        node.data.hChildren = [{ type: 'text', value: result.label }];
+        data.hChildren = [{ type: 'text', value: result.label }];
       }
-      keepInSameTab(node, result.url, file);
     } else {
       const source = position
         ? textOf(file).slice(position.start.offset, position.end.offset)

@@ -5,11 +5,13 @@ import { findingOf } from '../core/findings/finding.js';
 import { createRetirements } from '../core/findings/message.js';
 import { moveOut } from '../core/findings/move-out.js';
 import { nestedLink } from '../core/findings/problem.js';
+import { createHostSettings } from '../core/hosts.js';
 import { AnchorContents } from '../core/html/anchors.js';
+import { attributesOf } from '../core/resolve/attributes.js';
 import type { Settings } from '../core/settings.js';
 import { isForeignAnchor } from '../unist/foreign-anchor.js';
 import type { Report } from '../unist/vfile-messages.js';
-import { keepInSameTab } from './docusaurus.js';
+import { addAttributes } from './attributes.js';
 import { placeNearMisses } from './near-misses.js';
 import { redirectLinks } from './redirect-links.js';
 import { addFinding, inFile, makeLiteral, reportOf, textOf } from './report.js';
@@ -18,12 +20,22 @@ import type { ContactLinkReport } from './tree.js';
 /**
  * Make the transform: it undoes links that stand in an anchor which is not Markdown, and
  * reports what there is to report. A tree without a shorthand is not walked.
+ *
+ * @param siteSettings
+ *   The options of the site, checked.
+ * @param reportFindings
+ *   Takes what there is to say of a document.
+ * @param data
+ *   What the host has set on the processor.
  */
 export function contactLinkTransform(
-  settings: Settings,
+  siteSettings: Settings,
   reportFindings: Report,
+  data: object,
 ): (tree: Root, file: VFile) => undefined {
+  const settingsFor = createHostSettings(siteSettings);
   return (tree, file) => {
+    const settings = settingsFor(file.data, data);
     // What a site redirects may be in any link.
     if (settings.redirecting) {
       const { findings } = reportOf(tree);
@@ -52,8 +64,11 @@ export function contactLinkTransform(
     }
     suggestMoves(nested, text, settings);
     const retirement = createRetirements(settings);
-    for (const [link, { service, source }] of links) {
-      keepInSameTab(link, link.url, file);
+    for (const [link, { scopes, service, source }] of links) {
+      // What the site asks for is there since parsing, which knows of no host.
+      if (settings !== siteSettings) {
+        addAttributes(link, attributesOf(settings.attributes, scopes));
+      }
       const retired = retirement(service, source);
       if (retired) addFinding(report, retired, link.position);
     }

@@ -11,6 +11,8 @@ export interface LinkReport {
   head: string;
   /** Name of the service that the link leads to. */
   service: string;
+  /** What the link belongs to, by option `attributes`. */
+  scopes: ReadonlyArray<string>;
 }
 
 /** A shorthand in the text of a link. */

@@ -1,6 +1,7 @@
 import type { MdastVisitorContext, PluginFactoryContext } from 'satteri';
 import { createRetirements } from '../core/findings/message.js';
 import type { NearMiss } from '../core/findings/near-misses.js';
+import { createHostSettings } from '../core/hosts.js';
 import type { Settings } from '../core/settings.js';
 import { createCandidateFinder } from '../core/shorthand/find-candidates.js';
 import { type Candidates, findShorthands } from './find-shorthands.js';
@@ -22,22 +23,23 @@ export interface ContactLinkPlugin extends Visitors {
 /**
  * Make the plugin.
  *
- * @param settings
- *   The options, checked.
+ * @param siteSettings
+ *   The options of the site, checked.
  * @param report
  *   Takes what there is to say of each document that has a candidate.
  * @returns
  *   Factory, which leaves documents without a candidate alone.
  */
 export function createPlugin(
-  settings: Settings,
+  siteSettings: Settings,
   report: Report,
 ): (document: PluginFactoryContext) => ContactLinkPlugin | null {
-  const findCandidates = createCandidateFinder(settings.names);
+  const settingsFor = createHostSettings(siteSettings);
+  const findCandidates = createCandidateFinder(siteSettings.names);
 
   return ({ source }) => {
     const shorthands = findCandidates(source);
-    const nearMisses = settings.findNearMisses?.(source) ?? [];
+    const nearMisses = siteSettings.findNearMisses?.(source) ?? [];
     if (shorthands.length === 0 && nearMisses.length === 0) return null;
     const candidates: Candidates = {
       offsets: inOrder(shorthands, nearMisses),
@@ -51,6 +53,7 @@ export function createPlugin(
       // Nothing has changed the tree since: the visitors only look at it.
       after(_, context) {
         const { anchors, blocks } = gathered;
+        const settings = settingsFor(context.data);
         const findings: Array<PlacedFinding> = [];
         const aroundOf = createSurroundings(context);
         const retirement = createRetirements(settings);

@@ -1,6 +1,6 @@
 import type { Service } from '../../services/service.js';
 import type { Attributes } from '../names.js';
-import { inertAttribute } from '../resolve/attributes.js';
+import { inertAttribute, sharedScopes } from '../resolve/attributes.js';
 import { entries, type Path, unknown, wrong } from './checks.js';
 import { readScope, uniqueKeys } from './scopes.js';
 
@@ -25,12 +25,15 @@ function scopeOf(
   key: string,
   path: Path,
 ): string {
-  if (key === '*') return key;
-  const { action, service } = readScope(services, key, (known) => unknown(path, known));
+  const shared = sharedScopes.find((scope) => scope === key.toLowerCase());
+  if (shared) return shared;
+  const { action, service } = readScope(services, key, (known) =>
+    unknown(path, [...sharedScopes, ...known]),
+  );
   return action === undefined ? service.name : `${service.name}:${action}`;
 }
 
-/** Check the attributes of all links, or of a service or an action. */
+/** Check the attributes of a scope. */
 function attributes(value: unknown, path: Path): Attributes {
   const form =
     '`class`, `id`, `rel`, `title`, `target`, `data-*`, `aria-*` and the like';

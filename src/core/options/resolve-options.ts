@@ -67,8 +67,9 @@ export interface Options<Own extends string = never> {
    */
   locale?: string | null | undefined;
   /**
-   * Attributes of the anchors: under `'*'` for all, under `'skype'` for a service, under
-   * `'skype:call'` for an action; the narrower win, and classes add up.
+   * Attributes of the anchors: under `'*'` for all, under `'*:app'` for those that open an app
+   * (whose URL is not `http` or `https`), under `'skype'` for a service, under `'skype:call'`
+   * for an action; the narrower win, and classes add up.
    */
   attributes?: AttributesByScope<Own> | null | undefined;
   /**
@@ -136,7 +137,9 @@ export function resolveOptions(
     findNearMisses: undefined,
     contacts,
     locale: locale(given.locale),
-    attributes: attributesByScope(entries(['attributes'], given.attributes), services),
+    attributes: [
+      attributesByScope(entries(['attributes'], given.attributes), services),
+    ],
     redirecting: redirecting(entries(['redirect'], given.redirect), registry, {
       services,
       contacts,

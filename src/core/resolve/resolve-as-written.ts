@@ -2,7 +2,7 @@ import type { ContactLink } from '../contact-link.js';
 import { type Problem, problem } from '../findings/problem.js';
 import type { Settings } from '../settings.js';
 import { chooseAction } from './action.js';
-import { attributesOf } from './attributes.js';
+import { attributesOf, scopesOf } from './attributes.js';
 import { defaultLabel } from './default-label.js';
 import { checkParameters } from './parameters.js';
 import { type ReadHead, readKnownHead } from './read-head.js';
@@ -60,6 +60,8 @@ function resolveRead(read: ReadHead, settings: Settings): ContactLink | Problem 
     return problem(conflict.of, conflict.reason, piece ?? rangeOfTargets(reading));
   }
   const targets = read.targets.map((target) => target.value);
+  const url = action.href(addresses, parameters);
+  const scopes = scopesOf(url, service.name, actionName);
   return {
     kind: 'link',
     contact: {
@@ -71,14 +73,15 @@ function resolveRead(read: ReadHead, settings: Settings): ContactLink | Problem 
       ...(read.hasLink ? { pasted: read.head } : {}),
     },
     service,
-    url: action.href(addresses, parameters),
+    url,
     label: defaultLabel(
       actionName === null ? undefined : action.label,
       service,
       names,
       settings.locale,
     ),
-    attributes: attributesOf(settings.attributes, service.name, actionName),
+    scopes,
+    attributes: attributesOf(settings.attributes, scopes),
     advice: adviseTargets(reading),
   };
 }
