@@ -1,4 +1,6 @@
 import { evaluate } from '@mdx-js/mdx';
+import type { Properties } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 import { createElement } from 'react';
 import * as runtime from 'react/jsx-runtime';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -9,12 +11,12 @@ import remarkRehype from 'remark-rehype';
 import { type PluggableList, unified } from 'unified';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
-import remarkContactLinks from '../src/index.js';
+import remarkContactLinks, { type Options } from '../src/index.js';
 import rehypeContactLinks from '../src/rehype/index.js';
 import { normalForm } from './helpers/normal-form.js';
 import { plainMessage } from './helpers/remark.js';
 
-const options = {
+const options: Options = {
   redirect: { skype: 'teams' },
   contacts: { alice: { name: 'Alice', skype: 'echo123', teams: 'alice@contoso.com' } },
 };
@@ -22,16 +24,20 @@ const call = 'https://teams.microsoft.com/l/call/0/0?users=alice%40contoso.com';
 const video = `${call}&amp;withVideo=true`;
 
 function render(markdown: string, plugins: PluggableList = []) {
-  const file = new VFile(markdown);
-  const processor = unified()
+  const file = process(markdown, plugins, options);
+  const html = normalForm(String(file)).trim();
+  return { html, messages: file.messages.map(plainMessage) };
+}
+
+function process(markdown: string, plugins: PluggableList, options: Options): VFile {
+  return unified()
     .use(remarkParse)
     .use(remarkContactLinks, options)
     .use(remarkRehype, { allowDangerousHtml: true })
     .use(plugins)
     .use(rehypeContactLinks, options)
-    .use(rehypeStringify, { allowDangerousHtml: true });
-  const html = normalForm(String(processor.processSync(file))).trim();
-  return { html, messages: file.messages.map(plainMessage) };
+    .use(rehypeStringify, { allowDangerousHtml: true })
+    .processSync(markdown);
 }
 
 describe.each([
@@ -107,6 +113,56 @@ test('keeps how an attribute is written, but for its value', () => {
   );
 });
 
+/** Attributes for links to Teams, some of them with other names in JSX and hast. */
+const withAttributes: Options = {
+  ...options,
+  attributes: {
+    '*': { class: 'contact', 'data-contact': true },
+    '*:app': { rel: 'nofollow' },
+    teams: { hreflang: 'en', title: 'A "call" & more' },
+  },
+};
+
+describe.each([
+  ['raw HTML', []],
+  ['raw HTML that rehype-raw has parsed', [rehypeRaw]],
+])('gives the anchors that it redirects in %s', (_, plugins) => {
+  test('the attributes of the service', () => {
+    expect(
+      attributesOf(
+        process('<a href="skype:echo123?call">b</a>', plugins, withAttributes),
+      ),
+    ).toEqual({
+      href: call,
+      className: ['contact'],
+      dataContact: '',
+      hrefLang: 'en',
+      title: 'A "call" & more',
+    });
+  });
+
+  test('none that they have already', () => {
+    const anchor = '<a title CLASS=x href="skype:echo123?call" hreflang=\'de\'>b</a>';
+    expect(attributesOf(process(anchor, plugins, withAttributes))).toEqual({
+      href: call,
+      className: ['x'],
+      dataContact: '',
+      hrefLang: 'de',
+      title: '',
+    });
+  });
+});
+
+/** Read the attributes of an anchor, each of which it may have once. */
+function attributesOf(file: VFile): Properties {
+  const [paragraph] = fromHtml(String(file), {
+    fragment: true,
+    onerror: ({ reason }) => expect.fail(reason),
+  }).children;
+  const anchor = paragraph?.type === 'element' && paragraph.children[0];
+  return anchor && anchor.type === 'element' ? anchor.properties : {};
+}
+
 test('gives an anchor that shows its URL the default label', () => {
   expect(
     render('<a href="skype:echo123?call">skype:echo123?call</a>', [rehypeRaw]).html,
@@ -152,14 +208,35 @@ describe('in MDX', () => {
     ['<b href="skype:echo123">b</b>', '<b href="skype:echo123">b</b>'],
     ['[a](skype:echo123?call)', `<p><a href="${call}">a</a></p>`],
   ])('%s', async (mdx, html) => {
+    expect(await renderMdx(mdx)).toBe(html);
+  });
+
+  test.each([
+    [
+      '<a href="skype:echo123?call">b</a>',
+      `<a class="contact" data-contact="" hrefLang="en" title="A &quot;call&quot; &amp; more" href="${call}">b</a>`,
+    ],
+    [
+      '<a className="x" href="skype:echo123?call" hrefLang="de" title="">b</a>',
+      `<a data-contact="" class="x" href="${call}" hrefLang="de" title="">b</a>`,
+    ],
+    [
+      '<a {...{title: "x"}} href="skype:echo123?call">b</a>',
+      `<a class="contact" data-contact="" hrefLang="en" title="x" href="${call}">b</a>`,
+    ],
+  ])('%s gets the attributes of the service that it lacks', async (mdx, html) => {
+    expect(await renderMdx(mdx, withAttributes)).toBe(html);
+  });
+
+  async function renderMdx(mdx: string, given = options): Promise<string> {
     const file = new VFile(mdx);
     const { default: Content } = await evaluate(file, {
       ...runtime,
-      remarkPlugins: [[remarkContactLinks, options]],
-      rehypePlugins: [[rehypeContactLinks, options]],
+      remarkPlugins: [[remarkContactLinks, given]],
+      rehypePlugins: [[rehypeContactLinks, given]],
     });
     expect(file.messages).toEqual([]);
     const element = createElement(Content, { href: 'skype:echo123' });
-    expect(renderToStaticMarkup(element)).toBe(html);
-  });
+    return renderToStaticMarkup(element);
+  }
 });

@@ -1,12 +1,20 @@
 import type { Element, Nodes, Root } from 'hast';
+import type { Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { ContactLink } from '../core/contact-link.js';
 import { linkFinding } from '../core/findings/finding.js';
+import { createHostSettings } from '../core/hosts.js';
 import { anchorHrefs, attributeValue } from '../core/html/anchors.js';
 import { type Options, resolveOptions } from '../core/options/resolve-options.js';
 import { registry } from '../registry.js';
-import { type JsxElement, jsxHref, jsxHrefAttribute } from '../unist/jsx.js';
+import { toProperties } from '../unist/hast-properties.js';
+import {
+  addJsxAttributes,
+  type JsxElement,
+  jsxHref,
+  jsxHrefAttribute,
+} from '../unist/jsx.js';
 import { type PlacedFinding, report } from '../unist/vfile-messages.js';
 
 export type { Options } from '../core/options/resolve-options.js';
@@ -16,21 +24,26 @@ export type { Options } from '../core/options/resolve-options.js';
  * (parsed by rehype-raw or not), JSX in MDX, or other plugins.
  *
  * @param options
- *   Those of the remark plugin; what counts is `redirect`, with `contacts`.
+ *   Those of the remark plugin; what counts is `redirect`, with `contacts`, and `attributes`.
  * @returns
- *   Transform that changes the `href` of anchors, and reports those that have to stay, as
+ *   Transform that changes the `href` of anchors, adds the attributes that they lack, and reports those that have to stay, as
  *   messages on the file.
  * @throws {TypeError}
  *   When an option is unknown or wrong.
  */
 export default function rehypeContactLinks(
+  // Hosts that type plugins as plain functions refuse another `this`.
+  this: unknown,
   options?: Readonly<Options<string>> | null | undefined,
 ): (tree: Root, file: VFile) => undefined {
-  const settings = resolveOptions(options, registry);
-  const { redirecting } = settings;
+  const siteSettings = resolveOptions(options, registry);
+  const settingsFor = createHostSettings(siteSettings);
+  const data = (this as Processor).data();
+  const { redirecting } = siteSettings;
 
   return (tree, file) => {
     if (!redirecting) return;
+    const settings = settingsFor(file.data, data);
     const findings: Array<PlacedFinding> = [];
     // The remark plugin may have reported the same links.
     const reported = new Set(
@@ -47,7 +60,11 @@ export default function rehypeContactLinks(
       const { href } = node.properties;
       const link = find(String(href ?? ''), node);
       if (!link) return;
-      node.properties.href = link.url;
+      node.properties = {
+        ...toProperties(link.attributes),
+        ...node.properties,
+        href: link.url,
+      };
       const [label] = node.children;
       if (label?.type === 'text' && label.value === href) label.value = link.label;
     }
@@ -56,10 +73,13 @@ export default function rehypeContactLinks(
       const { value } = node;
       let result = '';
       let at = 0;
-      for (const { end, start, url } of anchorHrefs(value)) {
+      for (const { end, names, start, url } of anchorHrefs(value)) {
         const link = find(url, node);
         if (!link) continue;
         result += value.slice(at, start) + attributeValue(link.url);
+        for (const [name, text] of Object.entries(link.attributes)) {
+          if (!names.includes(name)) result += ` ${name}=${attributeValue(text)}`;
+        }
         at = end;
       }
       node.value = result + value.slice(at);
@@ -68,7 +88,9 @@ export default function rehypeContactLinks(
     function redirectJsx(node: JsxElement): void {
       const attribute = jsxHrefAttribute(node);
       const link = find(jsxHref(node) ?? '', node);
-      if (attribute && link) attribute.value = link.url;
+      if (!attribute || !link) return;
+      attribute.value = link.url;
+      addJsxAttributes(node, link.attributes);
     }
 
     function find(url: string, node: Nodes | JsxElement): ContactLink | undefined {

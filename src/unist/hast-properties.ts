@@ -1,5 +1,5 @@
-/** Names of hast properties that are not those of the attributes in lower case. */
-const names: Readonly<Record<string, string>> = {
+/** Names of hast properties, and of attributes in JSX, that are not those of HTML. */
+export const propertyNames: Readonly<Record<string, string>> = {
   class: 'className',
   hreflang: 'hrefLang',
   referrerpolicy: 'referrerPolicy',
@@ -11,7 +11,8 @@ export function toProperties(
   attributes: Readonly<Record<string, string>>,
 ): Record<string, string> | undefined {
   const entries = Object.entries(attributes).map(([name, value]) => [
-    names[name] ?? name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase()),
+    propertyNames[name] ??
+      name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase()),
     value,
   ]);
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;

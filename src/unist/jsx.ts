@@ -1,4 +1,5 @@
 import type { Position } from 'unist';
+import { propertyNames } from './hast-properties.js';
 
 /** An element of JSX, as mdast-util-mdx-jsx makes it. */
 export interface JsxElement {
@@ -55,4 +56,23 @@ export function jsxHrefAttribute({ attributes }: JsxElement): JsxAttribute | und
   return attributes.findLast(
     ({ name, type }) => type === 'mdxJsxAttribute' && name === 'href',
   );
+}
+
+/**
+ * Add attributes to an element, but for those that it has. One that is another in JSX may have
+ * either name.
+ */
+export function addJsxAttributes(
+  element: JsxElement,
+  attributes: Readonly<Record<string, string>>,
+): void {
+  const present = new Set(element.attributes.map(({ name }) => name));
+  const added: Array<JsxAttribute> = [];
+  for (const [name, value] of Object.entries(attributes)) {
+    const jsxName = propertyNames[name] ?? name;
+    if (present.has(name) || present.has(jsxName)) continue;
+    added.push({ type: 'mdxJsxAttribute', name: jsxName, value });
+  }
+  // A spread of some, which comes later, wins.
+  element.attributes.unshift(...added);
 }

@@ -18,8 +18,9 @@ function* findAnchorTags(html: string): Iterable<RegExpExecArray> {
   }
 }
 
-/** An attribute with its value, which may be quoted. */
-const attribute = /(?<=[\s"'/])([^\s"'<>/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>=`]+)/g;
+/** An attribute with its value, where it has one, which may be quoted. */
+const attribute =
+  /(?<=[\s"'/])([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>=`]+))?/g;
 
 /** The `href` of an anchor in raw HTML. */
 export interface AnchorHref {
@@ -29,6 +30,8 @@ export interface AnchorHref {
   start: number;
   /** Where it ends. */
   end: number;
+  /** The attributes of the anchor, in lower case. */
+  names: ReadonlyArray<string>;
 }
 
 /**
@@ -42,30 +45,29 @@ export interface AnchorHref {
 export function anchorHrefs(html: string): Array<AnchorHref> {
   const hrefs: Array<AnchorHref> = [];
   for (const { 0: text, index } of findAnchorTags(html)) {
-    for (const { 0: whole, 1: name, 2: value = '', index: at } of text.matchAll(
-      attribute,
-    )) {
-      if (name?.toLowerCase() !== 'href') continue;
-      const end = index + at + whole.length;
-      const url = decodeReferences(value.replace(/^(["'])(.*)\1$/s, '$2'));
-      hrefs.push({ url, start: end - value.length, end });
-      // As in HTML, of several attributes of a name the first counts.
-      break;
-    }
+    const attributes = [...text.matchAll(attribute)];
+    const names = attributes.map(([, name = '']) => name.toLowerCase());
+    // As in HTML, of several attributes of a name the first counts.
+    const href = attributes[names.indexOf('href')];
+    if (!href) continue;
+    const [whole, , value = ''] = href;
+    const end = index + href.index + whole.length;
+    const url = decodeReferences(value.replace(/^(["'])(.*)\1$/s, '$2'));
+    hrefs.push({ url, start: end - value.length, end, names });
   }
   return hrefs;
 }
 
 /**
- * Write a URL as the value of an attribute.
+ * Write a text as the value of an attribute.
  *
- * @param url
- *   The URL, strictly percent-encoded: it has no quotes.
+ * @param text
+ *   Any text, such as a URL.
  * @returns
  *   The value, with its quotes.
  */
-export function attributeValue(url: string): string {
-  return `"${url.replace(/&/g, '&amp;')}"`;
+export function attributeValue(text: string): string {
+  return `"${text.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`;
 }
 
 /** The character references that are in use in URLs. */
