@@ -6,7 +6,10 @@ import { inject } from 'vitest';
 import { runWell } from './processes.js';
 
 /** What somebody who runs an example in the checkout leaves in its folder. */
-const made = new Set(['node_modules', '.next', '.docusaurus', '.astro']);
+const made = new Set([
+  'node_modules',
+  ...['.astro', '.data', '.docusaurus', '.next', '.nuxt', '.output', '.source'],
+]);
 
 /** The folder of an example in the checkout. */
 export function source(name: string): string {
