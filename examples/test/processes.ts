@@ -21,6 +21,7 @@ const environment = {
     .join(delimiter),
   ASTRO_TELEMETRY_DISABLED: '1',
   NEXT_TELEMETRY_DISABLED: '1',
+  NUXT_TELEMETRY_DISABLED: '1',
   NO_UPDATE_NOTIFIER: '1',
   NO_COLOR: '1',
   FORCE_COLOR: '0',
