@@ -22,6 +22,7 @@ const shared: Record<string, Readonly<Record<string, ReadonlyArray<string>>>> = 
     syntax: ['src/pages/syntax.md'],
   },
   'remark-cli': { contact: ['pages/index.md'], syntax: ['pages/syntax.md'] },
+  rspress: { contact: ['docs/index.md'], syntax: ['docs/syntax.md'] },
   starlight: {
     contact: ['src/content/docs/index.md'],
     syntax: ['src/content/docs/syntax.md', 'src/content/docs/mdx.mdx'],
