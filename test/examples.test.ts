@@ -15,6 +15,7 @@ const shared: Record<string, Readonly<Record<string, ReadonlyArray<string>>>> = 
   },
   docusaurus: { contact: ['docs/index.md'], syntax: ['docs/syntax.md'] },
   eleventy: { contact: ['pages/index.md'], syntax: ['pages/syntax.md'] },
+  fumadocs: { contact: ['content/index.md'], syntax: ['content/syntax.md'] },
   next: { contact: ['app/page.md'], syntax: ['app/syntax/page.md'] },
   'nuxt-content': { contact: ['content/index.md'], syntax: ['content/syntax.md'] },
   'react-markdown': {
