@@ -8,12 +8,12 @@ import { drawChart } from '../bench/chart.js';
 import { toTable } from '../bench/readme.js';
 import { ruleIds } from '../src/core/findings/rules.js';
 import type { Options } from '../src/index.js';
-import { exampleNames } from './helpers/examples.js';
 import { sentences } from './helpers/grammar.js';
 import { normalForm } from './helpers/normal-form.js';
 import {
   type Block,
   deadAnchors,
+  expectFile,
   makeFolder,
   readPage,
   root,
@@ -38,11 +38,6 @@ function runModule(source: string): string {
   const errors = stderr.replace('example.md: no issues found\n', '');
   expect({ status, errors }).toEqual({ status: 0, errors: '' });
   return stdout;
-}
-
-/** Configurations are those of the examples, which are tried in a browser. */
-function isFile({ meta, value }: Block): void {
-  expect(value + '\n').toBe(readFileSync(join(root, meta), 'utf8'));
 }
 
 /** How each kind of block is proved; `next` is the block behind it. */
@@ -193,7 +188,7 @@ describe('README', () => {
     'line $line: $lang',
     (block) => {
       test('is true', () => {
-        const proof = block.meta ? isFile : proofs[block.lang];
+        const proof = block.meta ? expectFile : proofs[block.lang];
         if (!proof) throw new Error(`No proof for a block of ${block.lang}`);
         proof(block, block.index);
       }, 60_000);
@@ -204,11 +199,6 @@ describe('README', () => {
     const rendered = render(markdown, usual({ retired: 'ignore' }));
     expect(rendered.messages).toEqual([]);
     expect(normalForm(rendered.html)).toBe(`<p>${html}</p>\n`);
-  });
-
-  test('shows the configuration of each example', () => {
-    const shown = blocks.map(({ meta }) => meta.split('/')[1]);
-    expect(shown).toEqual(expect.arrayContaining(exampleNames));
   });
 
   test('shows the figures that were measured, and the picture of them', () => {

@@ -11,5 +11,4 @@ testExample({
     },
   ],
   wrong: ['pages/wrong.md'],
-  // Where in it is not told.
 });

@@ -16,7 +16,6 @@ testExample(
       },
     ],
     wrong: ['docs/wrong.md'],
-    // Where in it is not told.
     dev: {
       command: ['run', 'dev', '--', '--host', '127.0.0.1', '--port'],
       page: 'docs/index.md',

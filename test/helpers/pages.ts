@@ -8,6 +8,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { expect } from 'vitest';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -47,9 +48,14 @@ export function readPage(path: string): Page {
   return { text, tree, blocks, headings };
 }
 
-/** Links of a page to headings of its own that it does not have. */
-export function deadAnchors({ headings, tree }: Page): Array<string> {
-  const anchors = new Set(
+/** Expects a block to be the file that it names: an example, which is tried in a browser. */
+export function expectFile({ meta, value }: Block): void {
+  expect(value + '\n').toBe(readFileSync(join(root, meta), 'utf8'));
+}
+
+/** What links to the headings of a page have behind `#`. */
+export function anchorsOf({ headings }: Page): Set<string> {
+  return new Set(
     headings.map((heading) =>
       heading
         .toLowerCase()
@@ -57,8 +63,13 @@ export function deadAnchors({ headings, tree }: Page): Array<string> {
         .replace(/ /g, '-'),
     ),
   );
+}
+
+/** Links of a page to headings of its own that it does not have. */
+export function deadAnchors(page: Page): Array<string> {
+  const anchors = anchorsOf(page);
   const dead: Array<string> = [];
-  visit(tree, 'link', ({ url }) => {
+  visit(page.tree, 'link', ({ url }) => {
     if (url.startsWith('#') && !anchors.has(url.slice(1))) dead.push(url);
   });
   return dead;
