@@ -16,7 +16,7 @@ export interface LinkReport {
 }
 
 /** A shorthand in the text of a link. */
-export interface NestedShorthand extends Omit<LinkReport, 'service'> {
+export interface NestedShorthand extends Pick<LinkReport, 'head' | 'source'> {
   /** What there is to report, before it is known where the link ends. */
   finding: PlacedFinding;
 }
