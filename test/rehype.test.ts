@@ -240,3 +240,9 @@ describe('in MDX', () => {
     return renderToStaticMarkup(element);
   }
 });
+
+test('works without a processor around it', () => {
+  const tree = fromHtml('<a href="skype:echo123?call">b</a>', { fragment: true });
+  rehypeContactLinks(options)(tree, new VFile());
+  expect(tree.children).toMatchObject([{ properties: { href: call } }]);
+});

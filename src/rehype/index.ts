@@ -26,8 +26,8 @@ export type { Options } from '../core/options/resolve-options.js';
  * @param options
  *   Those of the remark plugin; what counts is `redirect`, with `contacts`, and `attributes`.
  * @returns
- *   Transform that changes the `href` of anchors, adds the attributes that they lack, and reports those that have to stay, as
- *   messages on the file.
+ *   Transform that changes the `href` of anchors, adds the attributes that they lack, and
+ *   reports those that have to stay, as messages on the file.
  * @throws {TypeError}
  *   When an option is unknown or wrong.
  */
@@ -38,7 +38,8 @@ export default function rehypeContactLinks(
 ): (tree: Root, file: VFile) => undefined {
   const siteSettings = resolveOptions(options, registry);
   const settingsFor = createHostSettings(siteSettings);
-  const data = (this as Processor).data();
+  // Whoever calls it alone has no processor, and is no host that is known.
+  const data = (this as Processor | undefined)?.data() ?? {};
   const { redirecting } = siteSettings;
 
   return (tree, file) => {
