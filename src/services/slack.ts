@@ -4,7 +4,7 @@ import { type Check, matching } from './targets.js';
 
 const workspace = /^T[A-Z\d]+$/;
 const workspaceForm =
-  'the id of a workspace, `T…`, stands in its address, app.slack.com/client/T…';
+  'the id of a workspace, `T…`, as in its address app.slack.com/client/T…';
 
 /** Links to `app_redirect` lead to the workspace of the reader where they name none. */
 const redirect = (query: string, team: string | undefined): string =>
@@ -35,7 +35,7 @@ const channel: Check = (target) => {
 function slackIn(site?: string) {
   const team: Parameter = {
     otherNames: ['workspace'],
-    check: (value) => (workspace.test(value) ? undefined : workspaceForm),
+    check: (value) => (workspace.test(value) ? undefined : `write ${workspaceForm}`),
   };
   const chat = {
     example: 'U0123ABCD',
