@@ -32,6 +32,14 @@ describe('the entry for tools', () => {
     });
   });
 
+  test('tells what a service never had', () => {
+    const contact = { ...contactOf('skype:echo123?call'), action: 'dance' };
+    expect(replace(contact, resolveSettings(options))).toMatchObject({
+      kind: 'problem',
+      reason: 'No replacement for this link: Skype has no `dance`',
+    });
+  });
+
   test('tells who is missing in the address book', () => {
     const contact = contactOf('skype:echo123;dave;+12015550123?call');
     expect(missingTargets(contact, resolveSettings(options))).toEqual(['dave']);

@@ -41,4 +41,11 @@ describe('the entry', () => {
       input,
     );
   });
+
+  test('writes what is no link without a tree around it', () => {
+    const literal = { type: 'contactLinkLiteral', value: '[[tel:x` y]]' } as const;
+    expect(toMarkdown(literal, { extensions: [entry.contactLinkToMarkdown()] })).toBe(
+      '[[tel:x` y]]\n',
+    );
+  });
 });

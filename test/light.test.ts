@@ -31,6 +31,13 @@ describe('the light entry', () => {
     ]);
   });
 
+  test('has no secrets to hide where no service has one', () => {
+    const { messages } = render('[[tel:key=x]]', [createRemarkContactLinks([tel])]);
+    expect(messages).toMatchObject([
+      { reason: expect.stringContaining('`key=x`'), ruleId: 'invalid-target' },
+    ]);
+  });
+
   test('looks for no near misses', () => {
     expect(render('[[zomo:123 4567 8901]]', [plugin]).messages).toEqual([]);
     const quiet = render('', [[plugin, { nearMisses: 'ignore' }]]);

@@ -52,6 +52,10 @@ describe('a slip in the name of a service', () => {
     }
   });
 
+  test('a label that shows nothing is not one that comes first', () => {
+    expect(find('[[ |skype:echo123]]')).toEqual([]);
+  });
+
   test('two slips are one too many', () => {
     for (const word of ['sykpee', 'tamss', 'mial-to', 'zm', 'skype2go']) {
       expect(find(`[[${word}:echo123]] [[${word}:a@b.example]]`)).toEqual([]);
@@ -78,6 +82,14 @@ describe.each(engines)('$name', ({ create }) => {
     expect(html).toBe(quiet.html);
     expect(quiet.messages).toEqual([]);
   });
+});
+
+test('a near miss before something that has a place is found', () => {
+  const { messages } = render(
+    'a@b.example [[mialto:c@d.example]] [[x e@f.example *g*',
+    [remarkGfm, ...usual().slice(-1)],
+  );
+  expect(messages).toMatchObject([{ ruleId: 'unknown-service', place: '1:13-1:35' }]);
 });
 
 test('a near miss between links of a plugin that have no place is found', () => {

@@ -8,9 +8,6 @@
 const hidden =
   /(?![\t\n\r])\p{Cc}|\r(?!\n)|[\u2028\u2029\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}\p{Cs}]/gu;
 
-/** How line endings are shown. */
-const lineEndings: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r' };
-
 /**
  * Show lines of text that somebody else wrote, with escapes in the place of what is hidden.
  *
@@ -32,7 +29,7 @@ export function printableLines(text: string): string {
  *   The text, with escapes in the place of line endings and of what is hidden.
  */
 export function printable(text: string): string {
-  return printableLines(text).replace(/[\n\r]/g, (found) => lineEndings[found] ?? '');
+  return printableLines(text).replace(/\n/g, '\\n').replace(/\r/g, '\\r');
 }
 
 /** Escape as JSON does, so that JSON stays the same JSON. */

@@ -15,18 +15,23 @@ export function nearMissesIn(
   content: string,
   { brackets }: Found,
   state: StateCore,
-  { findNearMisses }: Settings,
+  settings: Settings,
 ): Array<NearMiss> {
-  if (!findNearMisses || brackets.size === 0) return [];
-  return findNearMisses(content).filter(
+  if (brackets.size === 0) return [];
+  return findIn(content, settings).filter(
     ({ finding, offset }) =>
       brackets.has(offset) && !isReference(finding.actual.slice(2, -2), state),
   );
 }
 
+/** Find the near misses of a text; brackets are noted only where somebody wants to know. */
+export function findIn(text: string, { findNearMisses }: Settings): Array<NearMiss> {
+  return (findNearMisses as NonNullable<typeof findNearMisses>)(text);
+}
+
 /** Whether brackets around a text make a link of it. */
 function isReference(text: string, { env, md }: StateCore): boolean {
-  const { references = {} } = (env ?? {}) as { references?: object };
+  const { references = {} } = env as { references?: object };
   return Object.hasOwn(references, md.utils.normalizeReference(text));
 }
 

@@ -8,7 +8,7 @@ import { unclosedFinding } from '../core/shorthand/unclosed.js';
 import { linesBefore, pathOf } from './files.js';
 import { fillLabel, makeText } from './label.js';
 
-import { nearMissesIn, takeFrom } from './near-misses.js';
+import { findIn, nearMissesIn, takeFrom } from './near-misses.js';
 import { hasShorthand, type Page, type Pages } from './pages.js';
 import { type BlockText, blockText, Lines, Row, unplacedText } from './places.js';
 import {
@@ -124,13 +124,13 @@ function findingsIn(
     const actual = writtenIn(text, shorthand).source;
     add(offset, source.length, { ...retired, actual, range: wholeOf(actual) });
   }
-  for (const { finding, offset } of nearMisses) {
-    const end = offset + finding.actual.length;
+  for (const nearMiss of nearMisses) {
+    const { offset } = nearMiss;
+    const { length } = nearMiss.finding.actual;
     // In a cell it has more characters, which it is made of.
-    const [written] = text.isCell
-      ? (settings.findNearMisses?.(text.written(offset, end)) ?? [])
-      : [];
-    add(offset, end - offset, written?.finding ?? finding);
+    const written = text.written(offset, offset + length);
+    const [{ finding } = nearMiss] = text.isCell ? findIn(written, settings) : [];
+    add(offset, length, finding);
   }
   for (const { label, offset, source, ...rest } of unclosed) {
     const finding = unclosedFinding(

@@ -78,7 +78,7 @@ function openRuns(value: string): Array<number> {
 
 /** Write a code span with a fence that ends no code which is open. */
 function withOtherFence(code: string, open: ReadonlyArray<Open>): string {
-  const [fence = ''] = /^`+/.exec(code) ?? [];
+  const fence = code.slice(0, code.search(/[^`]/));
   const taken = new Set(open.flatMap(({ runs }) => runs));
   if (!taken.has(fence.length)) return code;
   for (const [{ length }] of code.matchAll(/`+/g)) taken.add(length);

@@ -125,7 +125,8 @@ function readForms(
     host === undefined
       ? text.replace(/^[^:]*/, (scheme) => scheme.toLowerCase())
       : (host.toLowerCase() === service.host ? 'HOST' : host.toLowerCase()) + rest;
-  const [before = ''] = start.exec(subject) ?? [];
+  // Each pattern matches nothing at all, too.
+  const [before] = start.exec(subject) as RegExpExecArray;
   const [query = '', ...fragment] = subject.slice(before.length + 1).split('#');
   const path = [
     host === undefined ? before : before.replace(/(?<!\/)\/+$/, ''),

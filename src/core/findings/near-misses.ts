@@ -117,7 +117,10 @@ export function createNearMissFinder(
    */
   function readRest(text: string, from: number, name: string): Rest | undefined {
     const start = `${name}:`;
-    const head = start + (matchAt(line, text, from)?.[0] ?? '');
+    line.lastIndex = from;
+    // What matches nothing at all matches, too.
+    const [tail] = line.exec(text) as RegExpExecArray;
+    const head = start + tail;
     const { end, step } = scanHead(head, 0, settings.names);
     if (step !== 'bare' && step !== 'label') return undefined;
     const written = withoutEnd(head.slice(0, end));

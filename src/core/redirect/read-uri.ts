@@ -1,4 +1,4 @@
-import type { UriReader, UriReading } from '../../services/service.js';
+import type { Service, UriReader, UriReading } from '../../services/service.js';
 import type { Contact } from '../contact.js';
 import type { Settings } from '../settings.js';
 
@@ -35,28 +35,25 @@ export function readUri(
   uri: string,
   { readers, services }: Pick<Settings, 'readers' | 'services'>,
 ): UriAnswer {
-  let other: UriAnswer = { kind: 'foreign' };
-  for (const { read, service } of readersOf(uri, readers)) {
-    const known = services.get(service);
-    const reading = known && read(uri, known);
-    if (!reading) continue;
-    if (reading.kind !== 'read') {
-      if (other.kind === 'foreign') other = { ...reading, service };
-      continue;
-    }
-    const { action, isPartial, parameters, targets } = reading;
-    return {
-      kind: 'read',
-      contact: {
+  const answers = readersOf(uri, readers).flatMap(
+    ({ read, service }): ReadonlyArray<UriAnswer> => {
+      // Readers of services that are not registered have been left out.
+      const reading = read(uri, services.get(service) as Service);
+      if (!reading) return [];
+      if (reading.kind !== 'read') return [{ ...reading, service }];
+      const { action, isPartial, parameters, targets } = reading;
+      const contact = {
         service,
         action,
         targets: [...targets],
         parameters: { ...parameters },
-      },
-      ...(isPartial ? { isPartial } : {}),
-    };
-  }
-  return other;
+      };
+      return [{ kind: 'read', contact, ...(isPartial ? { isPartial } : {}) }];
+    },
+  );
+  return (
+    answers.find(({ kind }) => kind === 'read') ?? answers[0] ?? { kind: 'foreign' }
+  );
 }
 
 /** What begins a URI: its scheme and, of a web address, its host. */

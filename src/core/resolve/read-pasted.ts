@@ -105,7 +105,7 @@ export function readPasted(
       problem('invalid-target', reason, target, ...heads);
     const name = answer.kind === 'read' ? answer.contact.service : answer.service;
     if (name !== service.name) {
-      const title = settings.services.get(name)?.title ?? name;
+      const { title } = settings.services.get(name) as Service;
       const heads = pieces.targets.length === 1 ? headsOf(answer) : [];
       return wrong(`This is a link for ${title}, not for ${service.title}`, ...heads);
     }
@@ -128,7 +128,7 @@ export function readPasted(
     // What is left out would be lost.
     if (mended.kind !== 'read' || mended.isPartial) return [];
     const { contact } = mended;
-    const { actions = {} } = settings.services.get(contact.service) ?? {};
+    const { actions } = settings.services.get(contact.service) as Service;
     if (named !== undefined && !own(actions, named)) return [];
     const values = new Map(Object.entries(contact.parameters));
     for (const { key, overrun, value } of pieces.parameters) {

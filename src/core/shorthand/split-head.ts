@@ -44,7 +44,7 @@ export function splitHead(
   head: string,
   isAction: (word: string) => boolean,
   isParameter: (key: string) => boolean,
-  wholeAt: (place: number) => string | undefined = () => undefined,
+  wholeAt: (place: number) => string | undefined,
 ): Pieces {
   // It has a colon, so that the pattern is found.
   const [before, value] = wordPattern.exec(head) as RegExpExecArray;
