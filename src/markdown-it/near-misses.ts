@@ -1,26 +1,29 @@
 import type { NearMiss } from '../core/findings/near-misses.js';
 import type { Settings } from '../core/settings.js';
+import type { Report } from './report.js';
 import type { Found } from './rule.js';
-import type { StateCore } from './types.js';
+import type { MarkdownIt } from './types.js';
 
 /**
  * Find the near misses of a block.
  *
  * @param content
  *   The text of the block.
+ * @param env
+ *   What markdown-it knows of the document, references among it.
  * @returns
  *   Those that are no code and no link, in their order.
  */
 export function nearMissesIn(
   content: string,
   { brackets }: Found,
-  state: StateCore,
-  settings: Settings,
+  env: unknown,
+  { md, settings }: Pick<Report, 'md' | 'settings'>,
 ): Array<NearMiss> {
   if (brackets.size === 0) return [];
   return findIn(content, settings).filter(
     ({ finding, offset }) =>
-      brackets.has(offset) && !isReference(finding.actual.slice(2, -2), state),
+      brackets.has(offset) && !isReference(finding.actual.slice(2, -2), env, md),
   );
 }
 
@@ -30,7 +33,7 @@ export function findIn(text: string, { findNearMisses }: Settings): Array<NearMi
 }
 
 /** Whether brackets around a text make a link of it. */
-function isReference(text: string, { env, md }: StateCore): boolean {
+function isReference(text: string, env: unknown, md: MarkdownIt): boolean {
   const { references = {} } = env as { references?: object };
   return Object.hasOwn(references, md.utils.normalizeReference(text));
 }

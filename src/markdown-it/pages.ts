@@ -64,7 +64,9 @@ export class Pages {
     this.#titled.set(token, page);
     const render = rules[token.type];
     if (!render || this.#wrapped.has(render)) return;
-    const watched = (...given: Parameters<typeof render>): string => {
+    const watched = (
+      ...given: Parameters<typeof render>
+    ): ReturnType<typeof render> => {
       const [tokens, index] = given as unknown as [Array<Token>, number];
       const outer = this.#container;
       this.#container = tokens[index];

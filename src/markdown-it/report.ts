@@ -54,7 +54,7 @@ export function reportRule(report: Report): (state: StateCore) => void {
   const { foundIn, md, onMessage, pages, settings } = report;
   return (state) => {
     if (!hasShorthand(state.src)) return;
-    lookAround(state, foundIn, settings);
+    lookAround(state, report);
     const { container, page } = pages.of(state);
     const first = container?.map?.[0] ?? 0;
     let known: Lines | undefined;
@@ -181,18 +181,15 @@ function tell(
  * Take back the links in HTML anchors, with a message, and in image descriptions; find the near
  * misses in text.
  */
-function lookAround(
-  state: StateCore,
-  foundIn: WeakMap<Array<Token>, Found>,
-  settings: Settings,
-): void {
+function lookAround({ env, tokens: blocks }: StateCore, report: Report): void {
+  const { foundIn } = report;
   // What to do with what is in an anchor.
   const anchors = new AnchorContents<() => void>();
-  for (const block of state.tokens) {
+  for (const block of blocks) {
     if (block.type === 'html_block') anchors.html(block.content);
     const tokens = block.children ?? [];
     const found = foundIn.get(tokens);
-    const nearMisses = found ? nearMissesIn(block.content, found, state, settings) : [];
+    const nearMisses = found ? nearMissesIn(block.content, found, env, report) : [];
     let openLinks = 0;
     for (const token of tokens) {
       if (token.tag === 'a') openLinks += token.nesting;

@@ -23,14 +23,13 @@ export interface StateInline {
   linkLevel?: number;
   env: unknown;
   tokens: Array<Token>;
-  md: MarkdownIt;
+  md: Pick<MarkdownIt, 'inline'>;
   push(type: string, tag: string, nesting: -1 | 0 | 1): Token;
 }
 
 export interface StateCore {
   src: string;
   env: unknown;
-  md: MarkdownIt;
   tokens: Array<Token>;
 }
 
@@ -54,6 +53,10 @@ export interface MarkdownIt {
     };
   };
   renderer: {
-    rules: Record<string, ((...given: Array<never>) => string) | undefined>;
+    /** A rule of markdown-exit may give a promise. */
+    rules: Record<
+      string,
+      ((...given: Array<never>) => string | Promise<string>) | undefined
+    >;
   };
 }

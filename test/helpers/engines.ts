@@ -117,7 +117,7 @@ export const remark: Engine = {
 /** Every engine that there is a plugin for. */
 const all: ReadonlyArray<Engine> = [
   remark,
-  ...versions.map(({ MarkdownIt, name }): Engine => {
+  ...versions.map(({ make, name }): Engine => {
     const create = (
       options: Options<string> | undefined,
       preset: 'commonmark' | 'default',
@@ -125,7 +125,7 @@ const all: ReadonlyArray<Engine> = [
     ) => {
       const messages: Array<Message> = [];
       const onMessage = (message: Message) => messages.push(message);
-      const md = new MarkdownIt(preset).set(settings);
+      const md = make(preset).set(settings);
       // As GFM and the other engines have it; its own is `s`.
       md.renderer.rules.s_open = () => '<del>';
       md.renderer.rules.s_close = () => '</del>';
