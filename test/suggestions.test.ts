@@ -386,6 +386,14 @@ describe.each(renderers)(
       ]);
     });
 
+    test('keeps a line break', () => {
+      const input = '[Word[[tel:+12015550123]]  \nmore](u)';
+      const [{ edits = [] } = {}] = render(input).messages;
+      expect(edits.map((edit) => apply(input, edit))).toEqual([
+        '[Word  \nmore](u) [[tel:+12015550123]]',
+      ]);
+    });
+
     test('keeps the escape of a bar in a table', () => {
       const input = '| a |\n| - |\n| [see [[tel:+12015550123\\|us]] now](u) |';
       const [{ edits = [] } = {}] = render(input).messages;
@@ -399,6 +407,11 @@ describe.each(renderers)(
       ['nothing but marks is left', '[[[tel:+12015550123]], …](u)'],
       ['it is in emphasis', '[see *[[tel:+12015550123]]* now](u)'],
       ['it is in a word', '[a[[tel:+12015550123]] b](u)'],
+      ['it is behind a backslash', '[Word\\ [[tel:+12015550123]]](u)'],
+      [
+        'it is one of a list',
+        '[Ask [[tel:+12015550123]], [[tel:+12015550124]] or us](u)',
+      ],
       ['it is first on its line', '> [see\n> [[tel:+12015550123]] now](u)'],
       ['it is alone on its line', '[[[tel:+12015550123]]\nnow](u)'],
       ['it is no link', '[see [[tel:nobody]] now](u)'],

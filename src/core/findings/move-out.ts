@@ -61,22 +61,29 @@ export function moveOut(
   return [link, ...moved].join(' ');
 }
 
+/** A backslash that escapes what comes next. */
+const escaping = /(?<!\\)(?:\\\\)*\\$/;
+
 /**
  * Join what was before and after a shorthand.
  *
  * @returns
  *   The text, with no more white space than is needed; nothing where it would read otherwise:
- *   where the shorthand stands in quotes or emphasis, in a word, or first on its line, where
- *   markers may be before it and what follows may be taken for one.
+ *   where the shorthand stands in quotes or emphasis, in a word, behind a backslash, in a list
+ *   of several, or first on its line, where markers may be before it and what follows may be
+ *   taken for one.
  */
 function takeOut(before: string, after: string): string | undefined {
   const head = before.replace(/(?<![ \t])[ \t]+$/, '');
   const tail = after.replace(/^[ \t]+/, '');
-  if (/[\r\n][\s>]*$/.test(before)) return undefined;
+  if (/[\r\n][\s>]*$/.test(before) || escaping.test(head)) return undefined;
   if (head === '') return /^[\r\n]/.test(tail) ? undefined : tail;
-  if (tail === '' || /^[\r\n]/.test(tail)) return head + tail;
-  const hasSpaceBefore = head.length < before.length;
+  if (tail === '') return head;
+  // White space at the end of a line can be a line break.
+  if (/^[\r\n]/.test(tail)) return head + after;
+  if (tail.startsWith(',')) return undefined;
   if (trailing.test(after)) return head + after;
+  const hasSpaceBefore = head.length < before.length;
   const hasSpaceAfter = tail.length < after.length;
   return hasSpaceBefore && hasSpaceAfter ? `${head} ${tail}` : undefined;
 }
