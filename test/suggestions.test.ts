@@ -7,6 +7,7 @@ import { markdownToHtml } from 'satteri';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
+import { moveOut } from '../src/core/findings/move-out.js';
 import {
   type DocumentEdit,
   expectedOf,
@@ -507,4 +508,15 @@ describe('a reason', () => {
       { numRuns: 2000 },
     );
   });
+});
+
+test('nothing is moved in a document that has another text by now', () => {
+  const written = {
+    head: 'tel:+12015550123',
+    source: '[[tel:+12015550123]]',
+    start: 5,
+  };
+  const document = '[see [[tel:+12015550124]] now](u)';
+  const outer = { start: 0, textEnd: 29, end: document.length };
+  expect(moveOut(outer, [written], document, settings)).toBeUndefined();
 });
