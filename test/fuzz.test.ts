@@ -63,9 +63,10 @@ function withLineFeeds(text: string): string {
 function lostWords(input: string, html: string, plain: string): Array<string> {
   // Where brackets pair up to another image, its description takes titles of images in.
   if (imagesOf(html) !== imagesOf(plain)) return [];
-  // A footnote shows where something refers to it, and a shorthand has that as text.
-  const isUnwrapped = html.split('[^').length > plain.split('[^').length;
-  const text = (isUnwrapped ? plain.replace(/<section [^>]*footnotes.*/s, '') : plain)
+  // What is not closed may be a directive, whose name a page does not show.
+  const hasNewName =
+    html.split('<div></div>').length > plain.split('<div></div>').length;
+  const text = plain
     // A label of nothing but comments is an empty one.
     .replace(/<!--.*?-->/gs, '')
     // Neither the address nor the title of a link is in the description of an image.
@@ -75,6 +76,7 @@ function lostWords(input: string, html: string, plain: string): Array<string> {
       .map(([word]) => word)
       // Descriptions of markdown-it leave escapes out, and make words that nobody wrote.
       .filter((word) => input.includes(word) && !html.includes(word))
+      .filter((word) => !hasNewName || !input.includes(`:${word}`))
   );
 }
 

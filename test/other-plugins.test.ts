@@ -2,6 +2,7 @@ import markdownItFootnote from 'markdown-it-footnote';
 import type { Link, Root } from 'mdast';
 import type { Extension } from 'mdast-util-from-markdown';
 import remarkMath from 'remark-math';
+import remarkMdx from 'remark-mdx';
 import type { Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
@@ -84,7 +85,27 @@ describe('plugins for remark', () => {
     );
   });
 
-  test('that make footnotes without a label have them unwrapped, too', () => {
+  test('for MDX keep a comment in a label of nothing else but a footnote', () => {
+    const plugins = [remarkMdx, ...usual(options)];
+    expect(format('[[skype:a|{/* c */}[^1]]]\n\n[^1]: one', plugins)).toBe(
+      '[[skype:a|{/* c */}]][^1]\n\n[^1]: one\n',
+    );
+  });
+
+  test('that remove what is behind a link leave a shorthand that is none as it is', () => {
+    const without = () => (tree: Root) => {
+      visit(tree, 'footnoteReference', (_, index, parent) => {
+        parent?.children.splice(Number(index), 1);
+      });
+    };
+    const plugins = usual(options);
+    const input = '<a>[[skype:a|x[^1]]]</a>\n\n[^1]: one';
+    expect(render(input, [without, ...plugins]).html).toContain(
+      '<p><a>[[skype:a|x<sup>',
+    );
+  });
+
+  test('that make footnotes of something else have them behind the link, too', () => {
     const footnotes = codeAs({
       enter: {
         codeText(token) {
@@ -99,19 +120,37 @@ describe('plugins for remark', () => {
         },
       },
     });
-    expect(render('[[skype:a|x `y`]]', [...usual(options), footnotes]).html).toBe(
-      '<p><a href="skype:a">x [^y]</a></p>',
+    const list = [...usual(options), footnotes];
+    const input = '[[skype:a|x `y`]] [[skype:cal b|`y`[^1]]]\n\n[^y]: why\n\n[^1]: one';
+    const { html } = render(input, list);
+    expect(html).toContain(
+      '<p><a href="skype:a">x</a><sup><a href="#user-content-fn-y"',
     );
+    expect(html).toContain('</sup> [[skype:cal b|`y`[^1]]]</p>');
   });
 });
 
 describe.each(versions)('plugins for $name', (version) => {
-  test('for footnotes: these are unwrapped in a label', () => {
-    const md = version.create(options);
+  test('for footnotes: these come behind the link', () => {
+    const md = version.create({ ...options, invalid: 'ignore' });
     markdownItFootnote(md as never);
-    expect(md.render('[[skype:a|x[^1]]] [[skype:b|y^[z]]]\n\n[^1]: one')).toContain(
-      '<p><a href="skype:a">x[^1]</a> <a href="skype:b">y[^]</a></p>',
+    const page = (input: string): string =>
+      md
+        .render(`${input}\n\n[^1]: one`)
+        .replace(/<sup class="footnote-ref">.*?<\/sup>/g, '(note)');
+    const html = page('[[skype:a|x *[^1]*]] [[skype:b|y^[z]]]');
+    expect(html).toContain(
+      '<p><a href="skype:a">x <em></em></a>(note) <a href="skype:b">y</a>(note)</p>',
     );
+    expect(html).toMatch(/<p>one .*<p>z /s);
+    // What is not a link is there as it is written.
+    const wrong = page(
+      '[[skype:cal a|x[^1]]] [u [[skype:a|x]]](v) [[skype:cal a|x [y]]]',
+    );
+    expect(wrong).toContain(
+      '<p>[[skype:cal a|x[^1]]](note) <a href="v">u [[skype:a|x]]</a> [[skype:cal a|x [y]]]</p>',
+    );
+    expect(wrong).toContain('<p>one ');
   });
 
   test('that change the text of a block leave messages with its line', () => {

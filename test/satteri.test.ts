@@ -157,7 +157,7 @@ describe('the plugin', () => {
         inlineCode: ({ value }) => ({ type: 'footnoteReference', identifier: value }),
       },
       '[[skype:a|b `1`]]',
-      '<p><a href="skype:a">b [^1]</a></p>',
+      '<p><a href="skype:a">b</a>[^1]</p>',
     ],
     [
       'code as an anchor',

@@ -54,26 +54,44 @@ export function findLabelEnd(state: StateInline, start: number): LabelEnd {
 /**
  * Take anchors, and white space at the edges, out of the label of a contact link. Tokens
  * become empty ones: delimiters know them by index.
+ *
+ * @returns
+ *   References to footnotes, which come behind the link: they become anchors, and without
+ *   them the page would lose the footnotes.
  */
-export function cleanLabel(label: ReadonlyArray<Token>): void {
+export function cleanLabel(label: ReadonlyArray<Token>): Array<Token> {
+  const notes = label.filter(isNote).map((token) => ({ ...token }));
   for (const token of label) unwrapLink(token);
   trim(label, /^[ \t\n]+/);
   trim(label.toReversed(), /(?<![ \t\n])[ \t\n]+$/);
+  return notes;
+}
+
+/** Find the references to footnotes in a label that is not read otherwise. */
+export function notesIn(label: string, { env, md }: StateInline): Array<Token> {
+  if (!/\[\^|\^\[/.test(label)) return [];
+  const tokens: Array<Token> = [];
+  md.inline.parse(label, md, env, tokens);
+  return tokens.filter(isNote);
+}
+
+/** Whether a token is one of markdown-it-footnote. */
+function isNote({ type }: Token): boolean {
+  return type === 'footnote_ref';
+}
+
+/** Put references to footnotes behind what has been read. */
+export function pushNotes(state: StateInline, notes: ReadonlyArray<Token>): void {
+  for (const { meta, nesting, tag, type } of notes) {
+    Object.assign(state.push(type, tag, nesting), { meta });
+  }
 }
 
 /** An anchor never contains an anchor. */
 function unwrapLink(token: Token): void {
-  const { content, meta, tag, type } = token;
-  if (type === 'footnote_ref') {
-    const name =
-      meta && typeof meta === 'object' && 'label' in meta ? String(meta.label) : '';
-    makeText(token, `[^${name}]`);
-  } else if (
-    tag === 'a' ||
-    (type === 'html_inline' && anchorTags(content).length > 0)
-  ) {
-    makeText(token, '');
-  }
+  const { content, tag, type } = token;
+  const isAnchor = type === 'html_inline' && anchorTags(content).length > 0;
+  if (tag === 'a' || isAnchor || isNote(token)) makeText(token, '');
 }
 
 /** Take white space and line breaks away from the edge that comes first. */

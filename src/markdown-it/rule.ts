@@ -7,7 +7,7 @@ import type { Settings } from '../core/settings.js';
 import { leftSquareBracket } from '../core/shorthand/characters.js';
 import { scanHead, withoutEnd } from '../core/shorthand/scan-head.js';
 import type { Unclosed } from '../core/shorthand/unclosed.js';
-import { cleanLabel, findLabelEnd } from './label.js';
+import { cleanLabel, findLabelEnd, notesIn, pushNotes } from './label.js';
 import type { StateInline, Token } from './types.js';
 
 /** What was found in the text of one block, kept under the list of its tokens. */
@@ -98,6 +98,7 @@ export function contactLinkRule(
       found.links.set(opening, { shorthand, link: result, closing });
     } else {
       shorthand.literal = pushText(state, source);
+      if (labelEnd) pushNotes(state, notesIn(text.slice(end, labelEnd.end), state));
     }
     state.pos = stop;
     return true;
@@ -141,10 +142,12 @@ function pushLink(
   state.linkLevel = linkLevel;
   state.pos = pos;
   state.posMax = posMax;
-  cleanLabel(tokens.slice(first));
+  const notes = cleanLabel(tokens.slice(first));
   // It takes the default label when there is no other.
   pushText(state, '');
-  return [opening, state.push('link_close', 'a', -1)];
+  const closing = state.push('link_close', 'a', -1);
+  pushNotes(state, notes);
+  return [opening, closing];
 }
 
 /**

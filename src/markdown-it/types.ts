@@ -43,6 +43,7 @@ export interface MarkdownIt {
         rule: (state: StateInline, silent: boolean) => boolean,
       ): void;
     };
+    parse(text: string, md: unknown, env: unknown, tokens: Array<Token>): void;
     skipToken(state: StateInline): void;
     tokenize(state: StateInline): void;
   };

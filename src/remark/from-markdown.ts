@@ -6,7 +6,7 @@ import { resolveHead } from '../core/resolve/resolve-head.js';
 import type { Settings } from '../core/settings.js';
 import { withoutEnd } from '../core/shorthand/scan-head.js';
 import { type Unclosed, unclosedFinding } from '../core/shorthand/unclosed.js';
-import { finishLabel } from '../unist/finish-label.js';
+import { finishLabel, hiddenText } from '../unist/finish-label.js';
 import { toProperties } from '../unist/hast-properties.js';
 import { addFinding, literal, makeLiteral, reportOf } from './report.js';
 import './tokens.js';
@@ -47,7 +47,8 @@ export function fromMarkdownExtension(settings: Settings): Extension {
       }
       if (result.kind === 'link') {
         const { scopes, service } = result;
-        report.links.set(link, { head, source, scopes, service: service.name });
+        const label = link.children;
+        report.links.set(link, { head, label, source, scopes, service: service.name });
       }
     }
     if (result.kind === 'link') {
@@ -55,9 +56,11 @@ export function fromMarkdownExtension(settings: Settings): Extension {
       link.data = { contact: result.contact };
       const properties = toProperties(result.attributes);
       if (properties) link.data.hProperties = properties;
-      link.children = finishLabel(link.children) ?? [
-        defaultLabel(result.label, link, labelOf(source, head)),
-      ];
+      const { label, notes } = finishLabel(link.children);
+      const written =
+        notes.length > 0 ? hiddenText(link.children) : labelOf(source, head);
+      link.children = label ?? [defaultLabel(result.label, link, written)];
+      parent.children.push(...notes);
     } else if (surroundings?.type === 'image' && link.children.length > 0) {
       // The description is made of the text of all that is in it.
       const opening = literal(
@@ -65,7 +68,7 @@ export function fromMarkdownExtension(settings: Settings): Extension {
       );
       parent.children.splice(-1, 1, opening, ...link.children, literal(']]'));
     } else {
-      makeLiteral(parent, parent.children.length - 1, source);
+      makeLiteral(parent, parent.children.length - 1, source, link.children);
     }
   }
 

@@ -1,7 +1,8 @@
-import type { Link, Parent, Root } from 'mdast';
+import type { Link, Parent, PhrasingContent, Root } from 'mdast';
 import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { Finding } from '../core/findings/finding.js';
+import { splitAtNotes } from '../unist/finish-label.js';
 import type { PlacedFinding } from '../unist/vfile-messages.js';
 import type { ContactLinkLiteral, ContactLinkReport } from './tree.js';
 
@@ -37,15 +38,29 @@ export function addFinding(
 }
 
 /**
- * Put the source of a shorthand where its link is.
+ * Put the source of a shorthand where its link is. References to footnotes in the label stay
+ * what they are.
  *
  * @param index
  *   The place of the link in its parent: looking for it would take its time in a
  *   paragraph of thousands.
+ * @param label
+ *   The label as it is parsed.
  */
-export function makeLiteral(parent: Parent, index: number, value: string): void {
+export function makeLiteral(
+  parent: Parent,
+  index: number,
+  source: string,
+  label: ReadonlyArray<PhrasingContent>,
+): void {
   const { position } = parent.children[index] as Link;
-  parent.children[index] = { ...literal(value), position };
+  const toLiteral = (value: string): PhrasingContent => ({
+    ...literal(value),
+    position,
+  });
+  const [first, ...rest] = splitAtNotes(source, label, toLiteral);
+  parent.children[index] = first as PhrasingContent;
+  if (rest.length > 0) parent.children.splice(index + 1, 0, ...rest);
 }
 
 /** Make a node for source text. */

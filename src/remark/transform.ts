@@ -9,6 +9,7 @@ import { createHostSettings } from '../core/hosts.js';
 import { AnchorContents } from '../core/html/anchors.js';
 import { attributesOf } from '../core/resolve/attributes.js';
 import type { Settings } from '../core/settings.js';
+import { finishLabel } from '../unist/finish-label.js';
 import { isForeignAnchor } from '../unist/foreign-anchor.js';
 import type { Report } from '../unist/vfile-messages.js';
 import { addAttributes } from './attributes.js';
@@ -50,14 +51,20 @@ export function contactLinkTransform(
     delete tree.data?.contactLinks;
     const { links, nested } = report;
     const hasLinks = links.size > 0 || nested.size > 0;
-    for (const [link, parent, index] of hasLinks ? findInAnchors(tree) : []) {
+    // From the last on, so that what is put in moves none that is still to come.
+    const inAnchors = hasLinks ? findInAnchors(tree).toReversed() : [];
+    for (const [link, parent, index] of inAnchors) {
       // It would be in that anchor behind the link too.
       nested.delete(link);
       const known = links.get(link);
       // Another plugin has made it, or a copy.
       if (!known) continue;
       links.delete(link);
-      makeLiteral(parent, index, known.source);
+      // They are part of the source again.
+      for (const note of finishLabel(known.label).notes) {
+        if (parent.children[index + 1] === note) parent.children.splice(index + 1, 1);
+      }
+      makeLiteral(parent, index, known.source, known.label);
       const problem = nestedLink(known.head);
       const finding = findingOf(problem, 'invalid', known, settings);
       addFinding(report, finding, link.position);

@@ -1,4 +1,4 @@
-import type { Data, Link, Literal } from 'mdast';
+import type { Data, Link, Literal, PhrasingContent } from 'mdast';
 import type { Position } from 'unist';
 import type { Contact } from '../core/contact.js';
 import type { PlacedFinding } from '../unist/vfile-messages.js';
@@ -9,6 +9,8 @@ export interface LinkReport {
   source: string;
   /** What comes after its `[[`. */
   head: string;
+  /** The label as it is parsed, with the links and references to footnotes in it. */
+  label: ReadonlyArray<PhrasingContent>;
   /** Name of the service that the link leads to. */
   service: string;
   /** What the link belongs to, by option `attributes`. */

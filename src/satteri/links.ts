@@ -8,7 +8,7 @@ import { byStart } from '../core/in-order.js';
 import { resolveHead } from '../core/resolve/resolve-head.js';
 import type { Settings } from '../core/settings.js';
 import { unclosedFinding } from '../core/shorthand/unclosed.js';
-import { finishLabel } from '../unist/finish-label.js';
+import { finishLabel, splitAtNotes } from '../unist/finish-label.js';
 import { toProperties } from '../unist/hast-properties.js';
 import type { Found, FoundShorthand } from './find-shorthands.js';
 import { type Node, text } from './nodes.js';
@@ -71,7 +71,8 @@ export function linkShorthands(
       ? written.replace(/(\r\n?|\n)[ \t>]*/g, '$1')
       : written;
     const isLink = result.kind === 'link';
-    const nodes = isLink ? [toLink(result, shorthand)] : [text(actual)];
+    const label = labelOf(shorthand);
+    const nodes = isLink ? toLink(result, label) : splitAtNotes(actual, label, text);
     replacements.push({ start, end, nodes });
     const edit = moves(shorthand);
     const shown = { head, source: actual };
@@ -148,17 +149,23 @@ function findMoves(
   };
 }
 
+/** The label as it is parsed. */
+function labelOf({ label, spans }: FoundShorthand): Array<Node> {
+  return label ? sliceNodes(spans, label.start, label.end) : [];
+}
+
 function toLink(
   { attributes, contact, label: defaultLabel, url }: ContactLink,
-  { label, spans }: FoundShorthand,
-): Node {
-  const nodes = label ? sliceNodes(spans, label.start, label.end) : [];
+  nodes: ReadonlyArray<Node>,
+): Array<Node> {
+  const { label, notes } = finishLabel(nodes);
   const hProperties = toProperties(attributes);
-  return {
+  const link = {
     type: 'link',
     url,
     title: null,
-    children: finishLabel(nodes) ?? [text(defaultLabel)],
+    children: label ?? [text(defaultLabel)],
     data: { contact, ...(hProperties && { hProperties }) },
   } as Node;
+  return [link, ...notes];
 }

@@ -14,39 +14,121 @@ interface LabelNode extends Node {
   position?: Position | undefined;
 }
 
+/** A label, and what it had that cannot be in it. */
+export interface FinishedLabel<Child> {
+  /** Nothing where a reader would see nothing of it. */
+  label: Array<Child> | undefined;
+  /**
+   * References to footnotes, which come behind the link: they become anchors, and without
+   * them the page would lose the footnotes.
+   */
+  notes: Array<Child>;
+}
+
 /**
  * Finish the label of a contact link: without links in it, and trimmed.
  *
  * @param nodes
  *   The label as it is parsed; it stays as it is.
- * @returns
- *   The label; nothing where a reader would see nothing of it.
  */
 export function finishLabel<Child extends Node>(
   nodes: ReadonlyArray<Child>,
-): Array<Child> | undefined {
-  const unwrapped = unwrapLinks(nodes as ReadonlyArray<LabelNode>);
+): FinishedLabel<Child> {
+  const found: Array<LabelNode> = [];
+  const unwrapped = unwrapLinks(nodes as ReadonlyArray<LabelNode>, found);
   const left = trimmed(unwrapped, 0, /^[ \t\r\n]+/);
-  const label = trimmed(left, -1, /(?<![ \t\r\n])[ \t\r\n]+$/);
-  return label.some(isVisible) ? (label as Array<Node> as Array<Child>) : undefined;
+  const trim = trimmed(left, -1, /(?<![ \t\r\n])[ \t\r\n]+$/);
+  const label = trim.some(isVisible)
+    ? (trim as Array<Node> as Array<Child>)
+    : undefined;
+  return { label, notes: found as Array<Node> as Array<Child> };
 }
 
-/** Put the content of links in their place: an anchor never contains an anchor. */
-function unwrapLinks(nodes: ReadonlyArray<LabelNode>): Array<LabelNode> {
+/**
+ * Put the content of links in their place: an anchor never contains an anchor.
+ *
+ * @param notes
+ *   Gets the references to footnotes.
+ */
+function unwrapLinks(
+  nodes: ReadonlyArray<LabelNode>,
+  notes: Array<LabelNode>,
+): Array<LabelNode> {
   return nodes.flatMap((node): ReadonlyArray<LabelNode> => {
     const { children, position, type, value } = node;
     const isLink = type.startsWith('link') || isForeignAnchor(node);
-    if (type === 'footnoteReference') {
-      // One that a plugin has made may have an empty label.
-      return [text(`[^${node.label || node.identifier}]`, position)];
+    if (type.startsWith('footnote')) {
+      notes.push(node);
+      return [];
     }
     if (children) {
-      const inside = unwrapLinks(children);
-      return isLink ? inside : [{ ...node, children: inside }];
+      const before = notes.length;
+      const inside = unwrapLinks(children, notes);
+      // Marks with nothing between them are not emphasis.
+      const isEmptied = inside.length === 0 && notes.length > before;
+      return isLink || isEmptied ? inside : [{ ...node, children: inside }];
     }
     if (type === 'html' && value && anchorTags(value).length > 0) return [];
     return [isLink && value !== undefined ? text(value, position) : node];
   });
+}
+
+/**
+ * Split the source of a shorthand at the references to footnotes in it, so that a shorthand
+ * that stays as it is written keeps them.
+ *
+ * @param source
+ *   The source.
+ * @param label
+ *   The label as it is parsed.
+ * @param toLiteral
+ *   Makes a node of source text.
+ */
+export function splitAtNotes<Child extends Node>(
+  source: string,
+  label: ReadonlyArray<Child>,
+  toLiteral: (value: string) => Child,
+): Array<Child> {
+  const pieces: Array<Child> = [];
+  const { notes } = finishLabel(label);
+  let next = 0;
+  let at = 0;
+  for (const { 0: written, index } of notes.length > 0
+    ? source.matchAll(reference)
+    : []) {
+    const note = notes[next];
+    if (!note || !isOf(written, note)) continue;
+    pieces.push(toLiteral(source.slice(at, index)), note);
+    at = index + written.length;
+    next++;
+  }
+  return [...pieces, toLiteral(source.slice(at))];
+}
+
+/**
+ * Write what a label is that shows nothing, once its footnotes are behind the link.
+ *
+ * @param label
+ *   The label as it is parsed.
+ */
+export function hiddenText(label: ReadonlyArray<Node>): string {
+  return (label as ReadonlyArray<LabelNode>)
+    .map(({ children = [], type, value = '' }) =>
+      type.endsWith('Expression') ? `{${value}}` : value + hiddenText(children),
+    )
+    .join('');
+}
+
+/** What may be a reference to a footnote. */
+const reference = /\[\^(?:[^[\]\\]|\\.)+\]/gs;
+
+/** Whether a reference is written so; identifiers are compared as Markdown does. */
+function isOf(written: string, { identifier }: LabelNode): boolean {
+  const name = written
+    .slice(2, -1)
+    .replace(/[\t\n\r ]+/g, ' ')
+    .trim();
+  return name.toLowerCase().toUpperCase() === String(identifier).toUpperCase();
 }
 
 /** Take white space away from one edge of a label, and nodes that are nothing else. */

@@ -19,7 +19,7 @@ const unplaced: Readonly<Record<string, Limit>> = {
 
 /** What marked does otherwise, in both versions. */
 const marked: Readonly<Record<string, Limit>> = {
-  'label/footnote-is-unwrapped': { html: 'no footnotes without an extension' },
+  'label/footnotes-come-behind-the-link': { html: 'no footnotes without an extension' },
   'label/is-inline-markdown': { html: 'named character references stay as they are' },
   'markdown/image-descriptions-with-links-are-never-touched': {
     html: 'an image with a link in its description is not an image',
@@ -65,7 +65,7 @@ export const limits: Readonly<
       html: 'linkify makes no link of an address behind a colon',
     },
     ...unplaced,
-    'label/footnote-is-unwrapped': { html: 'no footnotes without a plugin' },
+    'label/footnotes-come-behind-the-link': { html: 'no footnotes without a plugin' },
   },
   marked17: {
     ...marked,
