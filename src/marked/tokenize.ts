@@ -3,8 +3,9 @@ import type { ContactLink } from '../core/contact-link.js';
 import { resolveHead } from '../core/resolve/resolve-head.js';
 import type { Settings } from '../core/settings.js';
 import { leftSquareBracket } from '../core/shorthand/characters.js';
+import type { LabelEnd } from '../core/shorthand/find-label-end.js';
 import { scanHead, withoutEnd } from '../core/shorthand/scan-head.js';
-import { findLabelEnd, type LabelEnd, readLabel } from './label.js';
+import { findLabelEnd, readLabel } from './label.js';
 import type { Note, Notes } from './notes.js';
 import { literal } from './render.js';
 import { type OpenLexer, openLexer } from './types.js';
@@ -28,7 +29,8 @@ export function createTokenizer(
     if (step === 'foreign') {
       const find = settings.findNearMisses;
       if (!find || isReference(lexer, src.slice(1))) return undefined;
-      const source = untilNext(src, 2);
+      // Right behind its end, another bracket would make it part of a link.
+      const source = src.slice(0, untilNext(src, 2).length + 1);
       return asMarkdown(lexer, src, { kind: 'near-miss', source, find });
     }
     if (step === 'broken') {
@@ -103,7 +105,7 @@ function toLink(
   };
 }
 
-/** The text up to the next `[[`, and that. */
+/** The text up to the next `[[`. */
 function untilNext(text: string, from: number): string {
   const next = text.indexOf('[[', from);
   return next < 0 ? text : text.slice(0, next);
