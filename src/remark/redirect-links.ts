@@ -1,11 +1,9 @@
 import type { Definition, Link, LinkReference, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { VFile } from 'vfile';
 import { linkFinding } from '../core/findings/finding.js';
 import type { Settings } from '../core/settings.js';
 import type { PlacedFinding } from '../unist/vfile-messages.js';
 import { addAttributes } from './attributes.js';
-import { textOf } from './report.js';
 
 /**
  * Redirect links, autolinks and references that are no shorthands.
@@ -13,12 +11,14 @@ import { textOf } from './report.js';
  * Their URLs stay what they are in the tree, so that formatting a file does not rewrite
  * its links: the page gets the new ones through the fields of mdast-util-to-hast.
  *
+ * @param text
+ *   The text that offsets of nodes count.
  * @returns
  *   What there is to say of those that stay.
  */
 export function redirectLinks(
   tree: Root,
-  file: VFile,
+  text: string,
   settings: Settings,
 ): Array<PlacedFinding> {
   const findings: Array<PlacedFinding> = [];
@@ -48,7 +48,7 @@ export function redirectLinks(
       }
     } else {
       const source = position
-        ? textOf(file).slice(position.start.offset, position.end.offset)
+        ? text.slice(position.start.offset, position.end.offset)
         : url;
       findings.push({ ...linkFinding(result, source), position });
     }

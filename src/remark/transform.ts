@@ -37,12 +37,12 @@ export function contactLinkTransform(
   const settingsFor = createHostSettings(siteSettings);
   return (tree, file) => {
     const settings = settingsFor(file.data, data);
+    const text = textOf(file);
     // What a site redirects may be in any link.
     if (settings.redirecting) {
       const { findings } = reportOf(tree);
-      findings.push(...redirectLinks(tree, file, settings));
+      findings.push(...redirectLinks(tree, text, settings));
     }
-    const text = textOf(file);
     const nearMisses = settings.findNearMisses?.(text) ?? [];
     const placed = placeNearMisses(nearMisses, tree, text);
     if (placed.length > 0) reportOf(tree).findings.push(...placed);
