@@ -1,7 +1,5 @@
+import { startOf } from '../core/redirect/start-of-uri.js';
 import { type GoneService, goneServices } from './services.js';
-
-/** A scheme, and what follows it up to the end of a host. */
-const start = /^([a-z][a-z\d+.-]*):(?:\/\/(?:[^/?#@]*@)?([^/?#:]*))?/i;
 
 /**
  * Find out whether a URI leads to a service that is gone.
@@ -13,9 +11,8 @@ const start = /^([a-z][a-z\d+.-]*):(?:\/\/(?:[^/?#@]*@)?([^/?#:]*))?/i;
  */
 export function readGone(uri: string): GoneService | undefined {
   const text = uri.trim();
-  const [, scheme = '', host = ''] = start.exec(text) ?? [];
-  const isOnHost = /^(?:https?|ircs?|xmpp)$/i.test(scheme);
-  const key = (isOnHost ? host : `${scheme}:`).toLowerCase();
+  const { host, scheme } = startOf(text);
+  const key = /^(?:https?|ircs?|xmpp)$/.test(scheme) ? host : `${scheme}:`;
   return goneServices.find(
     ({ form, starts }) =>
       starts.some((each) =>

@@ -5,13 +5,8 @@ import {
   leftSquareBracket,
   rightSquareBracket,
 } from '../core/shorthand/characters.js';
+import type { LabelEnd } from '../core/shorthand/find-label-end.js';
 import type { StateInline, Token } from './types.js';
-
-/** Where a label ends, or where it is given up. */
-export interface LabelEnd {
-  isClosed: boolean;
-  end: number;
-}
 
 /**
  * Find the `]]` of a label by the rules for link text: whatever markdown-it takes for one

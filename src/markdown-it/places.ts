@@ -1,3 +1,5 @@
+import { escapeBars } from '../core/shorthand/escapes.js';
+
 /** Line and column, from 1, as far as they are known. */
 export interface Place {
   line?: number;
@@ -169,6 +171,7 @@ export class Row {
   cellText(content: string): BlockText {
     for (const before of this.#before) this.#find(before);
     this.#before = [];
+    // It has lost the backslash before each bar.
     const start = this.#find(content);
     const bars = Array.from(content.matchAll(/\|/g), ({ index }) => index);
     return {
@@ -186,9 +189,4 @@ export class Row {
     this.#end = start + text.length;
     return start;
   }
-}
-
-/** In a cell each bar has lost the backslash before it. */
-function escapeBars(text: string): string {
-  return text.replace(/\|/g, '\\|');
 }

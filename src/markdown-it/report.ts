@@ -1,13 +1,11 @@
 import { type Finding, findingsOf, type Written } from '../core/findings/finding.js';
 import { type Message, reportMessages, toMessage } from '../core/findings/message.js';
 import { nestedLink, wholeOf } from '../core/findings/problem.js';
-
 import { AnchorContents } from '../core/html/anchors.js';
 import type { Settings } from '../core/settings.js';
 import { unclosedFinding } from '../core/shorthand/unclosed.js';
 import { linesBefore, pathOf } from './files.js';
 import { fillLabel, makeText } from './label.js';
-
 import { findIn, nearMissesIn, takeFrom } from './near-misses.js';
 import { hasShorthand, type Page, type Pages } from './pages.js';
 import { type BlockText, blockText, Lines, Row, unplacedText } from './places.js';
@@ -18,7 +16,6 @@ import {
   resolve,
   type Shorthand,
 } from './rule.js';
-
 import type { MarkdownIt, StateCore, Token } from './types.js';
 
 /** What the core rule works with. */

@@ -5,6 +5,7 @@ import { createHostSettings } from '../core/hosts.js';
 import { resolveHead } from '../core/resolve/resolve-head.js';
 import type { Settings } from '../core/settings.js';
 import { leftSquareBracket } from '../core/shorthand/characters.js';
+import { isEscaped } from '../core/shorthand/escapes.js';
 import { scanHead, withoutEnd } from '../core/shorthand/scan-head.js';
 import type { Unclosed } from '../core/shorthand/unclosed.js';
 import { cleanLabel, findLabelEnd, notesIn, pushNotes } from './label.js';
@@ -164,8 +165,5 @@ function isInLink(state: StateInline, found: Found): boolean {
 
 /** Whether a `!` stands before a bracket, and no backslash before that. */
 function startsImage(source: string, bracket: number): boolean {
-  const mark = bracket - 1;
-  let index = mark;
-  while (source[index - 1] === '\\') index--;
-  return source[mark] === '!' && (mark - index) % 2 === 0;
+  return source[bracket - 1] === '!' && !isEscaped(source, bracket - 1);
 }

@@ -7,14 +7,11 @@ import {
   leftSquareBracket,
   rightSquareBracket,
 } from '../core/shorthand/characters.js';
-import { findLabelEnd as findPlainEnd } from '../core/shorthand/find-label-end.js';
+import {
+  findLabelEnd as findPlainEnd,
+  type LabelEnd,
+} from '../core/shorthand/find-label-end.js';
 import type { OpenLexer } from './types.js';
-
-/** Where a label ends, or where it is given up. */
-export interface LabelEnd {
-  isClosed: boolean;
-  end: number;
-}
 
 /** What may begin something that can hold brackets; all else is passed over. */
 const special = /[[\]\\`<!]/g;

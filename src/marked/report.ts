@@ -9,6 +9,7 @@ import {
 import { nestedLink } from '../core/findings/problem.js';
 import { resolveHead } from '../core/resolve/resolve-head.js';
 import type { Settings } from '../core/settings.js';
+import { escapeBars } from '../core/shorthand/escapes.js';
 import { headOf } from '../core/shorthand/scan-head.js';
 import { unclosedFinding } from '../core/shorthand/unclosed.js';
 import { childrenOf, findNoted, type Noted } from './find-noted.js';
@@ -66,11 +67,6 @@ function undo({ inImage, inTable, isNested, note, token }: Noted, notes: Notes):
 function sourceOf({ note, token }: Noted): string {
   if (note.kind === 'redirect') return token.raw;
   return note.kind === 'unclosed' ? note.unclosed.source : note.source;
-}
-
-/** In a cell each bar has lost the backslash before it. */
-function escapeBars(text: string): string {
-  return text.replace(/\|/g, '\\|');
 }
 
 /** Find the places of what was found, and make messages of it. */

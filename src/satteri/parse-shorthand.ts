@@ -5,7 +5,11 @@ import {
   leftSquareBracket,
   rightSquareBracket,
 } from '../core/shorthand/characters.js';
-import { findLabelEnd as findEndInText } from '../core/shorthand/find-label-end.js';
+import { isEscaped } from '../core/shorthand/escapes.js';
+import {
+  findLabelEnd as findEndInText,
+  type LabelEnd,
+} from '../core/shorthand/find-label-end.js';
 import { scanHead, withoutEnd } from '../core/shorthand/scan-head.js';
 import type { Unclosed } from '../core/shorthand/unclosed.js';
 import type { Leaf, Span } from './spans.js';
@@ -80,17 +84,9 @@ function isText(
   if (leaf.kind !== 'text' && !(leaf.kind === 'literal' && leaf.start < last))
     return false;
   const before = source[bracket - 1] === '!' ? bracket - 1 : bracket;
-  let index = before;
-  while (index > leaf.start && source[index - 1] === '\\') index--;
-  const isEscaped = (before - index) % 2 === 1;
+  const isLiteral = isEscaped(source.slice(leaf.start, before), before - leaf.start);
   // A `!` makes the start of an image of the bracket, unless it is escaped itself.
-  return before === bracket ? !isEscaped : isEscaped;
-}
-
-/** Where a label ends, or where it is given up. */
-interface LabelEnd {
-  isClosed: boolean;
-  end: number;
+  return before === bracket ? !isLiteral : isLiteral;
 }
 
 /**

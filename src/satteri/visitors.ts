@@ -94,7 +94,7 @@ function placeOf(node: Node, context: MdastVisitorContext): number {
 }
 
 /** Whether a node holds text, and not blocks: their types can be had without reading them. */
-export function holdsText(node: Node): boolean {
+function holdsText(node: Node): boolean {
   return (
     textBlocks.some((type) => type === node.type) ||
     childrenOf(node).some(({ type }) => type === 'text')

@@ -1,5 +1,6 @@
 import { resolveHead } from '../resolve/resolve-head.js';
 import type { Settings } from '../settings.js';
+import { isEscaped } from '../shorthand/escapes.js';
 import { findLabelEnd } from '../shorthand/find-label-end.js';
 import { scanHead, withoutEnd } from '../shorthand/scan-head.js';
 import { type Finding, isRight, reasonWith, type TextEdit } from './finding.js';
@@ -195,10 +196,7 @@ function matchAt(
 
 /** Whether brackets are escaped, or those of an image. */
 function isLiteral(text: string, at: number): boolean {
-  if (text[at - 1] === '!') return true;
-  let first = at;
-  while (text[first - 1] === '\\') first--;
-  return (at - first) % 2 === 1;
+  return text[at - 1] === '!' || isEscaped(text, at);
 }
 
 /** Whether what comes after the brackets makes them part of a link. */

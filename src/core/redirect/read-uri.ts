@@ -1,6 +1,7 @@
 import type { Service, UriReader, UriReading } from '../../services/service.js';
 import type { Contact } from '../contact.js';
 import type { Settings } from '../settings.js';
+import { startOf } from './start-of-uri.js';
 
 /**
  * What a URI is:
@@ -56,9 +57,6 @@ export function readUri(
   );
 }
 
-/** What begins a URI: its scheme and, of a web address, its host. */
-const start = /^\s*([a-z][a-z\d+.-]*):(?:\/\/(?:[^/?#@]*@)?([^/?#:]*))?/i;
-
 /**
  * Get the readers that may know a URI: they are asked by its scheme or host alone.
  *
@@ -69,10 +67,9 @@ export function readersOf(
   uri: string,
   readers: Settings['readers'],
 ): ReadonlyArray<UriReader> {
-  const [, scheme = '', host = ''] = start.exec(uri) ?? [];
-  if (!/^https?$/i.test(scheme)) return readers.get(`${scheme.toLowerCase()}:`) ?? [];
-  const name = host.toLowerCase();
-  return readers.get(name) ?? readers.get(name.replace(/^[^.]+/, '*')) ?? [];
+  const { host, scheme } = startOf(uri);
+  if (!/^https?$/.test(scheme)) return readers.get(`${scheme}:`) ?? [];
+  return readers.get(host) ?? readers.get(host.replace(/^[^.]+/, '*')) ?? [];
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Finding, findingsOf } from '../findings/finding.js';
 import type { Range } from '../findings/problem.js';
 import { resolveHead } from '../resolve/resolve-head.js';
 import type { Settings } from '../settings.js';
+import { isEscaped } from './escapes.js';
 import { createCandidateFinder } from './find-candidates.js';
 import { findLabelEnd } from './find-label-end.js';
 import { scanHead, withoutEnd } from './scan-head.js';
@@ -83,11 +84,4 @@ function readShorthand(
     link: result.kind === 'link' ? result : undefined,
     findings: findingsOf(result, { head, source }, settings),
   };
-}
-
-/** Whether an odd number of backslashes comes before a place. */
-function isEscaped(text: string, at: number): boolean {
-  let first = at;
-  while (text[first - 1] === '\\') first--;
-  return (at - first) % 2 === 1;
 }
