@@ -80,9 +80,10 @@ function lostWords(input: string, html: string, plain: string): Array<string> {
   );
 }
 
-/** The addresses of the images of a page. */
+/** The images of a page, by their addresses and titles. */
 function imagesOf(html: string): string {
-  return [...html.matchAll(/<img src="[^"]*"/g)].join();
+  const image = /<img src="([^"]*)"(?: alt="[^"]*")?(?: title="([^"]*)")?/g;
+  return Array.from(html.matchAll(image), ([, ...parts]) => parts.join(' ')).join();
 }
 
 const { names } = resolveSettings();

@@ -60,7 +60,7 @@ describe('any text', () => {
           /[[<`\n\r]/.test(target) ? 0 : 1,
         );
       }),
-      { numRuns: 4000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -93,7 +93,7 @@ describe('any text', () => {
         const { search } = new URL(String(link.properties.href));
         expect(new URLSearchParams(search).get(key)).toBe(value);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1500 },
     );
   });
 });

@@ -51,7 +51,10 @@ export interface Result {
 const runner = fileURLToPath(new URL('runner.js', import.meta.url));
 let child: ChildProcess | undefined;
 let isRunning = false;
-afterAll(() => child?.kill());
+afterAll(() => {
+  child?.kill();
+  child = undefined;
+});
 
 /**
  * Run the tool in a folder: what is published, in one process for all runs of a file of
