@@ -32,10 +32,18 @@ const options = {
 const markup =
   /<!--(?:-?>|.*?-->)|<(?<slash>\/?)(?<name>[a-z][a-z\d-]*)(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>/gis;
 
-/** Anchors in which others stand, where one of the two is of the plugin. */
-function nestedAnchors(html: string, input: string): Array<string> {
+/**
+ * Anchors in which others stand, where one of the two is of the plugin.
+ *
+ * @param plain
+ *   The page without the plugin: text of marked 17 can end an anchor in an attribute there.
+ */
+function nestedAnchors(html: string, input: string, plain: string): Array<string> {
   const faults: Array<string> = [];
   const source = withLineFeeds(input);
+  const tags = Array.from(plain.matchAll(markup), ([tag]) => tag);
+  const last = tags.findLast((tag) => /^<\/?a\b/i.test(tag));
+  if (last?.startsWith('<a ') && !source.includes(withLineFeeds(last))) return [];
   let open: string | undefined;
   for (const { 0: tag, groups } of html.matchAll(markup)) {
     if (groups?.name?.toLowerCase() !== 'a') continue;
@@ -130,7 +138,7 @@ describe.each(engines)('$name', ({ losesPlaces, setups }) => {
           create(options)(input),
         );
         expect(error).toBeUndefined();
-        expect(nestedAnchors(html, input)).toEqual([]);
+        expect(nestedAnchors(html, input, plain.html)).toEqual([]);
         expect(lostWords(input, html, plain.html)).toEqual([]);
         const placed = losesPlaces
           ? messages.filter(({ place }) => place !== 'unknown')
