@@ -6,19 +6,7 @@ import type { PluggableList } from 'unified';
 import type { Configuration as Engine } from 'unified-engine';
 import type { Arguments } from './arguments.js';
 import { CommandError, reasonOf } from './command-error.js';
-
-/** What configuration files are called that are not named by `--rc-path`. */
-const rcName = '.contact-linksrc';
-/** A file of this name is one if it has this field. */
-const packageName = 'package.json';
-const packageField = 'contactLinksConfig';
-
-/** The first of these in a folder counts; the order is that of unified-engine. */
-export const configurationNames: ReadonlyArray<string> = [
-  rcName,
-  ...['json', 'cjs', 'mjs', 'js', 'yaml', 'yml'].map((each) => `${rcName}.${each}`),
-  packageName,
-];
+import { configurationNames, packageField, packageName, rcName } from './names.js';
 
 /** The extensions of those that are not JSON; all other files are. */
 const otherFormats = new Set(['.cjs', '.mjs', '.js', '.yaml', '.yml']);

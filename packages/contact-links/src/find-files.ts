@@ -10,13 +10,11 @@ import { createRequire } from 'node:module';
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { default as createIgnore, Ignore } from 'ignore';
 import { CommandError, reasonOf } from './command-error.js';
+import { ignoreName } from './names.js';
 import type { Target } from './targets.js';
 
 /** Loads at once what few folders need. */
 const require = createRequire(import.meta.url);
-
-/** Name of the files that say which files to leave out, in the syntax of gitignore. */
-export const ignoreName = '.contact-linksignore';
 
 /** Folders that nobody wants searched. */
 const skipped = new Set(['node_modules', '.git']);

@@ -3,6 +3,7 @@ import { relative, resolve } from 'node:path';
 import type { Options } from 'remark-contact-links';
 import { resolveSettings } from 'remark-contact-links/core';
 import type { PluggableList } from 'unified';
+import { addContacts, type Contacts, isTable } from './add-contacts.js';
 import type { Arguments } from './arguments.js';
 import { CommandError, reasonOf } from './command-error.js';
 import { type Configuration, ConfigurationFinder } from './configuration.js';
@@ -16,9 +17,6 @@ export interface Project {
   /** Path of the configuration file. Default: there is none. */
   path?: string | undefined;
 }
-
-/** An address book. */
-type Contacts = NonNullable<Options['contacts']>;
 
 /**
  * Finds the project of a file, which is the same for all files that a configuration file is
@@ -81,19 +79,6 @@ export function oncePerProject<Tool>(
   };
 }
 
-/** Add the people of an address book to others; where both have an address, its counts. */
-function addContacts(contacts: Contacts, book: Contacts): Contacts {
-  const both = Object.entries(book).map(([name, entry]) => {
-    const known = Object.hasOwn(contacts, name) ? contacts[name] : undefined;
-    return [name, known && isObject(entry) ? { ...known, ...entry } : entry] as const;
-  });
-  return { ...contacts, ...Object.fromEntries(both) };
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /**
  * Check options as the plugin does.
  *
@@ -129,7 +114,7 @@ export function readContacts(path: string, cwd: string): Contacts {
   } catch (error) {
     throw new CommandError(`Cannot read address book \`${path}\`: ${reasonOf(error)}`);
   }
-  if (!isObject(contacts)) {
+  if (!isTable(contacts)) {
     throw new CommandError(`Cannot read address book \`${path}\`: expected an object`);
   }
   return contacts as Contacts;

@@ -4,8 +4,8 @@ import process from 'node:process';
 import { watch as watchPaths } from 'chokidar';
 import type { Arguments } from './arguments.js';
 import { CommandError, printError } from './command-error.js';
-import { configurationNames } from './configuration.js';
-import { FileFinder, ignoreName } from './find-files.js';
+import { FileFinder } from './find-files.js';
+import { configurationNames, ignoreName } from './names.js';
 import { readTargets } from './targets.js';
 
 /** How often files outside of the folders that are searched are looked at, in milliseconds. */

@@ -2,7 +2,8 @@ import { extname, relative } from 'node:path';
 import fc from 'fast-check';
 import { Configuration } from 'unified-engine';
 import { describe, expect, test } from 'vitest';
-import { ConfigurationFinder, configurationNames } from '../src/configuration.js';
+import { ConfigurationFinder } from '../src/configuration.js';
+import { configurationNames } from '../src/names.js';
 import { makeFolder } from './helpers/command.js';
 
 interface Given {
