@@ -1,0 +1,23 @@
+/**
+ * The server as the script of a worker in a browser: it serves whoever made the worker.
+ *
+ * @module
+ */
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  createConnection,
+} from 'vscode-languageserver/browser';
+import { createBrowserHost } from './browser/host.js';
+import { serve } from './server.js';
+
+// A worker is its own end of the line to its maker.
+const scope = globalThis as unknown as ConstructorParameters<
+  typeof BrowserMessageReader
+>[0];
+const connection = createConnection(
+  new BrowserMessageReader(scope),
+  new BrowserMessageWriter(scope),
+);
+serve(connection, createBrowserHost());
+connection.listen();

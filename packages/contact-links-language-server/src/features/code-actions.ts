@@ -1,0 +1,220 @@
+import {
+  formatHead,
+  normalAddress,
+  type Options,
+  type Range,
+  readHead,
+  replace,
+  resolveAsWritten,
+  resolveSettings,
+  type Settings,
+} from 'remark-contact-links/core';
+import type { Rewrite } from '../host.js';
+import type { Fix, Issue, Page, Shorthand } from '../page/page.js';
+import { meet } from '../page/ranges.js';
+
+/** Something that can be done at a place of a page. */
+export interface Proposal {
+  title: string;
+  kind: 'quickfix' | 'refactor.rewrite';
+  fixes: ReadonlyArray<Fix>;
+  /** The issue that it puts right. Default: there is none. */
+  issue?: Issue;
+  isPreferred?: boolean;
+  /** An entry of the address book that it adds. Default: there is none. */
+  entry?: NewEntry;
+}
+
+/** Somebody to add to the address book. */
+export interface NewEntry {
+  key: string;
+  /** The service whose address is added. */
+  service: string;
+  /** Default: it is to be filled in. */
+  address: string | null;
+}
+
+/** How much of what is written a title shows. */
+const longestTitle = 80;
+
+/** List what can be done at a place of a page. */
+export function proposalsAt(
+  page: Page,
+  rewrites: ReadonlyArray<Rewrite>,
+  place: Range,
+  { options, settings }: { options: Options; settings: Settings },
+): Array<Proposal> {
+  const found: Array<Proposal> = [];
+  for (const issue of page.issues) {
+    if (meet(wholeOf(issue), place)) found.push(...quickFixes(issue));
+  }
+  for (const shorthand of page.shorthands) {
+    if (!meet(shorthand.range, place)) continue;
+    found.push(...replacements(shorthand, page, options));
+    found.push(...newContacts(shorthand, page, settings));
+  }
+  for (const { range, text } of rewrites) {
+    if (!meet(range, place)) continue;
+    const title = `Make this link a shorthand: ${short(text)}`;
+    found.push({ title, kind: 'refactor.rewrite', fixes: [{ range, text }] });
+  }
+  return found;
+}
+
+/** What puts issues right that have but one remedy; of those that meet, the first. */
+export function allFixes({ issues }: Page): Array<Fix> {
+  const fixes: Array<Fix> = [];
+  let end = -1;
+  const sure = issues.flatMap((issue) => (issue.fixes.length === 1 ? issue.fixes : []));
+  sure.sort((left, right) => left.range.start - right.range.start);
+  for (const fix of sure) {
+    if (fix.range.start < end) continue;
+    fixes.push(fix);
+    end = fix.range.end;
+  }
+  return fixes;
+}
+
+function quickFixes(issue: Issue): Array<Proposal> {
+  return issue.fixes.map((fix, index) => ({
+    title: `Write ${short(fix.text)}`,
+    kind: 'quickfix',
+    fixes: [fix],
+    issue,
+    isPreferred: index === 0,
+  }));
+}
+
+function wholeOf({ fixes, range, start }: Issue): Range {
+  const [fix] = fixes;
+  const end = fix ? Math.max(range.end, fix.range.end) : range.end;
+  return { start: Math.min(start, range.start), end };
+}
+
+/** Where links to services that have closed go when the site says nothing. */
+const usual = 'teams';
+
+/** The shorthand of the service that took the place of one that has closed. */
+function replacements(
+  { head, link, range, text }: Shorthand,
+  page: Page,
+  options: Options,
+): Array<Proposal> {
+  if (!link) return [];
+  const settings = replacingSettings(options);
+  const written = resolveAsWritten(text, settings);
+  const better =
+    written.kind === 'link' ? replace(written.contact, settings) : undefined;
+  if (better?.kind !== 'link') return [];
+  const newHead = formatHead(better.contact);
+  const issue = page.issues.find(
+    (each) => each.start === range.start && each.isRetired,
+  );
+  return [
+    {
+      title: `Replace it by ${better.service.title}: ${short(`[[${newHead}]]`)}`,
+      kind: issue ? 'quickfix' : 'refactor.rewrite',
+      fixes: [{ range: head, text: newHead }],
+      ...(issue ? { issue } : {}),
+    },
+  ];
+}
+
+/** Settings by their options: to resolve them takes its time. */
+const replacing = new WeakMap<Options, Settings>();
+
+/** Settings with which links of closed services go where the site says, or to Teams. */
+function replacingSettings(options: Options): Settings {
+  const known = replacing.get(options);
+  if (known) return known;
+  const { services } = resolveSettings({ ...options, redirect: null });
+  const closed = [...services.values()].filter(({ retired }) => retired !== undefined);
+  const redirect = {
+    ...(services.has(usual)
+      ? Object.fromEntries(closed.map(({ name }) => [name, usual]))
+      : {}),
+    ...options.redirect,
+  };
+  const settings = resolveSettings({ ...options, redirect });
+  replacing.set(options, settings);
+  return settings;
+}
+
+/** People of a shorthand who can be added to the address book. */
+function newContacts(
+  { head, link, text }: Shorthand,
+  page: Page,
+  settings: Settings,
+): Array<Proposal> {
+  const read = readHead(text, settings);
+  if (!read || read.hasLink) return [];
+  const { service, targets } = read;
+  return targets.flatMap(({ end, start, value }): Array<Proposal> => {
+    const place = { start: head.start + start, end: head.start + end };
+    if (value.startsWith('@') && !service.hasAtAddresses) {
+      const key = value.slice(1);
+      if (!/^[\w.-]+$/.test(key) || settings.contacts[key]?.[service.name]) return [];
+      const issue = page.issues.find(
+        ({ range, ruleId }) => ruleId === 'unknown-contact' && meet(range, place),
+      );
+      return [
+        {
+          title: `Add \`${key}\` to the address book`,
+          kind: 'quickfix',
+          fixes: [],
+          entry: { key, service: service.name, address: null },
+          ...(issue ? { issue } : {}),
+        },
+      ];
+    }
+    // What no link can be made of would be refused in the address book, too.
+    if (!link || value === '') return [];
+    const known = keyOf(value, service.name, settings);
+    const key = known ?? newKey(value, settings);
+    return [
+      {
+        title:
+          known === undefined
+            ? `Add ${short(value)} to the address book, and write \`@${key}\``
+            : `Write \`@${key}\`, from the address book`,
+        kind: 'refactor.rewrite',
+        fixes: [{ range: place, text: `@${key}` }],
+        ...(known === undefined
+          ? { entry: { key, service: service.name, address: value } }
+          : {}),
+      },
+    ];
+  });
+}
+
+/** The name of somebody with an address. */
+function keyOf(
+  address: string,
+  service: string,
+  { contacts, services }: Settings,
+): string | undefined {
+  const known = services.get(service);
+  if (!known) return undefined;
+  const wanted = normalAddress(known, address);
+  return Object.keys(contacts).find((key) => {
+    const given = contacts[key]?.[service];
+    return given !== undefined && normalAddress(known, given) === wanted;
+  });
+}
+
+/** A name for somebody who has none in the address book. */
+function newKey(address: string, { contacts }: Settings): string {
+  const [local = ''] = address.replace(/^\w+:/, '').split('@');
+  const plain = local.replace(/[^\w.-]+/g, '-').replace(/^-+|-+$/g, '') || 'contact';
+  let key = plain;
+  for (let number = 2; Object.hasOwn(contacts, key); number++)
+    key = `${plain}-${number}`;
+  return key;
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  const shown =
+    line.length > longestTitle ? `${line.slice(0, longestTitle - 1)}…` : line;
+  return `\`${shown}\``;
+}

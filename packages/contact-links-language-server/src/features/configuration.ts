@@ -1,0 +1,88 @@
+import { isTable } from 'contact-links/add-contacts';
+import type { Range } from 'remark-contact-links/core';
+import { OptionError, type Options, resolveSettings } from 'remark-contact-links/core';
+import { placeOf, readJson } from '../projects/json.js';
+
+/** Something that is wrong in a configuration file. */
+export interface OptionFault {
+  range: Range;
+  reason: string;
+}
+
+/** One after the other is found, so that there is a bound. */
+const most = 20;
+
+/**
+ * Find what is wrong in a configuration file, or in an address book.
+ *
+ * @param text
+ *   The file, which is JSON.
+ * @param path
+ *   The keys that lead to the options: none but in `package.json`.
+ * @param isBook
+ *   Whether it is an address book.
+ * @param others
+ *   Options besides, with which those of an address book are checked.
+ */
+export function checkConfiguration(
+  text: string,
+  path: ReadonlyArray<string>,
+  isBook: boolean,
+  others: Options,
+): Array<OptionFault> {
+  try {
+    return faultsIn(text, path, isBook, others);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const range = { start: 0, end: Math.min(1, text.length) };
+    return [{ range, reason: 'Options are nested too deeply' }];
+  }
+}
+
+function faultsIn(
+  text: string,
+  path: ReadonlyArray<string>,
+  isBook: boolean,
+  others: Options,
+): Array<OptionFault> {
+  const { faults, root } = readJson(text);
+  if (!root || faults.length > 0) return [...faults];
+  let value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+  for (const key of path) value = isTable(value) ? value[key] : undefined;
+  if (value === undefined) return [];
+  if (!isTable(value)) {
+    return [
+      { range: placeOf(root, path), reason: 'Wrong JSON: an object is expected' },
+    ];
+  }
+  const { plugins, ...given } = value;
+  const options = structuredClone(isBook ? { ...others, contacts: value } : given);
+  const found: Array<OptionFault> = [];
+  while (found.length < most) {
+    const error = faultOf(options);
+    if (!error) break;
+    const at = isBook ? error.path.slice(1) : [...path, ...error.path];
+    found.push({ range: placeOf(root, at), reason: error.message });
+    if (!remove(options, error.path)) break;
+  }
+  return found;
+}
+
+function faultOf(options: Options): OptionError | undefined {
+  try {
+    resolveSettings(options);
+    return undefined;
+  } catch (error) {
+    if (error instanceof OptionError) return error;
+    throw error;
+  }
+}
+
+/** Take out what is wrong, to see what else is; whether that was there. */
+function remove(options: object, path: ReadonlyArray<string>): boolean {
+  let at: unknown = options;
+  for (const key of path.slice(0, -1)) at = isTable(at) ? at[key] : undefined;
+  const [last] = path.slice(-1);
+  if (last === undefined || !isTable(at) || !Object.hasOwn(at, last)) return false;
+  return delete at[last];
+}

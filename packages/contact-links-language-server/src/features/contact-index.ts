@@ -1,0 +1,83 @@
+import type { Settings } from 'remark-contact-links/core';
+
+/** Somebody whom a service reaches. */
+export interface KnownContact {
+  /** Their name in the address book. */
+  key: string;
+  /** What people call them. Default: the key. */
+  name: string | undefined;
+  address: string;
+}
+
+/** Finds people of an address book, however many there are. */
+export class ContactIndex {
+  readonly #contacts: Settings['contacts'];
+  /** By service, those that it reaches, by their keys in lower case and in order. */
+  readonly #known = new Map<string, ReadonlyArray<KnownContact>>();
+
+  constructor({ contacts }: Pick<Settings, 'contacts'>) {
+    this.#contacts = contacts;
+  }
+
+  /**
+   * Find people by the beginning of their key; where that is of few, by any part of the key or
+   * the name.
+   *
+   * @param typed
+   *   What is written, with or without `@`.
+   * @param most
+   *   How many are wanted.
+   */
+  find(
+    service: string,
+    typed: string,
+    most: number,
+  ): { found: ReadonlyArray<KnownContact>; isAll: boolean } {
+    const part = typed.replace(/^@/, '').toLowerCase();
+    const known = this.#of(service);
+    const found: Array<KnownContact> = [];
+    for (let at = firstFrom(known, part); at < known.length; at++) {
+      const contact = known[at] as KnownContact;
+      if (!contact.key.toLowerCase().startsWith(part)) break;
+      if (found.length === most) return { found, isAll: false };
+      found.push(contact);
+    }
+    if (part === '') return { found, isAll: true };
+    for (const contact of known) {
+      if (found.length === most) return { found, isAll: false };
+      const { key, name = '' } = contact;
+      const hasKey = key.toLowerCase().indexOf(part) > 0;
+      if (hasKey || name.toLowerCase().includes(part)) {
+        if (!key.toLowerCase().startsWith(part)) found.push(contact);
+      }
+    }
+    return { found, isAll: true };
+  }
+
+  #of(service: string): ReadonlyArray<KnownContact> {
+    const before = this.#known.get(service);
+    if (before) return before;
+    const found: Array<KnownContact> = [];
+    for (const [key, entry] of Object.entries(this.#contacts)) {
+      const address = entry[service];
+      if (address !== undefined) found.push({ key, name: entry.name, address });
+    }
+    found.sort((left, right) =>
+      left.key.toLowerCase() < right.key.toLowerCase() ? -1 : 1,
+    );
+    this.#known.set(service, found);
+    return found;
+  }
+}
+
+/** The index of the first that is not before a word. */
+function firstFrom(known: ReadonlyArray<KnownContact>, word: string): number {
+  let low = 0;
+  let high = known.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((known[middle] as KnownContact).key.toLowerCase() < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,13 @@
+import type { Range as Offsets } from 'remark-contact-links/core';
+import type { Range } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+
+/** The range of offsets in a document as lines and characters. */
+export function toRange(document: TextDocument, { end, start }: Offsets): Range {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+/** The offsets of a range of lines and characters. */
+export function toOffsets(document: TextDocument, { end, start }: Range): Offsets {
+  return { start: document.offsetAt(start), end: document.offsetAt(end) };
+}

@@ -1,0 +1,32 @@
+import { type Action, goneServices, type Service } from 'remark-contact-links/core';
+
+/** Write a text so that Markdown shows it as it is. */
+export function plain(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\s+/g, ' ');
+}
+
+/** Write a text as code of Markdown. */
+export function code(text: string): string {
+  const shown = text.replace(/\s+/g, ' ');
+  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const space = longest > 0 ? ' ' : '';
+  return `${fence}${space}${shown}${space}${fence}`;
+}
+
+/** What an action does, with the example of its service. */
+export function exampleOf(service: Service, action: Action | undefined): string {
+  return action?.example ?? service.example;
+}
+
+/** What the label of an action says of somebody, without a name: `Call … with Skype`. */
+export function purposeOf(service: Service, action: Action | undefined): string {
+  const phrase = action?.label?.one ?? '{targets} in {service}';
+  return phrase.replace(/\{targets\}/g, '…').replace(/\{service\}/g, service.title);
+}
+
+/** The day on which a service closed, for people; nothing where it is open. */
+export function closingDay(service: Service): string | undefined {
+  if (service.retired === undefined) return undefined;
+  return goneServices.find(({ title }) => title === service.title)?.day;
+}

@@ -1,0 +1,69 @@
+import type { Options, Range } from 'remark-contact-links/core';
+
+/** What the server needs of where it runs: an editor's machine, or a browser. */
+export interface Host {
+  /** Writes a URI in the one form in which those of the same file are equal. */
+  readonly normalUri: (uri: string) => string;
+  /** The text of a file; nothing where there is none, or it cannot be read. */
+  readonly read: (uri: string) => string | undefined;
+  /** What changes when a file does; nothing where there is none. */
+  readonly stamp: (uri: string) => string | undefined;
+  /** Finds the pages of a folder, but for those that an ignore file leaves out. */
+  readonly pagesIn: (folder: string) => Iterable<string>;
+  /**
+   * Loads a configuration that is not JSON. JavaScript is run in a process of its own.
+   *
+   * @throws {Error}
+   *   When it cannot be loaded.
+   */
+  readonly load: (uri: string) => Promise<Options>;
+  /** Parses pages, besides the work of the server. */
+  readonly parser: PageParser;
+}
+
+/** What the parser is given. */
+export interface ParseRequest {
+  uri: string;
+  text: string;
+  isMdx: boolean;
+  options: Options;
+}
+
+/** What a page has, as an engine sees it. */
+export interface ParsedPage {
+  /** Where shorthands are links; in ascending order. */
+  links: ReadonlyArray<number>;
+  messages: ReadonlyArray<ParsedMessage>;
+  /** Links of plain Markdown that a shorthand can say. */
+  rewrites: ReadonlyArray<Rewrite>;
+}
+
+/** A message about a page. */
+export interface ParsedMessage {
+  range: Range;
+  ruleId: string;
+  reason: string;
+  source: string;
+  url: string | undefined;
+  level: 'error' | 'warning' | 'info';
+  fixes: ReadonlyArray<{ range: Range; text: string }>;
+}
+
+/** A shorthand that says the same as a link. */
+export interface Rewrite {
+  range: Range;
+  text: string;
+}
+
+/** Parses pages in a worker. */
+export interface PageParser {
+  /**
+   * Parse a page.
+   *
+   * @returns
+   *   What it has; nothing where it cannot be parsed.
+   */
+  parse(request: ParseRequest): Promise<ParsedPage | undefined>;
+  /** End what was started. */
+  dispose(): void;
+}

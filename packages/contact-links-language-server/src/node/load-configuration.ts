@@ -1,0 +1,43 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Options } from 'remark-contact-links/core';
+
+/** How long a configuration may take, in milliseconds. */
+const longest = 10_000;
+
+/** What the process says that has loaded a configuration. */
+export type Loaded = { options: Options } | { reason: string };
+
+/**
+ * Load a configuration in a process of its own, which ends with that.
+ *
+ * @param path
+ *   The file: YAML or JavaScript.
+ * @returns
+ *   Options of the plugin, as JSON has them.
+ * @throws {Error}
+ *   When it cannot be loaded.
+ */
+export function loadConfiguration(path: string): Promise<Options> {
+  const script = fileURLToPath(new URL('./load.js', import.meta.url));
+  return new Promise((resolve, reject) => {
+    const loader = fork(script, [path], {
+      // What it prints must not come between the messages of the server.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      execArgv: [],
+      timeout: longest,
+    });
+    let answer: Loaded = {
+      reason: 'the configuration has ended the process it runs in',
+    };
+    loader.on('message', (message: Loaded) => {
+      answer = message;
+      loader.kill();
+    });
+    loader.on('error', reject);
+    loader.on('exit', () => {
+      if ('options' in answer) resolve(answer.options);
+      else reject(new Error(answer.reason));
+    });
+  });
+}

@@ -1,0 +1,15 @@
+import process from 'node:process';
+import { ConfigurationFinder } from 'contact-links';
+import type { Loaded } from './load-configuration.js';
+
+/** Runs in a process of its own: loads the configuration that its argument names. */
+const path = process.argv[2] ?? '';
+let answer: Loaded;
+try {
+  const finder = new ConfigurationFinder({ detectConfig: false, rcPath: path }, '/');
+  const found = await finder.find(path);
+  answer = { options: JSON.parse(JSON.stringify(found?.options ?? {})) };
+} catch (error) {
+  answer = { reason: error instanceof Error ? error.message : String(error) };
+}
+process.send?.(answer);

@@ -1,0 +1,213 @@
+import { findShorthands, type Range, type Settings } from 'remark-contact-links/core';
+import type { ParsedPage, Rewrite } from '../host.js';
+import {
+  type Issue,
+  movedIssue,
+  type Page,
+  PageReader,
+  type Shorthand,
+} from './page.js';
+
+/** Where a text has changed: what was from `start` to `end` is as long as `by` says more. */
+interface Change extends Range {
+  by: number;
+}
+
+/** Something that the scanner found and the parser did not. */
+interface Dismissed {
+  start: number;
+  /** The rule of an issue. Default: it is a link. */
+  ruleId: string | undefined;
+}
+
+/**
+ * A page that is open: what the scanner finds in it at once, with what the parser has said
+ * since. What the parser says goes along with the text until that changes at its place, so that
+ * nothing flickers while somebody types elsewhere.
+ */
+export class OpenPage {
+  readonly #settings: Settings;
+  readonly #reader: PageReader;
+  #text: string;
+  #scanned: Page;
+  #corrected: Page | undefined;
+  #dismissed: ReadonlyArray<Dismissed> = [];
+  #issues: ReadonlyArray<Issue> = [];
+  #shorthands: ReadonlyArray<Shorthand> = [];
+  #rewrites: ReadonlyArray<Rewrite> = [];
+
+  constructor(text: string, isMdx: boolean, settings: Settings) {
+    this.#settings = settings;
+    this.#reader = new PageReader(settings, isMdx);
+    this.#text = text;
+    this.#scanned = this.#reader.read(text);
+  }
+
+  /** What there is, as far as it is known. */
+  get page(): Page {
+    this.#corrected ??= this.#correct();
+    return this.#corrected;
+  }
+
+  /** Links that a shorthand can say, as far as the parser has read the page. */
+  get rewrites(): ReadonlyArray<Rewrite> {
+    return this.#rewrites;
+  }
+
+  /** Take the text as it is now. */
+  update(text: string): void {
+    if (text === this.#text) return;
+    const change = changeOf(this.#text, text);
+    this.#text = text;
+    this.#scanned = this.#reader.read(text);
+    this.#corrected = undefined;
+    this.#dismissed = this.#dismissed.flatMap((each) => {
+      const by = shiftOf({ start: each.start, end: each.start }, change);
+      return by === undefined ? [] : [{ ...each, start: each.start + by }];
+    });
+    this.#issues = this.#issues.flatMap((issue) => {
+      const by = shiftOf(wholeOf(issue), change);
+      return by === undefined ? [] : [movedIssue(issue, by)];
+    });
+    this.#shorthands = this.#shorthands.flatMap((shorthand) =>
+      shiftOf(shorthand.range, change) === undefined
+        ? []
+        : this.#readAt(
+            shorthand.range.start + Number(shiftOf(shorthand.range, change)),
+          ),
+    );
+    this.#rewrites = this.#rewrites.flatMap(({ range, text }) => {
+      const by = shiftOf(range, change);
+      return by === undefined
+        ? []
+        : [{ range: { start: range.start + by, end: range.end + by }, text }];
+    });
+  }
+
+  /**
+   * Take what the parser says.
+   *
+   * @param text
+   *   What it has read; it counts only while the page is the same.
+   * @returns
+   *   Whether it counts.
+   */
+  parsed(text: string, { links, messages, rewrites }: ParsedPage): boolean {
+    if (text !== this.#text) return false;
+    const scanned = this.#scanned;
+    const isLink = new Set(links);
+    const isMessage = new Set(
+      messages.map((each) => keyOf(each.range.start, each.ruleId)),
+    );
+    const hasMessage = new Set(messages.map(({ range }) => range.start));
+    const known = new Set(scanned.issues.map((each) => keyOf(each.start, each.ruleId)));
+    const found = new Set(scanned.shorthands.map(({ range }) => range.start));
+    this.#dismissed = [
+      ...scanned.shorthands.flatMap(({ link, range: { start } }) =>
+        isLink.has(start) || (!link && hasMessage.has(start))
+          ? []
+          : [{ start, ruleId: undefined }],
+      ),
+      ...scanned.issues.flatMap(({ isRetired, isScanned, ruleId, start }) =>
+        isScanned ||
+        (isRetired ? isLink.has(start) : isMessage.has(keyOf(start, ruleId)))
+          ? []
+          : [{ start, ruleId }],
+      ),
+    ];
+    this.#issues = messages.flatMap((message) => {
+      const { start } = message.range;
+      if (known.has(keyOf(start, message.ruleId))) return [];
+      return [{ ...message, start, isRetired: message.ruleId === 'retired-service' }];
+    });
+    this.#shorthands = links.flatMap((start) =>
+      found.has(start) ? [] : this.#readAt(start),
+    );
+    this.#rewrites = rewrites;
+    this.#corrected = undefined;
+    return true;
+  }
+
+  /** The shorthand at a place where the scanner sees none. */
+  #readAt(start: number): Array<Shorthand> {
+    const [found] = findShorthands(
+      this.#text.slice(start, start + 4000),
+      this.#settings,
+    );
+    if (found?.range.start !== 0) return [];
+    const at = ({ end, start: from }: Range) => ({
+      start: from + start,
+      end: end + start,
+    });
+    const { head, label, link, range } = found;
+    const text = this.#text.slice(at(head).start, at(head).end);
+    return [
+      {
+        range: at(range),
+        head: at(head),
+        label: label && at(label),
+        link,
+        text,
+        inTable: false,
+      },
+    ];
+  }
+
+  #correct(): Page {
+    const { issues, shorthands } = this.#scanned;
+    if (
+      this.#dismissed.length === 0 &&
+      this.#issues.length === 0 &&
+      this.#shorthands.length === 0
+    ) {
+      return this.#scanned;
+    }
+    const dismissed = new Set(
+      this.#dismissed.map(({ ruleId, start }) => keyOf(start, ruleId)),
+    );
+    return {
+      shorthands: [
+        ...shorthands.filter(
+          ({ range }) => !dismissed.has(keyOf(range.start, undefined)),
+        ),
+        ...this.#shorthands,
+      ].sort((left, right) => left.range.start - right.range.start),
+      issues: [
+        ...issues.filter(({ ruleId, start }) => !dismissed.has(keyOf(start, ruleId))),
+        ...this.#issues,
+      ].sort((left, right) => left.range.start - right.range.start),
+    };
+  }
+}
+
+function keyOf(start: number, ruleId: string | undefined): string {
+  return `${start} ${ruleId ?? ''}`;
+}
+
+/** All that an issue is about. */
+function wholeOf({ range, start }: Issue): Range {
+  return { start: Math.min(start, range.start), end: range.end };
+}
+
+/** How far a place moves with a change; nothing where the change is in it, or touches it. */
+function shiftOf(place: Range, { by, end, start }: Change): number | undefined {
+  if (place.end < start) return 0;
+  return place.start > end ? by : undefined;
+}
+
+/** Find where two texts differ. */
+function changeOf(before: string, after: string): Change {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start))
+    start++;
+  let same = 0;
+  while (
+    same < shorter - start &&
+    before.charCodeAt(before.length - 1 - same) ===
+      after.charCodeAt(after.length - 1 - same)
+  ) {
+    same++;
+  }
+  return { start, end: before.length - same, by: after.length - before.length };
+}

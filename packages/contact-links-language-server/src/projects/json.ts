@@ -1,0 +1,77 @@
+import {
+  findNodeAtLocation,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
+import type { Range } from 'remark-contact-links/core';
+
+/** JSON as the command line tool reads it: without comments and trailing commas. */
+const strict = {
+  allowEmptyContent: false,
+  allowTrailingComma: false,
+  disallowComments: true,
+};
+
+/** A mistake of syntax. */
+export interface SyntaxFault {
+  range: Range;
+  reason: string;
+}
+
+/** JSON, and where things are in it. */
+export interface JsonSource {
+  root: Node | undefined;
+  faults: ReadonlyArray<SyntaxFault>;
+}
+
+const faultNames: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'this is not a JSON value',
+  InvalidNumberFormat: 'this number is not written as in JSON',
+  PropertyNameExpected: 'a key in double quotes is expected',
+  ValueExpected: 'a value is expected',
+  ColonExpected: 'a colon is expected',
+  CommaExpected: 'a comma is expected',
+  CloseBraceExpected: 'a `}` is expected',
+  CloseBracketExpected: 'a `]` is expected',
+  InvalidCommentToken: 'JSON has no comments',
+};
+
+/** Read JSON that may be broken. */
+export function readJson(text: string): JsonSource {
+  const errors: Array<ParseError> = [];
+  const root = parseTree(text, errors, strict);
+  const faults = errors.map(({ error, length, offset }) => ({
+    range: { start: offset, end: offset + length },
+    reason: `Wrong JSON: ${faultNames[printParseErrorCode(error)] ?? 'it cannot be read here'}`,
+  }));
+  return { root, faults };
+}
+
+/**
+ * Find where something is.
+ *
+ * @param path
+ *   The keys that lead to it, of which the last ones may not be there.
+ * @returns
+ *   The key of the last one that is there, or its value where it has none.
+ */
+export function placeOf(root: Node, path: ReadonlyArray<string>): Range {
+  for (let length = path.length; length > 0; length--) {
+    const node = findNodeAtLocation(root, path.slice(0, length));
+    const found = node?.parent?.type === 'property' ? node.parent : node;
+    if (found) return rangeOf(found.children?.[0] ?? found);
+  }
+  return { start: root.offset, end: root.offset + 1 };
+}
+
+/** The range of a value at a path, quotes included. */
+export function valueAt(root: Node, path: ReadonlyArray<string>): Node | undefined {
+  return findNodeAtLocation(root, [...path]);
+}
+
+/** The range of a node. */
+export function rangeOf({ length, offset }: Pick<Node, 'length' | 'offset'>): Range {
+  return { start: offset, end: offset + length };
+}

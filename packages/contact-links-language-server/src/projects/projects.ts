@@ -1,0 +1,227 @@
+import { addContacts, type Contacts, isTable } from 'contact-links/add-contacts';
+import { configurationNames, packageField, packageName } from 'contact-links/names';
+import {
+  OptionError,
+  type Options,
+  resolveSettings,
+  type Settings,
+} from 'remark-contact-links/core';
+import type { Host } from '../host.js';
+
+/** What holds for some pages. */
+export interface Project {
+  /** Options of the plugin, as they were when they were right last. */
+  options: Options;
+  settings: Settings;
+  /** The file that they come from. Default: there is none. */
+  configuration: string | undefined;
+  /** The address book besides. Default: there is none. */
+  book: string | undefined;
+}
+
+/** What is wrong with a configuration that has no place in a page. */
+export interface ProjectProblem {
+  uri: string;
+  reason: string;
+}
+
+/** What the editor says. */
+export interface ProjectOptions {
+  /** Options of the plugin, for a client that has no files. Default: none. */
+  options: Options;
+  /** The address book. Default: there is none. */
+  book: string | undefined;
+  /** Whether JavaScript of the workspace may run. */
+  isTrusted: boolean;
+  /** Where pages that are not in a folder belong. */
+  folder: string | undefined;
+}
+
+/**
+ * Finds what holds for a page, by the rules of the command line tool: the nearest configuration
+ * file counts. A file that is wrong changes nothing until it is right again.
+ */
+export class Projects {
+  readonly #host: Host;
+  readonly #given: ProjectOptions;
+  readonly #changed: () => void;
+  readonly #tell: (problem: ProjectProblem) => void;
+  /** The configuration that counts in a folder. */
+  readonly #folders = new Map<string, string | undefined>();
+  readonly #projects = new Map<string | undefined, Project>();
+  /** Options that were right, by configuration file. */
+  readonly #lastOptions = new Map<string, Options>();
+  /** Options of files that are not JSON, with the stamp of the file. */
+  readonly #loaded = new Map<string, { stamp: string | undefined; options: Options }>();
+  /** Each file that was looked at, with what it was like. */
+  readonly #seen = new Map<string, string | undefined>();
+
+  constructor(
+    host: Host,
+    given: ProjectOptions,
+    changed: () => void,
+    tell: (problem: ProjectProblem) => void,
+  ) {
+    this.#host = host;
+    this.#given = given;
+    this.#changed = changed;
+    this.#tell = tell;
+  }
+
+  /** Get what holds for a page. */
+  of(uri: string): Project {
+    const folder = folderOf(uri) ?? this.#given.folder;
+    const configuration = folder === undefined ? undefined : this.#nearest(folder);
+    const known = this.#projects.get(configuration);
+    if (known) return known;
+    const project = this.#create(configuration);
+    this.#projects.set(configuration, project);
+    return project;
+  }
+
+  /** Look at the files again; whether one has changed. */
+  refresh(): boolean {
+    const isSame = [...this.#seen].every(
+      ([uri, stamp]) => this.#host.stamp(uri) === stamp,
+    );
+    if (!isSame) this.#forget();
+    return !isSame;
+  }
+
+  /** Whether a file is a configuration or the address book of a page that was asked about. */
+  isUsed(uri: string): boolean {
+    return uri === this.#given.book || [...this.#projects.keys()].includes(uri);
+  }
+
+  #forget(): void {
+    this.#folders.clear();
+    this.#projects.clear();
+    this.#seen.clear();
+  }
+
+  #nearest(folder: string): string | undefined {
+    if (this.#folders.has(folder)) return this.#folders.get(folder);
+    const here = configurationNames
+      .map((name) => new URL(name, folder).href)
+      .find((uri) => this.#isConfiguration(uri));
+    const above = new URL('..', folder).href;
+    const found = here ?? (above === folder ? undefined : this.#nearest(above));
+    this.#folders.set(folder, found);
+    return found;
+  }
+
+  #isConfiguration(uri: string): boolean {
+    const stamp = this.#look(uri);
+    if (stamp === undefined) return false;
+    if (!uri.endsWith(`/${packageName}`)) return true;
+    return this.#host.read(uri)?.includes(`"${packageField}"`) ?? false;
+  }
+
+  #look(uri: string): string | undefined {
+    const stamp = this.#host.stamp(uri);
+    this.#seen.set(uri, stamp);
+    return stamp;
+  }
+
+  #create(configuration: string | undefined): Project {
+    const { book } = this.#given;
+    const found = configuration === undefined ? undefined : this.#read(configuration);
+    const options = { ...this.#given.options, ...found };
+    const contacts = book === undefined ? undefined : this.#readBook(book);
+    const tries = [
+      ...(contacts
+        ? [{ ...options, contacts: addContacts(tableOf(options.contacts), contacts) }]
+        : []),
+      options,
+      { ...this.#given.options, ...this.#lastOptions.get(configuration ?? '') },
+      {},
+    ];
+    for (const each of tries) {
+      const settings = this.#resolve(each);
+      if (!settings) continue;
+      this.#lastOptions.set(configuration ?? '', each);
+      return { options: each, settings, configuration, book };
+    }
+    throw new Error('Expected no options to be right');
+  }
+
+  #resolve(options: Options): Settings | undefined {
+    try {
+      return resolveSettings(options);
+    } catch (error) {
+      // A RangeError says that it is nested too deeply.
+      if (error instanceof OptionError || error instanceof RangeError) return undefined;
+      throw error;
+    }
+  }
+
+  /** The options of a file; those that it had before where it cannot be read. */
+  #read(uri: string): Options {
+    if (!isJson(uri)) return this.#loadedOptions(uri);
+    const value = parsed(this.#host.read(uri) ?? '');
+    const found =
+      isTable(value) && uri.endsWith(`/${packageName}`) ? value[packageField] : value;
+    if (!isTable(found)) return this.#lastOptions.get(uri) ?? {};
+    const { plugins, ...options } = found;
+    return options;
+  }
+
+  #readBook(uri: string): Contacts | undefined {
+    if (this.#look(uri) === undefined) return undefined;
+    const value = parsed(this.#host.read(uri) ?? '');
+    return isTable(value) ? (value as Contacts) : undefined;
+  }
+
+  /** Options of a file that takes time to load: they are there later. */
+  #loadedOptions(uri: string): Options {
+    const stamp = this.#host.stamp(uri);
+    const known = this.#loaded.get(uri);
+    if (known?.stamp === stamp) return known?.options ?? {};
+    const options = known?.options ?? {};
+    this.#loaded.set(uri, { stamp, options });
+    if (!this.#given.isTrusted && !isData(uri)) {
+      this.#tell({
+        uri,
+        reason:
+          'JavaScript runs in trusted folders only, so this configuration is not used',
+      });
+      return options;
+    }
+    this.#host.load(uri).then(
+      (loaded) => {
+        this.#loaded.set(uri, { stamp, options: loaded });
+        this.#forget();
+        this.#changed();
+      },
+      (error: Error) => this.#tell({ uri, reason: error.message }),
+    );
+    return options;
+  }
+}
+
+/** Contacts of options that nobody has checked. */
+function tableOf(contacts: Options['contacts']): Contacts {
+  return isTable(contacts) ? contacts : {};
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The folder of a file; nothing for what is not in one. */
+function folderOf(uri: string): string | undefined {
+  return URL.canParse('.', uri) ? new URL('.', uri).href : undefined;
+}
+
+/** Whether a configuration file is JSON. */
+export function isJson(uri: string): boolean {
+  return !/\.(?:[cm]?js|ya?ml)$/i.test(uri);
+}
+
+function isData(uri: string): boolean {
+  return /\.ya?ml$/i.test(uri);
+}
