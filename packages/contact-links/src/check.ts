@@ -6,7 +6,8 @@ import { counted } from './counted.js';
 import { exitStatus } from './exit-status.js';
 import { standardInput } from './find-files.js';
 import { print } from './printable.js';
-import { oncePerProject, Projects } from './project.js';
+import { oncePerProject, Projects, withOptionsOf } from './project.js';
+import { redirectingSettings } from './redirecting-settings.js';
 import { findReporter } from './report/index.js';
 import { eachSource, type Outcome } from './work.js';
 
@@ -24,31 +25,33 @@ export async function check(args: Arguments, cwd: string): Promise<number> {
   // Most files have no link, and without one nothing is parsed.
   const checkOf = oncePerProject(async (project) => {
     const { createCheck } = await import('./check-source.js');
-    return createCheck(project);
+    return withOptionsOf(project.path, () => createCheck(project));
   });
-  let projects = await readProjects();
+  let projects = await readProjects(false);
   const status = await run(args.paths);
-  if (args.watch && status !== 130) {
+  if (args.watch && status < 128) {
     const { watch } = await import('./watch.js');
     await watch(args, cwd, async (change) => {
-      if (change === 'configuration') projects = await readProjects();
+      if (change === 'configuration') projects = await readProjects(true);
       await run(change === 'configuration' ? args.paths : change.paths);
     });
   }
   return status;
 
-  async function readProjects() {
-    const read = new Projects(args, cwd);
+  async function readProjects(isAgain: boolean) {
+    const read = new Projects(args, cwd, isAgain);
     // What is wrong with the options is told even if there is no file.
-    await read.of('index.md');
+    const { options, path } = await read.of('index.md');
+    withOptionsOf(path, () => redirectingSettings(options, undefined));
     return read;
   }
 
   async function run(paths: Array<string>): Promise<number> {
-    const outcome = await eachSource({ ...args, paths }, cwd, async (source) => {
+    const asked = { ...args, paths };
+    const outcome = await eachSource(asked, cwd, async (source, interruption) => {
       const project = await projects.of(source.file.path);
       const checkSource = await checkOf(project);
-      checkSource(source);
+      interruption.during(source.text.length, () => checkSource(source));
     });
     process.stdout.write(await report(outcome.files));
     if (!args.quiet) print(process.stderr, summary(outcome));
@@ -63,6 +66,6 @@ function summary({ count, files, interrupted }: Outcome): string {
     warn ? counted(warn, 'warning') : [],
     info ? `${info} info` : [],
   ].flat();
-  const stop = interrupted ? ' until it was interrupted' : '';
+  const stop = interrupted === undefined ? '' : ' until it was interrupted';
   return `Checked ${counted(count, 'file')}${stop}: ${found.join(', ') || 'nothing is wrong'}\n`;
 }

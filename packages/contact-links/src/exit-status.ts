@@ -6,7 +6,7 @@ import type { Outcome } from './work.js';
  * A run that was stopped has the status of a program that a signal ends.
  */
 export function exitStatus({ files, interrupted }: Outcome, isFrail: boolean): number {
-  if (interrupted) return 130;
+  if (interrupted !== undefined) return interrupted;
   const { fatal, warn } = statistics(files);
   return fatal > 0 || (isFrail && warn > 0) ? 1 : 0;
 }

@@ -42,10 +42,10 @@ export async function migrate(args: Arguments, cwd: string): Promise<number> {
   let files = 0;
   let output: string | undefined;
   let isDiffWhole = true;
-  const outcome = await eachSource(args, cwd, async (source) => {
+  const outcome = await eachSource(args, cwd, async (source, interruption) => {
     const project = await projects.of(source.file.path);
     const planSource = await planOf(project);
-    const plan = planSource(source);
+    const plan = interruption.during(source.text.length, () => planSource(source));
     if (!plan || args.initContacts) return;
     if (source.outside !== undefined) {
       tellOutside(source.file, source.outside);
@@ -66,7 +66,9 @@ export async function migrate(args: Arguments, cwd: string): Promise<number> {
     const failed = onlyErrors(outcome);
     if (failed.files.length > 0) process.stderr.write(await report(failed.files));
     const { initContacts } = await import('./init-contacts.js');
-    if (!outcome.interrupted) await initContacts(args.contacts, missing.skeleton, cwd);
+    if (outcome.interrupted === undefined) {
+      await initContacts(args.contacts, missing.skeleton, cwd);
+    }
     return exitStatus(failed, false);
   }
   // What comes in goes out, whatever became of it, so that nothing in a pipe is lost.
@@ -135,7 +137,7 @@ function summary(
   const amount = `${counted(links, 'link')} in ${counted(files, 'file')}`;
   const { warn } = statistics(told);
   const lines = [
-    `${interrupted ? 'Interrupted after' : 'Read'} ${counted(count, 'file')}`,
+    `${interrupted === undefined ? 'Read' : 'Interrupted after'} ${counted(count, 'file')}`,
     isWritten
       ? `Changed ${amount}`
       : links > 0

@@ -6,6 +6,7 @@ import { now } from './clock.js';
 import { CommandError } from './command-error.js';
 import { tellFailure } from './file-messages.js';
 import { FileFinder, standardInput } from './find-files.js';
+import { Interruption } from './interruption.js';
 import { Progress } from './progress.js';
 import { readSource, type Source, type StandardInput } from './read-source.js';
 import { readTargets } from './targets.js';
@@ -16,8 +17,8 @@ export interface Outcome {
   count: number;
   /** Those with messages. */
   files: Array<VFile>;
-  /** Whether somebody stopped the tool, so that there may be more. */
-  interrupted: boolean;
+  /** The exit status where somebody stopped the tool, so that there may be more. */
+  interrupted: number | undefined;
   /** What was read in place of a file, if it was asked for. */
   input: StandardInput | undefined;
 }
@@ -34,7 +35,7 @@ const patience = 50;
 export async function eachSource(
   args: Arguments,
   cwd: string,
-  visit: (source: Source) => Promise<void>,
+  visit: (source: Source, interruption: Interruption) => Promise<void>,
 ): Promise<Outcome> {
   const finder = new FileFinder({ ...args, cwd });
   const targets = await readTargets(args.paths, cwd);
@@ -46,22 +47,14 @@ export async function eachSource(
   const files: Array<VFile> = [];
   let count = 0;
   let last = now();
-  let interrupted = false;
-  const interrupt = () => {
-    // Between two files nothing is half done; a second signal does not wait.
-    interrupted = true;
-    stopListening();
-  };
-  const stopListening = () => {
-    for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, interrupt);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, interrupt);
+  const interruption = new Interruption();
+  interruption.start();
   for (const found of finder.find(targets)) {
     const { file, ...source } = readSource(found, cwd, input);
     if (isComplete(source)) {
       // What is printed then does not go behind the progress.
       progress.clear();
-      await visit({ file, ...source }).catch((error) => {
+      await visit({ file, ...source }, interruption).catch((error) => {
         // What is wrong for all files ends the run; a file that fails fails alone.
         if (error instanceof CommandError) throw error;
         tellFailure(file, error);
@@ -75,11 +68,11 @@ export async function eachSource(
       await setImmediate();
       last = now();
     }
-    if (interrupted) break;
+    if (interruption.status !== undefined) break;
   }
-  stopListening();
+  interruption.stop();
   progress.clear();
-  return { count, files, interrupted, input };
+  return { count, files, interrupted: interruption.status, input };
 }
 
 function isComplete(source: Partial<Source>): source is Omit<Source, 'file'> {

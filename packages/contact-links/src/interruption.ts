@@ -1,0 +1,48 @@
+import { constants } from 'node:os';
+import process from 'node:process';
+
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/** How long a text may be that is worked on while a signal waits, in UTF-16 code units. */
+const patience = 50_000;
+
+/**
+ * Listens for somebody who stops the tool, so that nothing is left half done. A signal is seen
+ * between two steps alone, so there is nobody to listen while a long one is taken: a signal ends
+ * the tool at once then, and so does a second one.
+ */
+export class Interruption {
+  /** The exit status of a program that the signal ends. Default: there was none. */
+  status: number | undefined;
+
+  readonly #listener = (signal: NodeJS.Signals): void => {
+    this.status = 128 + constants.signals[signal];
+    this.stop();
+  };
+
+  /** Begin to listen. */
+  start(): void {
+    for (const signal of signals) process.on(signal, this.#listener);
+  }
+
+  /** Listen no more: signals do what they do by default. */
+  stop(): void {
+    for (const signal of signals) process.off(signal, this.#listener);
+  }
+
+  /**
+   * Take a step in which nothing is written.
+   *
+   * @param length
+   *   The length of the text that is worked on.
+   */
+  during<Result>(length: number, step: () => Result): Result {
+    if (length <= patience || this.status !== undefined) return step();
+    this.stop();
+    try {
+      return step();
+    } finally {
+      this.start();
+    }
+  }
+}
