@@ -175,6 +175,22 @@ function optionNames(): Array<string> {
   return options.map(({ name, on }) => `--${on ? 'no-' : ''}${name}`);
 }
 
+const examples = [
+  ['contact-links check .', 'Check all files in this folder and below'],
+  [
+    'contact-links migrate docs --contacts contacts.json',
+    'Show what would move to Teams; with --write, move it',
+  ],
+  ['contact-links check - < page.md', 'Check standard input'],
+] as const;
+
+const statuses = [
+  ['0', 'nothing is wrong, or nothing but warnings'],
+  ['1', 'there are errors, or with --frail warnings'],
+  ['2', 'what was asked for cannot be done at all'],
+  ['130, 143', 'somebody stopped the run, with SIGINT or SIGTERM'],
+] as const;
+
 /** What `--help` prints. */
 export function helpText(): string {
   const rows = options.map(({ description, name, of, on, short, value }) => {
@@ -195,6 +211,14 @@ export function helpText(): string {
     'Options:',
     '',
     ...rows.map(([left, right]) => left.padEnd(width) + right),
+    '',
+    'Examples:',
+    '',
+    ...examples.map(([command, what]) => `  # ${what}\n  ${command}`),
+    '',
+    'Exit status:',
+    '',
+    ...statuses.map(([status, when]) => `  ${status.padEnd(width - 2)}${when}`),
     '',
   ].join('\n');
 }

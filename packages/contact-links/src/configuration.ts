@@ -1,5 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { Options } from 'remark-contact-links';
 import type { PluggableList } from 'unified';
@@ -19,8 +21,15 @@ export interface Configuration {
   plugins: PluggableList;
 }
 
-/** Nothing, or that only unified-engine can read what is there. */
-type Answer = Configuration | 'engine' | undefined;
+/** A configuration file that only unified-engine can read. */
+interface Unread {
+  place: string;
+}
+
+type Answer = Configuration | Unread | undefined;
+
+/** The extensions of those that are modules, which Node.js reads once. */
+const scripts: ReadonlySet<string> = new Set(['.cjs', '.mjs', '.js']);
 
 declare module 'unified' {
   interface Settings {
@@ -40,13 +49,22 @@ export class ConfigurationFinder {
   readonly #cwd: string;
   readonly #detect: boolean;
   readonly #given: string | undefined;
+  readonly #isAgain: boolean;
+  /** What modules say now, by their paths. */
+  readonly #again = new Map<string, Promise<Configuration | undefined>>();
   readonly #answers = new Map<string, Answer>();
   #engine: Promise<(path: string) => Promise<Configuration | undefined>> | undefined;
 
+  /**
+   * @param isAgain
+   *   Whether modules may have been read before, and may have changed since.
+   */
   constructor(
     { detectConfig, rcPath }: Pick<Arguments, 'detectConfig' | 'rcPath'>,
     cwd: string,
+    isAgain = false,
   ) {
+    this.#isAgain = isAgain;
     this.#cwd = cwd;
     this.#detect = detectConfig;
     this.#given = rcPath;
@@ -60,7 +78,13 @@ export class ConfigurationFinder {
    */
   async find(path: string): Promise<Configuration | undefined> {
     const answer = this.#answer(path);
-    if (answer !== 'engine') return answer;
+    if (!answer || 'options' in answer) return answer;
+    const { place } = answer;
+    if (this.#isAgain && scripts.has(extname(place))) {
+      const again = this.#again.get(place) ?? readAgain(place);
+      this.#again.set(place, again);
+      return again;
+    }
     this.#engine ??= loadEngine(this.#cwd, this.#detect, this.#given);
     const load = await this.#engine;
     return load(path);
@@ -92,53 +116,90 @@ export class ConfigurationFinder {
   }
 }
 
-/** Whether there is something; what cannot be looked at is, and reading it tells why. */
+/**
+ * Whether there is something; what cannot be looked at is, and reading it tells why.
+ *
+ * @throws {CommandError}
+ *   When it is a pipe, a socket or a device: reading one may never end.
+ */
 function isThere(place: string): boolean {
+  let stats: Stats | undefined;
   try {
-    return statSync(place, { throwIfNoEntry: false }) !== undefined;
+    stats = statSync(place, { throwIfNoEntry: false });
   } catch {
     return true;
   }
+  if (stats && !stats.isFile() && !stats.isDirectory()) {
+    throw new CommandError(`Cannot read configuration \`${place}\`: it is not a file`);
+  }
+  return stats !== undefined;
 }
 
 function read(filePath: string): Answer {
-  if (otherFormats.has(extname(filePath))) return 'engine';
+  const unread = { place: filePath };
+  if (otherFormats.has(extname(filePath))) return unread;
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(filePath, 'utf8'));
   } catch {
-    return 'engine';
+    return unread;
   }
-  if (!isObject(value)) return 'engine';
+  if (!isObject(value)) return unread;
   const found = basename(filePath) === packageName ? value[packageField] : value;
   if (found === undefined) return undefined;
-  if (!isObject(found)) return 'engine';
+  if (!isObject(found)) return unread;
   const { plugins = null, ...options } = found;
-  return plugins === null ? { filePath, options, plugins: [] } : 'engine';
+  return plugins === null ? { filePath, options, plugins: [] } : unread;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
+/** Finds the configuration of a file. */
+type Load = (path: string) => Promise<Configuration | undefined>;
+
 /** Make what has unified-engine find the configuration of a file. */
 async function loadEngine(
   cwd: string,
   detectConfig: boolean,
   rcPath: string | undefined,
-): Promise<(path: string) => Promise<Configuration | undefined>> {
+): Promise<Load> {
+  return createEngine({ cwd, detectConfig, rcName, rcPath, packageField });
+}
+
+/** Read a module that Node.js may have read before. */
+async function readAgain(filePath: string): Promise<Configuration | undefined> {
+  // One that is CommonJS is kept by its path, others by their URL.
+  delete createRequire(filePath).cache[filePath];
+  const { href } = pathToFileURL(filePath);
+  const { default: defaultConfig } = await import(
+    `${href}?changed=${statSync(filePath).mtimeMs}`
+  ).catch((error) => {
+    throw new CommandError(`Cannot read configuration: ${reasonOf(error)}`);
+  });
+  const cwd = dirname(filePath);
+  const load = await createEngine({
+    cwd,
+    defaultConfig: transform(defaultConfig),
+    detectConfig: false,
+  });
+  return load(filePath);
+}
+
+function transform({ plugins, ...contactLinks }: Record<string, unknown>) {
+  return { plugins, settings: { contactLinks } } as EngineOptions['defaultConfig'] & {};
+}
+
+type EngineOptions = ConstructorParameters<typeof Engine>[0];
+
+/** Make a configuration of unified-engine. */
+async function createEngine(options: EngineOptions): Promise<Load> {
   const { Configuration } = await import('unified-engine');
   const configuration = new Configuration({
-    cwd,
-    detectConfig,
-    rcName,
-    rcPath,
-    packageField,
+    ...options,
     pluginPrefix: 'remark',
-    configTransform: ({ plugins, ...contactLinks }) => ({
-      plugins,
-      settings: { contactLinks },
-    }),
+    configTransform: transform,
     plugins: [],
     settings: {},
   });
@@ -149,8 +210,9 @@ async function loadEngine(
     const found = await load(path).catch((error) => {
       throw new CommandError(reasonOf(error));
     });
-    if (found?.filePath === undefined) return undefined;
-    const { filePath, plugins, settings } = found;
+    if (!found || (found.filePath === undefined && !options.defaultConfig))
+      return undefined;
+    const { filePath = path, plugins, settings } = found;
     return {
       filePath,
       options: settings.contactLinks ?? {},

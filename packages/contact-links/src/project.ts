@@ -30,7 +30,11 @@ export class Projects {
   /** The address book of `--contacts`, and its path. */
   readonly #book: { contacts: Contacts; path: string } | undefined;
 
-  constructor(args: Arguments, cwd: string) {
+  /**
+   * @param isAgain
+   *   Whether configuration may have been read before, and may have changed since.
+   */
+  constructor(args: Arguments, cwd: string, isAgain = false) {
     const { contacts, initContacts } = args;
     this.#cwd = cwd;
     const isThere =
@@ -38,7 +42,7 @@ export class Projects {
     this.#book = isThere
       ? { contacts: readContacts(contacts, cwd), path: contacts }
       : undefined;
-    this.#configurations = new ConfigurationFinder(args, cwd);
+    this.#configurations = new ConfigurationFinder(args, cwd, isAgain);
   }
 
   /**
@@ -58,11 +62,11 @@ export class Projects {
   #createProject(configuration: Configuration | undefined): Project {
     const { filePath, options = {}, plugins = [] } = configuration ?? {};
     const path = filePath && relative(this.#cwd, filePath);
-    checkOptions(options, path);
+    withOptionsOf(path, () => resolveSettings(options));
     if (!this.#book) return { options, plugins, path };
     const contacts = addContacts(options.contacts ?? {}, this.#book.contacts);
     const all = { ...options, contacts };
-    checkOptions(all, this.#book.path);
+    withOptionsOf(this.#book.path, () => resolveSettings(all));
     return { options: all, plugins, path };
   }
 }
@@ -80,16 +84,19 @@ export function oncePerProject<Tool>(
 }
 
 /**
- * Check options as the plugin does.
+ * Make something of options, which are checked in that.
  *
  * @param path
  *   The file to put right when they are wrong.
  * @throws {CommandError}
  *   When they are.
  */
-function checkOptions(options: Options, path: string | undefined): void {
+export function withOptionsOf<Result>(
+  path: string | undefined,
+  make: () => Result,
+): Result {
   try {
-    resolveSettings(options);
+    return make();
   } catch (error) {
     if (error instanceof RangeError) {
       throw new CommandError(inFile(path, 'Options are nested too deeply'));

@@ -106,6 +106,17 @@ describe('a file that cannot be worked on', () => {
       stdout: 'a.md: error: Cannot read file: it is not a regular file [cannot-read]\n',
     });
   });
+
+  test('nor is one that is called like a configuration file', async () => {
+    const folder = makeFolder({ 'docs/a.md': '[[skype:cal b]]\n' });
+    const pipe = join(folder, 'docs/.contact-linksrc');
+    expect(spawnSync('mkfifo', [pipe]).status).toBe(0);
+    const { status, stderr } = await run(folder, 'check', 'docs');
+    expect(status).toBe(2);
+    expect(stderr).toContain(
+      `Cannot read configuration \`${pipe}\`: it is not a file\n`,
+    );
+  });
 });
 
 describe('a file that is not UTF-8', () => {

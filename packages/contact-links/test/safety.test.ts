@@ -253,8 +253,12 @@ describe('a file is written whole', () => {
       while (read(names[0]) === page) await setTimeout(5);
       child.kill(signal);
       const [status, by] = await ended;
-      expect({ status, by }).toEqual(
-        signal === 'SIGKILL' ? { status: null, by: signal } : { status: 130, by: null },
+      expect([status, by]).toEqual(
+        {
+          SIGINT: [130, null],
+          SIGTERM: [143, null],
+          SIGKILL: [null, 'SIGKILL'],
+        }[signal],
       );
       const changed = names.filter((name) => read(name) !== page);
       expect(changed.length).toBeLessThan(names.length);
@@ -297,6 +301,23 @@ describe('check --watch', () => {
       expect(output).not.toContain('c.txt');
       child.kill('SIGINT');
       expect(await ended).toEqual([0, null]);
+    },
+  );
+});
+
+describe('a signal', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s ends the tool at once in the middle of a long file',
+    async (signal) => {
+      const folder = makeFolder({
+        'a.md': '[[skype:cal b]] *and* [more](u)\n\n'.repeat(60_000),
+      });
+      const child = start(folder, 'check', 'a.md');
+      const ended = once(child, 'exit');
+      // It takes many times as long to read the file.
+      await setTimeout(1500);
+      child.kill(signal);
+      expect(await ended).toEqual([null, signal]);
     },
   );
 });
@@ -347,6 +368,21 @@ describe('check --watch', () => {
     );
     rmSync(join(folder, '.contact-linksrc.json'));
     await until('docs/b.md:1:1: warning: Unknown action');
+    for (const [name, syntax] of [
+      ['.contact-linksrc.cjs', 'module.exports ='],
+      ['.contact-linksrc.mjs', 'export default'],
+    ] as const) {
+      const module = (options: string) => write(name, `${syntax} ${options}\n`);
+      await until(
+        'Checked 2 files: nothing is wrong',
+        module('{nearMisses: "ignore", invalid: "ignore", retired: "ignore"}'),
+      );
+      await until('Checked 2 files: 2 warnings', module('{}'));
+      await until('Cannot read configuration', module('{'));
+      await until('Wrong option `servicez`', module('{servicez: {}}'));
+      rmSync(join(folder, name));
+      await until('Checked 2 files: 2 warnings');
+    }
     await until(
       'Checked 1 file: 1 warning',
       write('docs/.contact-linksignore', 'b.md\n'),
