@@ -1,6 +1,3 @@
-import process from 'node:process';
-import { print } from './printable.js';
-
 /** What the person at the terminal can put right: its message is all there is to show. */
 export class CommandError extends Error {
   override name = 'CommandError';
@@ -13,7 +10,7 @@ export function reasonOf(error: unknown): string {
   return cause === undefined ? message : `${message}: ${reasonOf(cause)}`;
 }
 
-/** Print what the person at the terminal can put right, in one line. */
-export function printError({ message }: CommandError): void {
-  print(process.stderr, `${message.trim().replace(/[\n\r]\s*/g, ' ')}\n`);
+/** Say in which file something is wrong. */
+export function inFile(path: string | undefined, message: string): string {
+  return path === undefined ? message : `${path}: ${message}`;
 }

@@ -13,10 +13,10 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { type Plugin, unified } from 'unified';
 import { VFile } from 'vfile';
-import { CommandError, reasonOf } from './command-error.js';
+import { CommandError, inFile, reasonOf } from './command-error.js';
 import { recordDestinations } from './destinations.js';
 import { asMdx } from './docusaurus.js';
-import { inFile, type Project } from './project.js';
+import type { Project } from './project.js';
 
 /** What a parser needs of a processor of unified, once it is frozen. */
 interface Parser {

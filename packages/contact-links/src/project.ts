@@ -5,7 +5,7 @@ import { resolveSettings } from 'remark-contact-links/core';
 import type { PluggableList } from 'unified';
 import { addContacts, type Contacts, isTable } from './add-contacts.js';
 import type { Arguments } from './arguments.js';
-import { CommandError, reasonOf } from './command-error.js';
+import { CommandError, inFile, reasonOf } from './command-error.js';
 import { type Configuration, ConfigurationFinder } from './configuration.js';
 
 /** What a site says of its Markdown, in a configuration file and on the command line. */
@@ -104,11 +104,6 @@ export function withOptionsOf<Result>(
     if (!(error instanceof TypeError)) throw error;
     throw new CommandError(inFile(path, error.message));
   }
-}
-
-/** Say in which file something is wrong. */
-export function inFile(path: string | undefined, message: string): string {
-  return path === undefined ? message : `${path}: ${message}`;
 }
 
 /** Read an address book. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { type CommandName, helpText, parseArguments } from './arguments.js';
-import { CommandError, printError } from './command-error.js';
+import { CommandError } from './command-error.js';
+import { printError } from './print-error.js';
 
 type Command = (
   args: ReturnType<typeof parseArguments>,

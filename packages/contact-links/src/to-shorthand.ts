@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Link } from 'mdast';
 import {
   formatHead,
@@ -68,22 +67,24 @@ function labelOf(node: Link, source: string): string {
 function saysTheSame(uri: string, written: string, settings: Settings): boolean {
   const fields = fieldsOf(uri);
   return (
-    isDeepStrictEqual(reading(uri, settings), reading(written, settings)) &&
+    reading(uri, settings) === reading(written, settings) &&
     [...fieldsOf(written)].every((field) => fields.has(field))
   );
 }
 
 /** What a URI says, in the form in which those that do the same are equal. */
-function reading(uri: string, settings: Settings): object {
+function reading(uri: string, settings: Settings): string {
   const answer = readUri(uri, settings);
-  if (answer.kind !== 'read') return answer;
+  if (answer.kind !== 'read') return JSON.stringify(answer);
   const { contact } = answer;
   const service = settings.services.get(contact.service);
   // Phone numbers, say, are the same with separators and without.
   const targets = contact.targets.map((target) =>
     service ? normalAddress(service, target) : target,
   );
-  return { ...contact, targets };
+  // Fields of a query may come in any order.
+  const parameters = Object.entries(contact.parameters).sort();
+  return JSON.stringify([contact.service, contact.action, targets, parameters]);
 }
 
 /** The fields of a query, whose order and case do not count. */

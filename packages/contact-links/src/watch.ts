@@ -3,9 +3,10 @@ import { dirname, resolve } from 'node:path';
 import process from 'node:process';
 import { watch as watchPaths } from 'chokidar';
 import type { Arguments } from './arguments.js';
-import { CommandError, printError } from './command-error.js';
+import { CommandError } from './command-error.js';
 import { FileFinder } from './find-files.js';
 import { configurationNames, ignoreName } from './names.js';
+import { printError } from './print-error.js';
 import { readTargets } from './targets.js';
 
 /** How often files outside of the folders that are searched are looked at, in milliseconds. */

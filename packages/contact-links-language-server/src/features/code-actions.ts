@@ -1,12 +1,11 @@
+import { redirectingSettings, toService } from 'contact-links/links';
 import {
-  formatHead,
   normalAddress,
   type Options,
   type Range,
   readHead,
   replace,
   resolveAsWritten,
-  resolveSettings,
   type Settings,
 } from 'remark-contact-links/core';
 import type { Rewrite } from '../host.js';
@@ -91,53 +90,59 @@ function wholeOf({ fixes, range, start }: Issue): Range {
   return { start: Math.min(start, range.start), end };
 }
 
-/** Where links to services that have closed go when the site says nothing. */
-const usual = 'teams';
-
 /** The shorthand of the service that took the place of one that has closed. */
 function replacements(
-  { head, link, range, text }: Shorthand,
+  { head, inTable, link, range, text }: Shorthand,
   page: Page,
   options: Options,
 ): Array<Proposal> {
   if (!link) return [];
-  const settings = replacingSettings(options);
+  const { rewrite, settings } = replacerOf(options);
   const written = resolveAsWritten(text, settings);
-  const better =
-    written.kind === 'link' ? replace(written.contact, settings) : undefined;
-  if (better?.kind !== 'link') return [];
-  const newHead = formatHead(better.contact);
+  if (written.kind === 'problem') return [];
+  const { contact } = written;
+  const edit = rewrite(
+    {
+      ...head,
+      form: 'shorthand',
+      contact,
+      target: head,
+      // A shorthand is written from what it says alone.
+      node: { type: 'link', url: written.url, children: [] },
+      index: 0,
+      inTable,
+    },
+    '',
+  );
+  if (!edit || !('text' in edit)) return [];
+  const to = replace(contact, settings);
+  const title = to?.kind === 'link' ? to.service.title : '';
   const issue = page.issues.find(
     (each) => each.start === range.start && each.isRetired,
   );
   return [
     {
-      title: `Replace it by ${better.service.title}: ${short(`[[${newHead}]]`)}`,
+      title: `Replace it by ${title}: ${short(`[[${edit.text}]]`)}`,
       kind: issue ? 'quickfix' : 'refactor.rewrite',
-      fixes: [{ range: head, text: newHead }],
+      fixes: [{ range: head, text: edit.text }],
       ...(issue ? { issue } : {}),
     },
   ];
 }
 
-/** Settings by their options: to resolve them takes its time. */
-const replacing = new WeakMap<Options, Settings>();
+/** What replaces links, by options: to resolve them takes its time. */
+const replacers = new WeakMap<Options, { rewrite: Rewrites; settings: Settings }>();
 
-/** Settings with which links of closed services go where the site says, or to Teams. */
-function replacingSettings(options: Options): Settings {
-  const known = replacing.get(options);
+type Rewrites = ReturnType<typeof toService>;
+
+/** What leads links of closed services where the site says, or to Teams. */
+function replacerOf(options: Options) {
+  const known = replacers.get(options);
   if (known) return known;
-  const { services } = resolveSettings({ ...options, redirect: null });
-  const closed = [...services.values()].filter(({ retired }) => retired !== undefined);
-  const redirect = {
-    ...(services.has(usual)
-      ? Object.fromEntries(closed.map(({ name }) => [name, usual]))
-      : {}),
-    ...options.redirect,
-  };
-  const settings = resolveSettings({ ...options, redirect });
-  replacing.set(options, settings);
-  return settings;
+  const settings = redirectingSettings(options, undefined);
+  const replacer = { rewrite: toService(settings), settings };
+  replacers.set(options, replacer);
+  return replacer;
 }
 
 /** People of a shorthand who can be added to the address book. */

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { PageParser, ParsedPage, ParseRequest } from '../host.js';
 
-/** What a worker is given of memory, in megabytes, and how long it may take and wait. */
-const memory = 96;
+/** What a worker is given of memory, so that the server stays below 150 MB with it. */
+const memory = { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 4 };
+/** How long it may take for a page, and how long it waits for one, in milliseconds. */
 const longest = 20_000;
 const idle = 30_000;
 
@@ -64,9 +65,7 @@ export class WorkerParser implements PageParser {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#script, {
-      resourceLimits: { maxOldGenerationSizeMb: memory },
-    });
+    const worker = new Worker(this.#script, { resourceLimits: memory });
     worker.unref();
     worker.on(
       'message',

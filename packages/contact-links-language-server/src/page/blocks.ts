@@ -31,6 +31,12 @@ const ownBlock = /^(?:#{1,6}(?:[ \t]|$)|\|)/;
 /** The line of an import or export, with which MDX begins JavaScript. */
 const moduleLine = /^(?:import|export)(?=[\s{*'"])/;
 
+/** What lines begin with that are more than text. */
+const special = new Set(['`', '~', '<', '#', '|', 'i', 'e']);
+
+/** How much of a line is looked at to find out what it begins. */
+const longestStart = 400;
+
 /** What is before the text of a line: marks of quotes and lists, and white space. */
 interface Line {
   /** Where its text begins. */
@@ -94,8 +100,12 @@ export function findBlocks(text: string, isMdx: boolean): Array<Range> {
     const isFirst = from < 0;
     if (line.isItem) inList = true;
     else if (isFirst && line.outerIndent === 0 && line.quotes === 0) inList = false;
-    const rest = text.slice(line.text, Math.min(end, line.text + 400)).trimEnd();
-    literal = begins(rest, line, isFirst);
+    // Most lines begin with a letter, and are no more than text.
+    const mayBegin = special.has(text.charAt(line.text));
+    const rest = mayBegin
+      ? text.slice(line.text, Math.min(end, line.text + longestStart)).trimEnd()
+      : '';
+    literal = mayBegin ? begins(rest, line, isFirst) : undefined;
     if (literal) {
       finish(start);
       if (literal.kind === 'html' && endsHtml(literal.end, start, end)) {

@@ -16,8 +16,8 @@ interface Change extends Range {
 /** Something that the scanner found and the parser did not. */
 interface Dismissed {
   start: number;
-  /** The rule of an issue. Default: it is a link. */
-  ruleId: string | undefined;
+  /** What is said of it. Default: it is a link. */
+  said?: Pick<Issue, 'ruleId' | 'reason'>;
 }
 
 /**
@@ -96,28 +96,23 @@ export class OpenPage {
     if (text !== this.#text) return false;
     const scanned = this.#scanned;
     const isLink = new Set(links);
-    const isMessage = new Set(
-      messages.map((each) => keyOf(each.range.start, each.ruleId)),
-    );
-    const hasMessage = new Set(messages.map(({ range }) => range.start));
-    const known = new Set(scanned.issues.map((each) => keyOf(each.start, each.ruleId)));
+    const said = new Set(messages.map((each) => keyOf(each.range.start, each)));
+    const isWrong = new Set(messages.map(({ range }) => range.start));
+    const known = new Set(scanned.issues.map((each) => keyOf(each.start, each)));
     const found = new Set(scanned.shorthands.map(({ range }) => range.start));
     this.#dismissed = [
       ...scanned.shorthands.flatMap(({ link, range: { start } }) =>
-        isLink.has(start) || (!link && hasMessage.has(start))
-          ? []
-          : [{ start, ruleId: undefined }],
+        isLink.has(start) || (!link && isWrong.has(start)) ? [] : [{ start }],
       ),
-      ...scanned.issues.flatMap(({ isRetired, isScanned, ruleId, start }) =>
-        isScanned ||
-        (isRetired ? isLink.has(start) : isMessage.has(keyOf(start, ruleId)))
-          ? []
-          : [{ start, ruleId }],
-      ),
+      ...scanned.issues.flatMap((issue) => {
+        const { isRetired, isScanned, start } = issue;
+        const stays = isRetired ? isLink.has(start) : said.has(keyOf(start, issue));
+        return isScanned || stays ? [] : [{ start, said: issue }];
+      }),
     ];
     this.#issues = messages.flatMap((message) => {
       const { start } = message.range;
-      if (known.has(keyOf(start, message.ruleId))) return [];
+      if (known.has(keyOf(start, message))) return [];
       return [{ ...message, start, isRetired: message.ruleId === 'retired-service' }];
     });
     this.#shorthands = links.flatMap((start) =>
@@ -163,25 +158,23 @@ export class OpenPage {
       return this.#scanned;
     }
     const dismissed = new Set(
-      this.#dismissed.map(({ ruleId, start }) => keyOf(start, ruleId)),
+      this.#dismissed.map(({ said, start }) => keyOf(start, said)),
     );
     return {
       shorthands: [
-        ...shorthands.filter(
-          ({ range }) => !dismissed.has(keyOf(range.start, undefined)),
-        ),
+        ...shorthands.filter(({ range }) => !dismissed.has(keyOf(range.start))),
         ...this.#shorthands,
       ].sort((left, right) => left.range.start - right.range.start),
       issues: [
-        ...issues.filter(({ ruleId, start }) => !dismissed.has(keyOf(start, ruleId))),
+        ...issues.filter((issue) => !dismissed.has(keyOf(issue.start, issue))),
         ...this.#issues,
       ].sort((left, right) => left.range.start - right.range.start),
     };
   }
 }
 
-function keyOf(start: number, ruleId: string | undefined): string {
-  return `${start} ${ruleId ?? ''}`;
+function keyOf(start: number, said?: Pick<Issue, 'ruleId' | 'reason'>): string {
+  return said ? `${start} ${said.ruleId} ${said.reason}` : String(start);
 }
 
 /** All that an issue is about. */

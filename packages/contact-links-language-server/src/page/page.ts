@@ -61,7 +61,7 @@ interface Block {
   page: Page;
 }
 
-/** What a block has that is read at all. */
+/** What a block has that is read at all; a formatter writes `\[\[`. */
 const bracket = '[';
 
 /**
@@ -83,9 +83,12 @@ export class PageReader {
     const blocks = new Map<string, Block>();
     const shorthands: Array<Shorthand> = [];
     const issues: Array<Issue> = [];
+    let next = text.indexOf(bracket);
     for (const { end, start } of findBlocks(text, this.#isMdx)) {
+      if (next >= 0 && next < start) next = text.indexOf(bracket, start);
+      if (next < 0) break;
+      if (next >= end) continue;
       const source = text.slice(start, end);
-      if (!source.includes(bracket)) continue;
       const known = blocks.get(source) ?? this.#blocks.get(source);
       const block = known ?? readBlock(copied(source), this.#isMdx, this.#settings);
       blocks.set(block.text, block);
@@ -127,7 +130,9 @@ function readBlock(text: string, isMdx: boolean, settings: Settings): Block {
   for (const { finding, offset } of escaped) {
     if (isInside(literals, offset)) continue;
     const found = issuesOf(finding, offset, settings);
-    issues.push(...found.map((issue) => ({ ...issue, isScanned: true })));
+    issues.push(
+      ...found.map((issue): Issue => ({ ...issue, isScanned: true, level: 'info' })),
+    );
   }
   return { text, page: { shorthands, issues } };
 }

@@ -1,69 +1,79 @@
-import type { Nodes, Root } from 'mdast';
-import remarkContactLinks from 'remark-contact-links';
-import type { DocumentEdit, Options } from 'remark-contact-links/core';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { findLinks, toShorthand } from 'contact-links/links';
+import { Markdown, type Project } from 'contact-links/markdown';
+import type { Root } from 'mdast';
+import type { DocumentEdit } from 'remark-contact-links/core';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import type { ParsedMessage, ParsedPage, ParseRequest } from '../host.js';
+import type { ParsedMessage, ParsedPage, ParseRequest, Rewrite } from '../host.js';
 
 /**
- * Make what parses pages, as the sites that they are for do.
+ * Make what parses pages, as the command line tool does.
  *
  * @returns
  *   Function that parses a page, and gives nothing for MDX with a mistake of syntax.
  */
 export function createPageParser(): (request: ParseRequest) => ParsedPage | undefined {
-  let last: { key: string; processor: ReturnType<typeof createProcessor> } | undefined;
-  return ({ isMdx, options, text }) => {
-    const key = JSON.stringify([isMdx, options]);
-    if (last?.key !== key) last = { key, processor: createProcessor(isMdx, options) };
-    const { processor } = last;
-    const file = new VFile(text);
+  let last: { key: string; reader: ReturnType<typeof createReader> } | undefined;
+  return ({ options, ...page }) => {
+    const key = JSON.stringify(options);
+    if (last?.key !== key)
+      last = { key, reader: createReader({ options, plugins: [] }) };
+    return last.reader(page);
+  };
+}
+
+/** Make what parses the pages of a project. */
+function createReader(project: Project) {
+  const { options } = project;
+  const markdown = new Markdown(project, {
+    ...options,
+    // An error would be thrown, with other words.
+    invalid: options.invalid === 'ignore' ? 'ignore' : 'warn',
+    // The server itself tells of each link to a service that has closed.
+    retired: 'ignore',
+  });
+  const rewrite = toShorthand(markdown.settings);
+
+  return ({ isMdx, text }: Pick<ParseRequest, 'isMdx' | 'text'>) => {
+    const file = new VFile({ path: isMdx ? 'page.mdx' : 'page.md', value: text });
     let tree: Root;
     try {
-      tree = processor.parse(file);
+      tree = markdown.parse(file);
     } catch {
       // The editor has other tools that say so.
       return undefined;
     }
-    try {
-      processor.runSync(tree, file);
-    } catch (error) {
-      // With `invalid: 'error'` the first message is thrown, after all are on the file.
-      if (!file.messages.some((message) => message === error)) throw error;
-    }
-    return {
-      links: linksIn(tree),
-      messages: file.messages.map((message) => toMessage(message)),
-      rewrites: [],
-    };
+    const found = findLinks(tree, text, markdown.settings);
+    const rewrites = found.flatMap((link): Array<Rewrite> => {
+      const edit = rewrite(link, text);
+      return edit && 'text' in edit ? [{ range: rangeOf(edit), text: edit.text }] : [];
+    });
+    markdown.report(tree, file);
+    const messages = file.messages.map((message) => toMessage(message));
+    const nested = new Set(
+      messages.flatMap(({ range, ruleId }) =>
+        ruleId === 'nested-link' ? [range.start] : [],
+      ),
+    );
+    const links = found.flatMap(({ form, start }) =>
+      form === 'shorthand' && !nested.has(start) ? [start] : [],
+    );
+    if (options.invalid !== 'error') return { links, messages, rewrites };
+    const isLink = new Set(links);
+    const leveled = messages.map((message): ParsedMessage => {
+      const isInvalid =
+        !isLink.has(message.range.start) && !neverErrors.has(message.ruleId);
+      return isInvalid ? { ...message, level: 'error' } : message;
+    });
+    return { links, messages: leveled, rewrites };
   };
 }
 
-function createProcessor(isMdx: boolean, options: Options) {
-  const processor = unified().use(remarkParse).use(remarkGfm);
-  processor.use(remarkFrontmatter, ['yaml', 'toml']);
-  if (isMdx) processor.use(remarkMdx);
-  // The server itself tells of each link to a service that has closed.
-  return processor.use(remarkContactLinks, { ...options, retired: 'ignore' }).freeze();
-}
+/** Rules about what is no shorthand: they are warnings, whatever `invalid` says. */
+const neverErrors: ReadonlySet<string> = new Set(['unknown-service', 'no-replacement']);
 
-/** Where shorthands are that are links, in their order. */
-function linksIn(tree: Root): Array<number> {
-  const found: Array<number> = [];
-  walk(tree);
-  return found;
-
-  function walk(node: Nodes): void {
-    if (node.type === 'link' && node.data?.contact) {
-      found.push(Number(node.position?.start.offset));
-    }
-    if ('children' in node) for (const child of node.children) walk(child);
-  }
+function rangeOf({ end, start }: { end: number; start: number }) {
+  return { start, end };
 }
 
 function toMessage(
@@ -90,7 +100,7 @@ function toMessage(
     url,
     level: fatal ? 'error' : fatal === false ? 'warning' : 'info',
     fixes: [
-      ...edits.map(({ text, ...range }) => ({ range, text })),
+      ...edits.map(({ text, ...each }) => ({ range: rangeOf(each), text })),
       ...expected.map((text) => ({ range, text })),
     ],
   };

@@ -1,0 +1,7 @@
+/**
+ * How the command line tool parses Markdown and MDX, for editors; it runs in browsers too.
+ *
+ * @module
+ */
+export { Markdown } from './document.js';
+export type { Project } from './project.js';
