@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { markdownToHtml } from 'satteri';
 import type { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import {
@@ -7,6 +8,10 @@ import {
   readUri,
   resolveSettings,
 } from '../src/core/index.js';
+import type { Message } from '../src/markdown-it/index.js';
+import satteriContactLinks from '../src/satteri/index.js';
+import { engines } from './helpers/engines.js';
+import { versions as markdownIts } from './helpers/markdown-it.js';
 import { normalForm } from './helpers/normal-form.js';
 import { format, parse, render, usual } from './helpers/remark.js';
 
@@ -280,3 +285,60 @@ test.each(['skyp:a', 'myskype:a', 'https://x/skype:a', 'skype', ''])(
     expect(readUri(uri, resolveSettings())).toEqual({ kind: 'foreign' });
   },
 );
+
+describe.each(engines)('links without a text in $name', ({ create }) => {
+  test('are redirected, or stay with a message', () => {
+    const { html, messages } = create(options)('[](skype:echo123) [](skype:dave) [x');
+    expect(html).toContain(`<a href="${chat}"></a> <a href="skype:dave"></a> [x`);
+    expect(messages.map(({ ruleId }) => ruleId)).toEqual(['no-replacement']);
+  });
+});
+
+describe.each(markdownIts)('$name', ({ create }) => {
+  const more: Options = { ...options, redirect: { skype: 'teams', mailto: 'teams' } };
+  const linesOf = (markdown: string): Array<unknown> => {
+    const messages: Array<Message> = [];
+    const onMessage = (message: Message) => messages.push(message);
+    const md = create({ ...more, onMessage }).set({ linkify: true });
+    md.render(markdown);
+    return messages.map(({ actual, column, line }) => [actual, line, column]);
+  };
+
+  test('knows the place of a bare link that is there once', () => {
+    expect(linesOf('a\n\nb zoe@example.com')).toEqual([['zoe@example.com', 3, 3]]);
+  });
+
+  test('knows the line of one that is there twice', () => {
+    const twice = '`zoe@example.com` zoe@example.com';
+    expect(linesOf(`a\n\n${twice} <skype:dave>`)).toEqual([
+      ['zoe@example.com', 3, undefined],
+      ['<skype:dave>', 3, 35],
+    ]);
+  });
+});
+
+test('a link that a plugin of Sätteri has made is redirected without a place', () => {
+  const plugin = {
+    name: 'links',
+    inlineCode: ({ value }: { value: string }) => ({
+      type: 'link' as const,
+      url: value,
+      title: null,
+      children: [{ type: 'text' as const, value: 'x' }],
+    }),
+    emphasis: () => ({
+      type: 'linkReference' as const,
+      identifier: 'nowhere',
+      label: 'nowhere',
+      referenceType: 'full' as const,
+      children: [{ type: 'text' as const, value: 'to nowhere' }],
+    }),
+  };
+  const mdastPlugins = [plugin, satteriContactLinks(options)];
+  const source = '`skype:echo123` `skype:dave` *to nowhere*';
+  const { data, html } = markdownToHtml(source, { mdastPlugins });
+  expect(html).toBe(
+    `<p><a href="${chat}">x</a> <a href="skype:dave">x</a> to nowhere</p>\n`,
+  );
+  expect(data).not.toHaveProperty('contactLinks');
+});

@@ -6,7 +6,7 @@ import { type Options, resolveOptions } from '../core/options/resolve-options.js
 import { registry } from '../registry.js';
 import { createPlugin as createRemarkPlugin } from '../remark/plugin.js';
 import {
-  type ContactLinkPlugin,
+  type ContactLinkPlugins,
   createPlugin as createSatteriPlugin,
 } from '../satteri/plugin.js';
 import { offsetIn } from '../unist/vfile-messages.js';
@@ -93,10 +93,10 @@ function forSatteri(options: PluginOptions, tell: Tell) {
     resolveOptions(options, registry),
     (messages, { fileURL, source }) => tell(toPath(fileURL), source, messages),
   );
-  return (document: PluginFactoryContext): ContactLinkPlugin | null => {
-    const plugin = create(document);
-    if (!plugin) tell(toPath(document.fileURL), document.source, []);
-    return plugin;
+  return (document: PluginFactoryContext): ContactLinkPlugins | null => {
+    const plugins = create(document);
+    if (!plugins) tell(toPath(document.fileURL), document.source, []);
+    return plugins;
   };
 }
 

@@ -3,6 +3,7 @@ import type { NearMiss } from '../core/findings/near-misses.js';
 import { type Options, resolveOptions } from '../core/options/resolve-options.js';
 import { registry } from '../registry.js';
 import { Pages } from './pages.js';
+import { LinkPlaces } from './redirect-links.js';
 import { reportRule } from './report.js';
 import { contactLinkRule, type Found } from './rule.js';
 import type { MarkdownIt, Token } from './types.js';
@@ -56,9 +57,16 @@ export default function markdownItContactLinks(
   });
   md.core.ruler.before('normalize', 'contact_link_source', pages.remember);
   md.inline.ruler.before('link', 'contact_link', rule);
+  const places = settings.redirecting && new LinkPlaces();
+  if (places) {
+    md.inline.ruler.before('link', 'contact_link_places', places.note);
+    md.inline.ruler2.before('balance_pairs', 'contact_link_places', places.keep);
+    md.core.ruler.after('inline', 'contact_link_places', places.remember);
+  }
   md.core.ruler.after(
-    'inline',
+    // What linkify makes a link of is redirected, too.
+    places ? 'linkify' : 'inline',
     'contact_link',
-    reportRule({ md, settings, foundIn, pages, onMessage }),
+    reportRule({ md, settings, foundIn, pages, places, onMessage }),
   );
 }

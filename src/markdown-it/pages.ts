@@ -32,8 +32,14 @@ export class Pages {
 
   /** Core rule: remember the source before its line endings are normalized. */
   readonly remember = (state: StateCore): void => {
-    if (hasShorthand(state.src)) this.#parsed.set(state, this.#begin(state));
+    if (this.mayHave(state.src)) this.#parsed.set(state, this.#begin(state));
   };
+
+  /** Whether a text may have a shorthand, or another link that is redirected. */
+  mayHave(text: string): boolean {
+    // What is redirected may begin with any letter, such as the name of a host.
+    return this.#settings.redirecting !== undefined || text.includes('[[');
+  }
 
   /** What a state parses, in the same lines as the state has. */
   of(state: StateCore): Parsed {
@@ -79,11 +85,6 @@ export class Pages {
     this.#wrapped.add(watched);
     rules[token.type] = watched;
   }
-}
-
-/** Whether a text may have a shorthand. */
-export function hasShorthand(text: string): boolean {
-  return text.includes('[[');
 }
 
 /** A document as markdown-it normalizes it. */

@@ -1,14 +1,16 @@
 import { type Finding, findingsOf, type Written } from '../core/findings/finding.js';
 import { type Message, reportMessages, toMessage } from '../core/findings/message.js';
 import { nestedLink, wholeOf } from '../core/findings/problem.js';
+import { createHostSettings } from '../core/hosts.js';
 import { AnchorContents } from '../core/html/anchors.js';
 import type { Settings } from '../core/settings.js';
 import { unclosedFinding } from '../core/shorthand/unclosed.js';
 import { linesBefore, pathOf } from './files.js';
 import { fillLabel, makeText } from './label.js';
 import { findIn, nearMissesIn, takeFrom } from './near-misses.js';
-import { hasShorthand, type Page, type Pages } from './pages.js';
+import type { Page, Pages } from './pages.js';
 import { type BlockText, blockText, Lines, Row, unplacedText } from './places.js';
+import { type LinkPlaces, redirectLinks } from './redirect-links.js';
 import {
   type Found,
   ownText,
@@ -25,13 +27,16 @@ export interface Report {
   /** What was found, by the tokens of its block. */
   foundIn: WeakMap<Array<Token>, Found>;
   pages: Pages;
+  /** Where links are, where these are redirected. */
+  places: LinkPlaces | undefined;
   /** What the options want called. */
   onMessage: ((message: Message, path: string | undefined) => void) | null | undefined;
 }
 
 /** A finding, and where it is in the text of its block. */
-interface InlineFinding extends Finding {
-  offset: number;
+export interface InlineFinding extends Finding {
+  /** Default: that is not known. */
+  offset: number | undefined;
 }
 
 interface Nested {
@@ -48,9 +53,11 @@ interface Nested {
  *   For the first error, as `file:line:column: reason`; the file is that which the host names.
  */
 export function reportRule(report: Report): (state: StateCore) => void {
-  const { foundIn, md, onMessage, pages, settings } = report;
+  const { foundIn, md, onMessage, pages, places, settings: ofSite } = report;
+  const settingsFor = createHostSettings(ofSite);
   return (state) => {
-    if (!hasShorthand(state.src)) return;
+    if (!pages.mayHave(state.src)) return;
+    const settings = settingsFor(state.env);
     lookAround(state, report);
     const { container, page } = pages.of(state);
     const first = container?.map?.[0] ?? 0;
@@ -67,20 +74,34 @@ export function reportRule(report: Report): (state: StateCore) => void {
       const children = block.children ?? [];
       if (type === 'tr_open' && map) row = new Row(first + map[0], lines);
       if (type === 'tr_close') row = undefined;
-      if (nesting === 1 && hasShorthand(info)) pages.watch(block, page, md);
-      const found = foundIn.get(children);
-      if (!found) {
+      if (nesting === 1 && pages.mayHave(info)) pages.watch(block, page, md);
+      const found = foundIn.get(places?.listOf(block) ?? children);
+      const isRead = type === 'inline' && (found || places);
+      if (!isRead) {
         if (type === 'inline') row?.pass(content);
         continue;
-      }
-      for (const [token, { closing, link }] of found.links) {
-        fillLabel(tokensBetween(children, token, closing), link.label);
       }
       let text = unplacedText(content);
       if (row) text = row.cellText(content);
       else if (map) text = blockText(first + map[0], content, lines);
-      for (const { offset, ...finding } of findingsIn(found, text, page, settings)) {
-        const message = toMessage(finding, settings, text.placeOf(offset));
+      const findings: Array<InlineFinding> = [];
+      if (found) {
+        for (const [token, { closing, link }] of found.links) {
+          fillLabel(tokensBetween(children, token, closing), link.label);
+        }
+        findings.push(...findingsIn(found, text, page, settings));
+      }
+      if (places) {
+        const isOurs = (token: Token): boolean => found?.links.has(token) ?? false;
+        findings.push(
+          ...redirectLinks(children, content, isOurs, text, places, md, settings),
+        );
+      }
+      findings.sort((left, right) => placeIn(left) - placeIn(right));
+      const line = map ? { line: first + map[0] + 1 } : {};
+      for (const { offset, ...finding } of findings) {
+        const place = offset === undefined ? line : text.placeOf(offset);
+        const message = toMessage(finding, settings, place);
         if (message) messages.push(message);
       }
     }
@@ -88,7 +109,7 @@ export function reportRule(report: Report): (state: StateCore) => void {
   };
 }
 
-/** Get what there is to report about a block, in its order. */
+/** Get what there is to report about the shorthands of a block. */
 function findingsIn(
   { links, nearMisses, shorthands, unclosed }: Found,
   text: BlockText,
@@ -142,7 +163,12 @@ function findingsIn(
     // It stands on one line.
     add(offset, 0, finding);
   }
-  return findings.sort((left, right) => left.offset - right.offset);
+  return findings;
+}
+
+/** Where a finding is in its block; at the start where that is not known. */
+function placeIn({ offset = 0 }: InlineFinding): number {
+  return offset;
 }
 
 /** A shorthand as the document has it. */
@@ -179,13 +205,13 @@ function tell(
  * misses in text.
  */
 function lookAround({ env, tokens: blocks }: StateCore, report: Report): void {
-  const { foundIn } = report;
+  const { foundIn, places } = report;
   // What to do with what is in an anchor.
   const anchors = new AnchorContents<() => void>();
   for (const block of blocks) {
     if (block.type === 'html_block') anchors.html(block.content);
     const tokens = block.children ?? [];
-    const found = foundIn.get(tokens);
+    const found = foundIn.get(places?.listOf(block) ?? tokens);
     const nearMisses = found ? nearMissesIn(block.content, found, env, report) : [];
     let openLinks = 0;
     for (const token of tokens) {

@@ -18,6 +18,9 @@ export interface Token {
 export interface StateInline {
   src: string;
   pos: number;
+  /** Text that is not a token yet. */
+  pending: string;
+  level: number;
   posMax: number;
   /** Missing in the types of markdown-it 14. */
   linkLevel?: number;
@@ -34,6 +37,7 @@ export interface StateCore {
 }
 
 export interface MarkdownIt {
+  normalizeLink(url: string): string;
   utils: { normalizeReference(label: string): string };
   inline: {
     ruler: {
@@ -42,6 +46,9 @@ export interface MarkdownIt {
         name: string,
         rule: (state: StateInline, silent: boolean) => boolean,
       ): void;
+    };
+    ruler2: {
+      before(other: string, name: string, rule: (state: StateInline) => boolean): void;
     };
     parse(text: string, md: unknown, env: unknown, tokens: Array<Token>): void;
     skipToken(state: StateInline): void;

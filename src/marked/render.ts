@@ -28,9 +28,10 @@ export function renderLink(
   notes: Notes,
   parser: Parser,
 ): string | false {
-  const attributes = Object.entries(notes.links.get(token)?.attributes ?? {});
-  if (attributes.length === 0) return false;
-  const all = [['href', token.href], ...attributes]
+  const attributes = notes.links.get(token)?.attributes ?? {};
+  if (Object.keys(attributes).length === 0) return false;
+  const own = token.title ? { title: token.title } : {};
+  const all = Object.entries({ href: token.href, ...own, ...attributes, ...own })
     .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`)
     .join('');
   return `<a${all}>${parser.parseInline(token.tokens)}</a>`;

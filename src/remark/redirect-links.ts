@@ -23,24 +23,29 @@ export function redirectLinks(
 ): Array<PlacedFinding> {
   const findings: Array<PlacedFinding> = [];
   // As in CommonMark, the first definition of an identifier counts.
-  const urls = new Map<string, string>();
-  visit(tree, 'definition', ({ identifier, url }: Definition) => {
-    if (!urls.has(identifier)) urls.set(identifier, url);
+  const definitions = new Map<string, Definition>();
+  visit(tree, 'definition', (definition: Definition) => {
+    const { identifier } = definition;
+    if (!definitions.has(identifier)) definitions.set(identifier, definition);
   });
   visit(tree, (node) => {
-    if (node.type === 'link' && !node.data?.contact) redirectLink(node, node.url);
-    if (node.type === 'linkReference')
-      redirectLink(node, urls.get(node.identifier) ?? '');
+    if (node.type === 'link' && !node.data?.contact) redirectLink(node, node);
+    if (node.type !== 'linkReference') return;
+    const definition = definitions.get(node.identifier);
+    if (definition) redirectLink(node, definition);
   });
   return findings;
 
-  function redirectLink(node: Link | LinkReference, url: string): void {
+  function redirectLink(
+    node: Link | LinkReference,
+    { title, url }: Definition | Link,
+  ): void {
     const result = settings.redirecting?.redirectUri(url, settings);
     if (!result) return;
     const { position } = node;
     if (result.kind === 'link') {
       const [label] = node.children;
-      const data = addAttributes(node, result.attributes);
+      const data = addAttributes(node, result.attributes, title);
       data.hProperties = { ...data.hProperties, href: result.url };
       // An autolink shows its URL.
       if (label?.type === 'text' && label.value === url) {

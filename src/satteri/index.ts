@@ -2,12 +2,12 @@ import type { PluginFactoryContext } from 'satteri';
 import type { Message } from '../core/findings/message.js';
 import { type Options, resolveOptions } from '../core/options/resolve-options.js';
 import { registry } from '../registry.js';
-import { type ContactLinkPlugin, createPlugin } from './plugin.js';
+import { type ContactLinkPlugins, createPlugin } from './plugin.js';
 import { report } from './report.js';
 
 export type { Message } from '../core/findings/message.js';
 export type { Options } from '../core/options/resolve-options.js';
-export type { ContactLinkPlugin } from './plugin.js';
+export type { ContactLinkPlugins } from './plugin.js';
 
 declare module 'satteri' {
   interface DataMap {
@@ -33,14 +33,14 @@ export interface SatteriOptions<Own extends string = never> extends Options<Own>
  * @param options
  *   Configuration (optional).
  * @returns
- *   Factory to put into `mdastPlugins`; it leaves documents without a shorthand alone. The
- *   plugin throws an error for the first wrong shorthand with `invalid: 'error'`.
+ *   Factory to put into `mdastPlugins`; it leaves documents without a shorthand alone, but with
+ *   `redirect`. The plugin throws an error for the first wrong shorthand with `invalid: 'error'`.
  * @throws {TypeError}
  *   When an option is unknown or wrong.
  */
 export default function satteriContactLinks(
   options?: Readonly<SatteriOptions<string>> | null | undefined,
-): (document: PluginFactoryContext) => ContactLinkPlugin | null {
+): (document: PluginFactoryContext) => ContactLinkPlugins | null {
   const { onMessage, ...rest } = options ?? {};
   const settings = resolveOptions(rest, registry);
   return createPlugin(settings, (messages, context) =>

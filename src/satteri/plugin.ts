@@ -5,8 +5,9 @@ import { createHostSettings } from '../core/hosts.js';
 import type { Settings } from '../core/settings.js';
 import { createCandidateFinder } from '../core/shorthand/find-candidates.js';
 import { type Candidates, findShorthands } from './find-shorthands.js';
-import { linkShorthands, type PlacedFinding } from './links.js';
+import { linkShorthands } from './links.js';
 import { childrenOf } from './nodes.js';
+import { LinkRedirects, type RedirectPlugin } from './redirect-links.js';
 import { replaceIn } from './render.js';
 import { type Report, toMessages } from './report.js';
 import { toSpans } from './spans.js';
@@ -19,6 +20,9 @@ export interface ContactLinkPlugin extends Visitors {
   options: { position: true };
   after: (root: unknown, context: MdastVisitorContext) => void;
 }
+
+/** The plugins for one document: with `redirect`, a second one that changes other links. */
+export type ContactLinkPlugins = ReadonlyArray<ContactLinkPlugin | RedirectPlugin>;
 
 /**
  * Make the plugin.
@@ -33,28 +37,30 @@ export interface ContactLinkPlugin extends Visitors {
 export function createPlugin(
   siteSettings: Settings,
   report: Report,
-): (document: PluginFactoryContext) => ContactLinkPlugin | null {
+): (document: PluginFactoryContext) => ContactLinkPlugins | null {
   const settingsFor = createHostSettings(siteSettings);
   const findCandidates = createCandidateFinder(siteSettings.names);
 
   return ({ source }) => {
     const shorthands = findCandidates(source);
     const nearMisses = siteSettings.findNearMisses?.(source) ?? [];
-    if (shorthands.length === 0 && nearMisses.length === 0) return null;
+    const redirects = siteSettings.redirecting ? new LinkRedirects() : undefined;
+    if (shorthands.length === 0 && nearMisses.length === 0 && !redirects) return null;
     const candidates: Candidates = {
       offsets: inOrder(shorthands, nearMisses),
       nearMisses: new Map(nearMisses.map((nearMiss) => [nearMiss.offset, nearMiss])),
     };
     const gathered: Gathered = { blocks: [], anchors: [] };
-    return {
+    const plugin: ContactLinkPlugin = {
       name: 'contact-links',
       options: { position: true },
       ...createVisitors(candidates.offsets, gathered),
+      ...redirects?.visitors,
       // Nothing has changed the tree since: the visitors only look at it.
       after(_, context) {
         const { anchors, blocks } = gathered;
         const settings = settingsFor(context.data);
-        const findings: Array<PlacedFinding> = [];
+        const findings = redirects?.findings(source, settings) ?? [];
         const aroundOf = createSurroundings(context);
         const retirement = createRetirements(settings);
         // Where no anchor reaches over blocks, they are done with one by one.
@@ -77,6 +83,7 @@ export function createPlugin(
         report(toMessages(findings, source, settings), context);
       },
     };
+    return redirects ? [plugin, redirects.plugin(settingsFor)] : [plugin];
   };
 }
 
