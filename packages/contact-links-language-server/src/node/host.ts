@@ -8,8 +8,14 @@ import { WorkerParser } from './worker-parser.js';
 /** The largest file that is read, in bytes: what is larger is not written by hand. */
 const largest = 64_000_000;
 
-/** What the server needs, on a machine with files. */
-export function createNodeHost(): Host {
+/**
+ * Make what the server needs, on a machine with files.
+ *
+ * @param scripts
+ *   The folder of `parse-worker.js` and `load.js`, which run in a worker and in a process of
+ *   their own. Default: the one in which the package has them.
+ */
+export function createNodeHost(scripts = new URL('./', import.meta.url)): Host {
   return {
     normalUri: (uri) => {
       const path = pathOf(uri);
@@ -34,8 +40,8 @@ export function createNodeHost(): Host {
       const path = pathOf(folder);
       return path === undefined ? [] : pagesIn(path);
     },
-    load: (uri) => loadConfiguration(fileURLToPath(uri)),
-    parser: new WorkerParser(new URL('./parse-worker.js', import.meta.url)),
+    load: (uri) => loadConfiguration(fileURLToPath(uri), scripts),
+    parser: new WorkerParser(new URL('parse-worker.js', scripts)),
   };
 }
 

@@ -13,13 +13,15 @@ export type Loaded = { options: Options } | { reason: string };
  *
  * @param path
  *   The file: YAML or JavaScript.
+ * @param scripts
+ *   The folder of the script that runs in that process.
  * @returns
  *   Options of the plugin, as JSON has them.
  * @throws {Error}
  *   When it cannot be loaded.
  */
-export function loadConfiguration(path: string): Promise<Options> {
-  const script = fileURLToPath(new URL('./load.js', import.meta.url));
+export function loadConfiguration(path: string, scripts: URL): Promise<Options> {
+  const script = fileURLToPath(new URL('load.js', scripts));
   return new Promise((resolve, reject) => {
     const loader = fork(script, [path], {
       // What it prints must not come between the messages of the server.

@@ -39,7 +39,7 @@ export interface Place {
 }
 
 /** Heads are written by hand; what is longer is not one. */
-const longestHead = 4000;
+const longestHead = 8000;
 
 /** The name of a service that is being written. */
 const unnamed = /^[\w+.-]*$/;
@@ -89,16 +89,17 @@ function slotIn(
   after: string,
   settings: Settings,
 ): Slot | undefined {
-  // A head that has ended comes back shorter.
-  if (!/^[\w+.-]+:/.test(head) || headOf(`[[${head}`, settings.names) !== head) {
-    return undefined;
-  }
+  // With a letter behind it, a head that has ended comes back without that.
+  if (!/^[\w+.-]+:/.test(head)) return undefined;
+  if (headOf(`[[${head}x`, settings.names) !== `${head}x`) return undefined;
   const end = start + head.length;
   const value = openValue.exec(head);
   const whole = readHead(head, settings);
   if (!whole) return undefined;
   const { service } = whole;
-  if (value) {
+  // Some addresses have such a part.
+  const isValue = whole.parameters.some(({ key }) => key === value?.[1]?.toLowerCase());
+  if (value && isValue) {
     const [text, key = '', quote, quoted, plain = ''] = value;
     const before = writtenIn(head.slice(0, head.length - text.length), settings);
     const isQuoted = quote !== undefined;

@@ -31,7 +31,6 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createNodeHost } from '../../src/node/host.js';
-import { WorkerParser } from '../../src/node/worker-parser.js';
 import { serve } from '../../src/server.js';
 
 /** The server as it is published. */
@@ -187,9 +186,9 @@ export function startHere(): Client {
     new StreamMessageReader(up),
     new StreamMessageWriter(down),
   );
-  // A worker runs what is published.
-  const script = new URL('../../dist/node/parse-worker.js', import.meta.url);
-  serve(server, { ...createNodeHost(), parser: new WorkerParser(script) }, '1.2.3');
+  // Workers and processes run what is published.
+  const scripts = new URL('../../dist/node/', import.meta.url);
+  serve(server, createNodeHost(scripts), '1.2.3');
   server.listen();
   return new Client(createProtocolConnection(down, up));
 }

@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import { describe, expect, test } from 'vitest';
+import {
+  CancellationTokenSource,
+  CompletionRequest,
+  ErrorCodes,
+  HoverRequest,
+  ReferencesRequest,
+} from 'vscode-languageserver-protocol/node';
+import { startHere, startProcess } from './helpers/client.js';
+
+const uri = 'file:///none/page.md';
+const position = { line: 0, character: 10 };
+
+describe('a client that', () => {
+  test('asks before it says who it is, is told so', async () => {
+    const { child, client } = startProcess();
+    const asked = client.connection.sendRequest(HoverRequest.type, {
+      textDocument: { uri },
+      position,
+    });
+    await expect(asked).rejects.toMatchObject({
+      code: ErrorCodes.ServerNotInitialized,
+    });
+    await client.start();
+    await client.open(uri, '[[tel:+1 201 555 0123]]');
+    expect(
+      await client.connection.sendRequest(HoverRequest.type, {
+        textDocument: { uri },
+        position,
+      }),
+    ).toHaveProperty('contents');
+    await client.stop();
+    await once(child, 'exit');
+    expect(child.exitCode).toBe(0);
+  });
+
+  test('asks about a document that is not open, is told nothing', async () => {
+    const client = startHere();
+    await client.start();
+    expect(
+      await client.connection.sendRequest(CompletionRequest.type, {
+        textDocument: { uri },
+        position,
+      }),
+    ).toBeNull();
+    await client.stop();
+  });
+
+  test('cancels, can go on', async () => {
+    const client = startHere();
+    await client.start({ initializationOptions: { options: { contacts: { a: {} } } } });
+    await client.open(uri, '[[tel:@a]]');
+    const source = new CancellationTokenSource();
+    const asked = client.connection.sendRequest(
+      ReferencesRequest.type,
+      {
+        textDocument: { uri },
+        position: { line: 0, character: 7 },
+        context: { includeDeclaration: true },
+      },
+      source.token,
+    );
+    source.cancel();
+    await asked.catch(() => undefined);
+    expect(await client.diagnostics(uri)).toHaveLength(1);
+    await client.stop();
+  });
+
+  test('dies, leaves no server behind', async () => {
+    const { child, client } = startProcess();
+    await client.start();
+    await client.open(uri, '[[tel:+1 201 555 0123]]');
+    child.stdin.end();
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(1);
+    client.connection.dispose();
+  });
+
+  test('sets what does not exist, is told what does', async () => {
+    const client = startHere();
+    const told: Array<string> = [];
+    client.connection.onNotification('window/logMessage', ({ message }) => {
+      told.push(message);
+    });
+    await client.start({
+      initializationOptions: { contact: 'x.json', trusted: 'yes', options: null },
+    });
+    await client.open(uri, '');
+    await client.diagnostics(uri);
+    expect(told).toEqual([
+      'Wrong setting `contactLinks.contact`: it does not exist; allowed trusted, contacts, options, suggestCommand',
+      'Wrong setting `contactLinks.trusted`: given "yes", expected a value of type boolean',
+    ]);
+    await client.stop();
+  });
+
+  test('sets no object, is told so', async () => {
+    const client = startHere();
+    const told: Array<string> = [];
+    client.connection.onNotification('window/logMessage', ({ message }) => {
+      told.push(message);
+    });
+    await client.start({ initializationOptions: ['x'] });
+    await client.open(uri, '');
+    await client.diagnostics(uri);
+    expect(told).toEqual(['Wrong settings: expected an object']);
+    await client.stop();
+  });
+});
