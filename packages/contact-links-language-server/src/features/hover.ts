@@ -4,7 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Shorthand } from '../page/page.js';
 import { actionOf } from '../page/slot.js';
 import { toRange } from './places.js';
-import { closingDay, code, plain } from './words.js';
+import { code, plain } from './words.js';
 
 /** Say what a shorthand is; nothing of one that is not a link. */
 export function hover(
@@ -64,10 +64,7 @@ function parametersIn(head: string, settings: Settings): Array<string> {
   return [lines.join('\n')];
 }
 
-/** That a service has closed, and when. */
+/** That a service has closed, with the day. */
 function closingOf(service: Service | undefined): Array<string> {
-  if (service?.retired === undefined) return [];
-  const day = closingDay(service);
-  const when = day === undefined || service.retired.includes(day) ? '' : ` (${day})`;
-  return [`${plain(service.retired)}${when}`];
+  return service?.retired === undefined ? [] : [plain(service.retired)];
 }

@@ -1,4 +1,4 @@
-import { type Action, goneServices, type Service } from 'remark-contact-links/core';
+import type { Action, Service } from 'remark-contact-links/core';
 
 /** Write a text so that Markdown shows it as it is. */
 export function plain(text: string): string {
@@ -23,10 +23,4 @@ export function exampleOf(service: Service, action: Action | undefined): string 
 export function purposeOf(service: Service, action: Action | undefined): string {
   const phrase = action?.label?.one ?? '{targets} in {service}';
   return phrase.replace(/\{targets\}/g, '…').replace(/\{service\}/g, service.title);
-}
-
-/** The day on which a service closed, for people; nothing where it is open. */
-export function closingDay(service: Service): string | undefined {
-  if (service.retired === undefined) return undefined;
-  return goneServices.find(({ title }) => title === service.title)?.day;
 }

@@ -12,7 +12,7 @@ export interface Escaped {
 }
 
 /** `\[\[word:` and what is on its line, to the brackets that close it if any do. */
-const escaped = /\\\[\\?\[([\w+.-]+:[^[\]\n\r]*)(\\?\](?:\\?\])?)?/g;
+const escaped = /\\\[\\?\[([\w+.-]+:(?:\\[^\]\n\r]|[^[\]\\\n\r])*)(\\?\](?:\\?\])?)?/g;
 
 /**
  * Find what was meant as a shorthand and is escaped: a tool that formats Markdown takes what is

@@ -1,5 +1,7 @@
-import { modify, type Node } from 'jsonc-parser';
+import { insertionsFor } from 'contact-links/add-entries';
+import type { Node } from 'jsonc-parser';
 import type { Range } from 'remark-contact-links/core';
+import type { NewEntry } from '../features/code-actions.js';
 import type { Fix } from '../page/page.js';
 import { rangeOf, readJson, valueAt } from './json.js';
 
@@ -34,22 +36,29 @@ function entryOf(key: Node, property: Node): Entry {
   };
 }
 
-/** What is to be written to add a value to JSON, which is written as the rest is. */
+/**
+ * Find out what adds an address to an address book, which is written as the rest is.
+ *
+ * @returns
+ *   Nothing where the person has a value there already, or no object can have it.
+ */
 export function additionTo(
   text: string,
-  path: ReadonlyArray<string>,
-  value: unknown,
-): Array<Fix> {
-  const [indent = '  '] = /^[\t ]+(?=\S)/m.exec(text) ?? [];
-  const edits = modify(text, [...path], value, {
-    formattingOptions: {
-      insertSpaces: !indent.startsWith('\t'),
-      tabSize: indent.length,
-      eol: /\r?\n/.exec(text)?.[0] ?? '\n',
-    },
-  });
-  return edits.map(({ content, length, offset }) => ({
-    range: { start: offset, end: offset + length },
-    text: content,
-  }));
+  path: BookPath,
+  { address, key, service }: NewEntry,
+): Array<Fix> | undefined {
+  const { faults, root } = readJson(text);
+  if (!root || faults.length > 0) return undefined;
+  if (valueAt(root, [...path, key, service])) return undefined;
+  const entries = new Map([[key, { [service]: address }]]);
+  const insertions = insertionsFor(text, entries, path);
+  if (insertions.length === 0) return undefined;
+  return insertions.map(({ at, text }) => ({ range: { start: at, end: at }, text }));
+}
+
+/** The text of an address book with one person. */
+export function newBook(path: BookPath, { address, key, service }: NewEntry): string {
+  let value: unknown = { [key]: { [service]: address } };
+  for (const each of path.toReversed()) value = { [each]: value };
+  return `${JSON.stringify(value, null, 2)}\n`;
 }

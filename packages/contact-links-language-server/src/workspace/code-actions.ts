@@ -4,18 +4,12 @@ import {
   type CodeActionParams,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import {
-  allFixes,
-  type NewEntry,
-  type Proposal,
-  proposalsAt,
-} from '../features/code-actions.js';
+import { allFixes, type Proposal, proposalsAt } from '../features/code-actions.js';
 import { toDiagnostic } from '../features/diagnostics.js';
 import { toOffsets } from '../features/places.js';
 import type { OpenPage } from '../page/open-page.js';
 import type { Fix } from '../page/page.js';
-import { additionTo } from '../projects/contact-entries.js';
-import { readJson } from '../projects/json.js';
+import { additionTo, newBook } from '../projects/contact-entries.js';
 import type { Project } from '../projects/projects.js';
 import type { Session } from '../session.js';
 import { type EditAbilities, workspaceEdit } from './edits.js';
@@ -74,33 +68,12 @@ export function codeActions(
     const text = session.host.read(book.uri);
     if (text === undefined) {
       if (!abilities.hasCreate || !abilities.hasDocumentChanges) return undefined;
-      const created = new Map([[book.uri, newBook(entry, book.path)]]);
+      const created = new Map([[book.uri, newBook(book.path, entry)]]);
       return workspaceEdit(edits, session, abilities, created);
     }
-    const additions = added(text, book.path, entry);
+    const additions = additionTo(text, book.path, entry);
     if (!additions) return undefined;
     edits.set(book.uri, additions);
     return workspaceEdit(edits, session, abilities);
   }
-}
-
-/** What adds somebody to an address book; nothing where that is broken. */
-function added(
-  text: string,
-  path: ReadonlyArray<string>,
-  { address, key, service }: NewEntry,
-): Array<Fix> | undefined {
-  const { faults, root } = readJson(text);
-  if (faults.length > 0 || root?.type !== 'object') return undefined;
-  return additionTo(text, [...path, key, service], address);
-}
-
-/** The text of an address book with one person. */
-function newBook(
-  { address, key, service }: NewEntry,
-  path: ReadonlyArray<string>,
-): string {
-  let value: unknown = { [key]: { [service]: address } };
-  for (const each of path.toReversed()) value = { [each]: value };
-  return `${JSON.stringify(value, null, 2)}\n`;
 }
