@@ -74,6 +74,8 @@ function lostWords(input: string, html: string, plain: string): Array<string> {
   // What is not closed may be a directive, whose name a page does not show.
   const hasNewName =
     html.split('<div></div>').length > plain.split('<div></div>').length;
+  // What is a comment in a label is text to marked 17, where brackets in it end a link.
+  const written = input.replace(/<!--.*?-->/gs, '');
   const text = plain
     // A label of nothing but comments is an empty one.
     .replace(/<!--.*?-->/gs, '')
@@ -83,7 +85,7 @@ function lostWords(input: string, html: string, plain: string): Array<string> {
     [...text.matchAll(/word\d{4}/g)]
       .map(([word]) => word)
       // Descriptions of markdown-it leave escapes out, and make words that nobody wrote.
-      .filter((word) => input.includes(word) && !html.includes(word))
+      .filter((word) => written.includes(word) && !html.includes(word))
       .filter((word) => !hasNewName || !input.includes(`:${word}`))
   );
 }
