@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { exampleNames, examples } from './helpers/examples.js';
+import { besideNames, exampleNames, examples } from './helpers/examples.js';
 
 /** Each example has all its files, to be copied; what they share is held equal here. */
 const shared: Record<string, Readonly<Record<string, ReadonlyArray<string>>>> = {
@@ -65,7 +65,9 @@ describe.each(exampleNames)('%s', (name) => {
   test('is tried in a browser', () => {
     expect(existsSync(join(examples, 'test', `${name}.test.ts`))).toBe(true);
   });
+});
 
+describe.each([...exampleNames, ...besideNames])('%s', (name) => {
   test('has a lockfile for all systems', () => {
     const { packages } = JSON.parse(read(name, 'package-lock.json')) as {
       packages: Record<string, { optionalDependencies?: Record<string, string> }>;

@@ -9,6 +9,7 @@ import { runWell } from './processes.js';
 const made = new Set([
   'node_modules',
   ...['.astro', '.data', '.docusaurus', '.next', '.nuxt', '.output', '.source'],
+  ...['.content-collections', '.velite'],
 ]);
 
 /** The folder of an example in the checkout. */

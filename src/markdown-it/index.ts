@@ -10,6 +10,8 @@ import type { MarkdownIt, Token } from './types.js';
 
 export type { Message } from '../core/findings/message.js';
 export type { Options } from '../core/options/resolve-options.js';
+// What `require` gives: hosts such as Hexo load plugins that are named in YAML with it.
+export { markdownItContactLinks as 'module.exports' };
 
 /** Configuration: that of the remark plugin, and where messages go. */
 export interface MarkdownItOptions<Own extends string = never> extends Options<Own> {

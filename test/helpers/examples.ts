@@ -9,3 +9,8 @@ export const examples = fileURLToPath(new URL('../../examples', import.meta.url)
 export const exampleNames = readdirSync(examples).filter((name) =>
   existsSync(join(examples, name, 'package.json')),
 );
+
+/** Folders of hosts that are tried without a site. */
+export const besideNames = readdirSync(join(examples, 'test/beside')).map(
+  (name) => `test/beside/${name}`,
+);
