@@ -27,6 +27,8 @@ export interface ParseRequest {
   text: string;
   isMdx: boolean;
   options: Options;
+  /** The configuration file whose plugins may run. Default: there is none. */
+  plugins: string | undefined;
 }
 
 /** What a page has, as an engine sees it. */

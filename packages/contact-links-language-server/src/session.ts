@@ -299,7 +299,12 @@ export class Session {
     clearTimeout(timers.get(uri));
     const timer = setTimeout(() => {
       timers.delete(uri);
-      work();
+      try {
+        work();
+      } catch (error) {
+        // One page that cannot be read must not end the server for all others.
+        this.#connection.console.error(String(error));
+      }
     }, delay);
     timers.set(uri, timer);
   }
@@ -377,11 +382,18 @@ export class Session {
       text,
       isMdx: isMdx(uri, document.languageId),
       options: project.options,
+      plugins: project.plugins,
     };
-    const parsing = this.#host.parser.parse(request).then((found) => {
-      if (this.#parsing.get(uri) === parsing) this.#parsing.delete(uri);
-      if (found && page.parsed(text, found)) this.#show(uri);
-    });
+    const parsing = this.#host.parser
+      .parse(request)
+      .then((found) => {
+        if (found && page.parsed(text, found)) this.#show(uri);
+      })
+      // What the scanner sees counts then.
+      .catch((error) => this.#connection.console.error(String(error)))
+      .finally(() => {
+        if (this.#parsing.get(uri) === parsing) this.#parsing.delete(uri);
+      });
     this.#parsing.set(uri, parsing);
   }
 }

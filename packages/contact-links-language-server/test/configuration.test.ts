@@ -175,6 +175,43 @@ describe('a configuration', () => {
   });
 
   test.each([
+    [true, 0],
+    [false, 1],
+  ])(
+    'names plugins, which run where the folder is trusted: %s',
+    async (trusted, count) => {
+      write(
+        'plugin.js',
+        `module.exports = function () {
+        const data = this.data();
+        // As a plugin for math: what it takes is not text.
+        const tokenize = (effects, ok, nok) => (code) => {
+          effects.enter('data');
+          effects.consume(code);
+          return function inside(next) {
+            if (next === null || next < 0) return nok(next);
+            effects.consume(next);
+            if (next === 36) { effects.exit('data'); return ok; }
+            return inside;
+          };
+        };
+        (data.micromarkExtensions ??= []).push({
+          text: { 36: { name: 'dollars', tokenize } },
+        });
+      };`,
+      );
+      write('.contact-linksrc.json', '{"plugins": ["./plugin.js"]}');
+      await start({ initializationOptions: { trusted } });
+      const { uri } = await client.open(uriOf('page.md'), 'a $[[tel:x]]$ b');
+      await client.actions(uri, {
+        start: { line: 0, character: 0 },
+        end: { line: 0, character: 0 },
+      });
+      expect(await client.diagnostics(uri)).toHaveLength(count);
+    },
+  );
+
+  test.each([
     ['.contact-linksrc.cjs', 'process.exit()', 'ended the process'],
     ['.contact-linksrc.mjs', 'throw new Error("broken")', 'broken'],
     ['.contact-linksrc.yml', '{', 'Cannot parse'],

@@ -158,6 +158,20 @@ describe('code actions', () => {
     );
   });
 
+  test('replace plain links to a service that has closed', async () => {
+    await start();
+    const document = await client.open(uri, 'Call [Alice](skype:echo123?call) now.');
+    const found = await client.actions(uri, all, ['quickfix']);
+    expect(titles(found)).toEqual([
+      'Write `https://teams.microsoft.com/l/call/0/0?users=alice%40contoso.com`',
+    ]);
+    expect(applied(document, found[0]?.edit ?? {})).toBe(
+      'Call [Alice](https://teams.microsoft.com/l/call/0/0?users=alice%40contoso.com) now.',
+    );
+    const [told] = await client.diagnostics(uri);
+    expect(told).toMatchObject({ code: 'retired-service', severity: 2, tags: [2] });
+  });
+
   test('replace what the site redirects', async () => {
     await start({
       contacts: { bob: { teams: 'bob@contoso.com', mailto: 'bob@example.com' } },

@@ -7,6 +7,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import remarkContactLinks from '../../../src/index.js';
+import { fixtures } from '../../../test/helpers/fixtures.js';
 import { OpenPage } from '../src/page/open-page.js';
 import { PageReader } from '../src/page/page.js';
 
@@ -111,6 +112,16 @@ describe('the scanner sees what the parser sees', () => {
       }),
     );
   });
+});
+
+test.each(fixtures)('each beginning of $name can be read', ({ input, options }) => {
+  const reader = new PageReader(resolveSettings(options), false);
+  for (let end = 0; end < Math.min(input.length, 500); end++) {
+    const text = input.slice(0, end);
+    for (const { range } of reader.read(text).issues) {
+      expect(range.end).toBeLessThanOrEqual(text.length);
+    }
+  }
 });
 
 describe('in MDX', () => {

@@ -1,11 +1,11 @@
-import type { Host, ParsedPage, ParseRequest } from '../host.js';
+import type { Host, PageParser } from '../host.js';
 
 /**
  * What the server needs in a browser: there are no files but those that are open. Pages are
  * parsed where the server is, which is a worker itself, and the parser is loaded with the first.
  */
 export function createBrowserHost(): Host {
-  let parser: Promise<(request: ParseRequest) => ParsedPage | undefined> | undefined;
+  let parser: Promise<PageParser['parse']> | undefined;
   return {
     normalUri: (uri) => uri,
     read: () => undefined,

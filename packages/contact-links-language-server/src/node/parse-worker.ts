@@ -1,14 +1,22 @@
+import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
-import type { ParseRequest } from '../host.js';
+import { ConfigurationFinder } from 'contact-links';
+import type { ParsedPage, ParseRequest } from '../host.js';
 import { createPageParser } from '../parse/parse-page.js';
 
-const parse = createPageParser();
+const parse = createPageParser(async (configuration) => {
+  const rcPath = fileURLToPath(configuration);
+  const finder = new ConfigurationFinder({ detectConfig: false, rcPath }, '/');
+  const found = await finder.find(rcPath);
+  return found?.plugins ?? [];
+});
 
-parentPort?.on('message', ({ id, request }: { id: number; request: ParseRequest }) => {
-  let page: ReturnType<typeof parse>;
+parentPort?.on('message', async (message: { id: number; request: ParseRequest }) => {
+  let page: ParsedPage | undefined;
   try {
-    page = parse(request);
+    page = await parse(message.request);
   } finally {
-    parentPort?.postMessage({ id, page });
+    // Without a page, what the scanner sees counts.
+    parentPort?.postMessage({ id: message.id, page });
   }
 });

@@ -1,24 +1,41 @@
-import { findLinks, toShorthand } from 'contact-links/links';
+import {
+  findLinks,
+  redirectingSettings,
+  type SourceLink,
+  toService,
+  toShorthand,
+} from 'contact-links/links';
 import { Markdown, type Project } from 'contact-links/markdown';
 import type { Root } from 'mdast';
-import type { DocumentEdit } from 'remark-contact-links/core';
+import { type DocumentEdit, messageSource, ruleUrl } from 'remark-contact-links/core';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { ParsedMessage, ParsedPage, ParseRequest, Rewrite } from '../host.js';
 
+/** Loads the plugins whose syntax the pages of a configuration use. */
+export type LoadPlugins = (configuration: string) => Promise<Project['plugins']>;
+
 /**
  * Make what parses pages, as the command line tool does.
  *
+ * @param loadPlugins
+ *   Loads the plugins of a configuration. Default: there are none.
  * @returns
  *   Function that parses a page, and gives nothing for MDX with a mistake of syntax.
  */
-export function createPageParser(): (request: ParseRequest) => ParsedPage | undefined {
+export function createPageParser(
+  loadPlugins: LoadPlugins = async () => [],
+): (request: ParseRequest) => Promise<ParsedPage | undefined> {
   let last: { key: string; reader: ReturnType<typeof createReader> } | undefined;
-  return ({ options, ...page }) => {
-    const key = JSON.stringify(options);
-    if (last?.key !== key)
-      last = { key, reader: createReader({ options, plugins: [] }) };
-    return last.reader(page);
+  return async ({ options, plugins, ...page }) => {
+    const key = JSON.stringify([options, plugins]);
+    let reader = last?.key === key ? last.reader : undefined;
+    if (!reader) {
+      const loaded = plugins === undefined ? [] : await loadPlugins(plugins);
+      reader = createReader({ options, plugins: loaded });
+      last = { key, reader };
+    }
+    return reader(page);
   };
 }
 
@@ -33,6 +50,8 @@ function createReader(project: Project) {
     retired: 'ignore',
   });
   const rewrite = toShorthand(markdown.settings);
+  const replace = toService(redirectingSettings(options, undefined));
+  const tellsClosed = options.retired !== 'ignore';
 
   return ({ isMdx, text }: Pick<ParseRequest, 'isMdx' | 'text'>) => {
     const file = new VFile({ path: isMdx ? 'page.mdx' : 'page.md', value: text });
@@ -48,8 +67,9 @@ function createReader(project: Project) {
       const edit = rewrite(link, text);
       return edit && 'text' in edit ? [{ range: rangeOf(edit), text: edit.text }] : [];
     });
+    const closed = tellsClosed ? found.flatMap((link) => closing(link, text)) : [];
     markdown.report(tree, file);
-    const messages = file.messages.map((message) => toMessage(message));
+    const messages = [...file.messages.map((message) => toMessage(message)), ...closed];
     const nested = new Set(
       messages.flatMap(({ range, ruleId }) =>
         ruleId === 'nested-link' ? [range.start] : [],
@@ -67,10 +87,34 @@ function createReader(project: Project) {
     });
     return { links, messages: leveled, rewrites };
   };
+
+  /** That a plain link leads to a service that has closed. */
+  function closing(link: SourceLink, text: string): Array<ParsedMessage> {
+    const reason = markdown.settings.services.get(link.contact.service)?.retired;
+    // The scanner tells of shorthands.
+    if (reason === undefined || link.form === 'shorthand') return [];
+    const edit = replace(link, text);
+    return [
+      {
+        range: rangeOf(link),
+        ruleId: 'retired-service',
+        reason,
+        source: messageSource,
+        url: ruleUrl('retired-service'),
+        level: 'warning',
+        fixes:
+          edit && 'text' in edit ? [{ range: rangeOf(edit), text: edit.text }] : [],
+      },
+    ];
+  }
 }
 
 /** Rules about what is no shorthand: they are warnings, whatever `invalid` says. */
-const neverErrors: ReadonlySet<string> = new Set(['unknown-service', 'no-replacement']);
+const neverErrors: ReadonlySet<string> = new Set([
+  'unknown-service',
+  'no-replacement',
+  'retired-service',
+]);
 
 function rangeOf({ end, start }: { end: number; start: number }) {
   return { start, end };

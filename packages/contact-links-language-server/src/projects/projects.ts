@@ -17,6 +17,8 @@ export interface Project {
   configuration: string | undefined;
   /** The address book besides. Default: there is none. */
   book: string | undefined;
+  /** The configuration file, where it names plugins that may run. */
+  plugins: string | undefined;
 }
 
 /** What is wrong with a configuration that has no place in a page. */
@@ -48,6 +50,8 @@ export class Projects {
   readonly #tell: (problem: ProjectProblem) => void;
   /** The configuration that counts in a folder. */
   readonly #folders = new Map<string, string | undefined>();
+  /** Configuration files that name plugins. */
+  readonly #withPlugins = new Set<string>();
   readonly #projects = new Map<string | undefined, Project>();
   /** Options that were right, by configuration file. */
   readonly #lastOptions = new Map<string, Options>();
@@ -140,7 +144,8 @@ export class Projects {
       const settings = this.#resolve(each);
       if (!settings) continue;
       this.#lastOptions.set(configuration ?? '', each);
-      return { options: each, settings, configuration, book };
+      const plugins = this.#mayRun(configuration) ? configuration : undefined;
+      return { options: each, settings, configuration, book, plugins };
     }
     throw new Error('Expected no options to be right');
   }
@@ -163,7 +168,15 @@ export class Projects {
       isTable(value) && uri.endsWith(`/${packageName}`) ? value[packageField] : value;
     if (!isTable(found)) return this.#lastOptions.get(uri) ?? {};
     const { plugins, ...options } = found;
+    if (plugins) this.#withPlugins.add(uri);
+    else this.#withPlugins.delete(uri);
     return options;
+  }
+
+  /** Whether a configuration has plugins, and they may run. */
+  #mayRun(uri: string | undefined): boolean {
+    if (uri === undefined || !this.#given.isTrusted) return false;
+    return this.#withPlugins.has(uri) || !isJson(uri);
   }
 
   #readBook(uri: string): Contacts | undefined {
