@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { testExample } from './example.js';
-import { runWell } from './processes.js';
+import { runWell, start } from './processes.js';
+import { answered, freePort } from './serve.js';
 
 const pages = { '': 'index', 'syntax/': 'syntax', 'mdx/': 'syntax' } as const;
 
@@ -39,6 +40,48 @@ testExample(
         await page.close();
       },
     );
+
+    test('tells a writer of a wrong shorthand once, and again when the page changes', async () => {
+      const { folder } = built();
+      const page = join(folder, 'src/pages/index.md');
+      const before = readFileSync(page, 'utf8');
+      const port = await freePort();
+      const config =
+        build.name === 'unified()' ? ['--config', 'astro.unified.config.js'] : [];
+      const server = start(
+        folder,
+        'run',
+        'dev',
+        '--',
+        ...config,
+        '--port',
+        String(port),
+      );
+      const origin = `http://localhost:${port}`;
+      const told = () => server.output().split('Unknown action `cal`').length - 1;
+      try {
+        await answered(origin, server);
+        expect(told()).toBe(0);
+        for (const count of [1, 2]) {
+          writeFileSync(page, `${before}\n[[tel:cal +1 201 555 010${count}]]\n`);
+          const show = async () => (await fetch(origin)).text();
+          await expect
+            .poll(async () => (await show()).includes(`555 010${count}]]`), {
+              timeout: 60_000,
+            })
+            .toBe(true);
+          // The page is made once for each visit, and has its text.
+          await show();
+          await show();
+          expect(told()).toBe(count);
+        }
+        const line = before.split('\n').length + 1;
+        expect(server.output()).toContain(`src/pages/index.md:${line}:1`);
+      } finally {
+        await server.end();
+        writeFileSync(page, before);
+      }
+    });
 
     if (build.name !== 'unified()') return;
 
