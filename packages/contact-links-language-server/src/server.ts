@@ -51,6 +51,7 @@ export function serve(connection: Connection, host: Host, version?: string): voi
   };
   let pullsConfiguration = false;
   let watchesFiles = false;
+  let changesFolders = false;
   let isReady = false;
   let initial: ServerOptions = {};
 
@@ -59,7 +60,9 @@ export function serve(connection: Connection, host: Host, version?: string): voi
     const { workspace } = params.capabilities;
     pullsConfiguration = workspace?.configuration ?? false;
     watchesFiles = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
-    session.folders = foldersOf(params).map((each) => withSlash(host.normalUri(each)));
+    session.folders = folderUris(foldersOf(params));
+    session.refreshesHints = workspace?.inlayHint?.refreshSupport ?? false;
+    changesFolders = workspace?.workspaceFolders ?? false;
     initial = read(params.initializationOptions);
     session.configure(initial);
     isReady = true;
@@ -90,12 +93,22 @@ export function serve(connection: Connection, host: Host, version?: string): voi
             fixAllKind,
           ],
         },
-        workspace: { workspaceFolders: { supported: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+        },
       },
     };
   });
 
   connection.onInitialized(async () => {
+    if (changesFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(folderUris(removed));
+        const stay = session.folders.filter((each) => !gone.has(each));
+        session.folders = [...stay, ...folderUris(added)];
+        session.configure(session.options);
+      });
+    }
     if (pullsConfiguration) {
       await connection.client
         .register(DidChangeConfigurationNotification.type, { section: 'contactLinks' })
@@ -127,7 +140,8 @@ export function serve(connection: Connection, host: Host, version?: string): voi
   connection.onCompletion(({ position, textDocument: { uri } }) => {
     const opened = ready(uri);
     if (!opened) return null;
-    const { document, project } = opened;
+    const { document, page, project } = opened;
+    if (!page.isText(document.offsetAt(position))) return null;
     return complete(document, position, project.settings, session.indexOf(project), {
       hasSnippets: abilities.hasSnippets,
       suggest: initial.suggestCommand ?? undefined,
@@ -186,6 +200,14 @@ export function serve(connection: Connection, host: Host, version?: string): voi
     return session.opened(uri);
   }
 
+  /** URIs of folders in the form that those of files are resolved against. */
+  function folderUris(folders: ReadonlyArray<{ uri: string }>): Array<string> {
+    return folders.map(({ uri }) => {
+      const normal = host.normalUri(uri);
+      return normal.endsWith('/') ? normal : `${normal}/`;
+    });
+  }
+
   function check(): void {
     if (isReady) return;
     throw new ResponseError(
@@ -224,11 +246,9 @@ function abilitiesOf({ capabilities }: InitializeParams): Abilities {
   };
 }
 
-function foldersOf({ rootUri, workspaceFolders }: InitializeParams): Array<string> {
-  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
-  return rootUri ? [rootUri] : [];
-}
-
-function withSlash(uri: string): string {
-  return uri.endsWith('/') ? uri : `${uri}/`;
+function foldersOf({
+  rootUri,
+  workspaceFolders,
+}: InitializeParams): ReadonlyArray<{ uri: string }> {
+  return workspaceFolders ?? (rootUri ? [{ uri: rootUri }] : []);
 }

@@ -59,7 +59,10 @@ export class Session {
   #poll: ReturnType<typeof setInterval> | undefined;
   #projects: Projects;
   #given: ServerOptions = {};
+  /** Folders of the workspace, each with a slash at its end. */
   folders: ReadonlyArray<string> = [];
+  /** Whether the client asks for hints again when it is told to. */
+  refreshesHints = false;
 
   constructor(
     connection: Connection,
@@ -229,6 +232,7 @@ export class Session {
 
   /** Read all open pages again. */
   refreshAll(): void {
+    if (this.refreshesHints) void this.#connection.languages.inlayHint.refresh();
     for (const document of this.#documents.all()) this.change(document);
   }
 

@@ -23,8 +23,10 @@ afterAll(() => client.stop());
 async function completions(marked: string): Promise<Map<string, string>> {
   const { position, text } = cursorIn(marked);
   const document = await client.replace(uri, text);
-  const { items } = await client.complete(uri, position);
-  return new Map(items.map((item) => [item.label, completed(document, item)]));
+  const list = await client.complete(uri, position);
+  return new Map(
+    (list?.items ?? []).map((item) => [item.label, completed(document, item)]),
+  );
 }
 
 describe('completion', () => {
@@ -72,6 +74,12 @@ describe('completion', () => {
     ['[[wiki page ‸]]'],
     ['[[facetime:‸]]'],
     ['[[tel:`code` ‸]]'],
+    ['`[[‸`'],
+    ['```\n[[‸\n```'],
+    ['<!-- [[‸ -->'],
+    ['<div>\n[[‸\n</div>'],
+    ['---\ntitle: [[‸\n---\n'],
+    ['a\n\n    [[‸'],
     [`[[mailto:${'a'.repeat(9000)}‸`],
   ])('nothing at %s', async (marked) => {
     const found = await completions(marked.includes('‸') ? marked : `${marked}‸`);

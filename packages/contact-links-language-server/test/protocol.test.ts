@@ -1,10 +1,16 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import {
   CancellationTokenSource,
   CompletionRequest,
+  DidChangeWorkspaceFoldersNotification,
   ErrorCodes,
   HoverRequest,
+  InlayHintRefreshRequest,
   ReferencesRequest,
 } from 'vscode-languageserver-protocol/node';
 import { startHere, startProcess } from './helpers/client.js';
@@ -93,6 +99,40 @@ describe('a client that', () => {
       'Wrong setting `contactLinks.trusted`: given "yes", expected a value of type boolean',
     ]);
     await client.stop();
+  });
+
+  test('opens another folder, has its configuration', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'contact-links-'));
+    writeFileSync(
+      join(folder, '.contact-linksrc.json'),
+      '{"contacts": {"alice": {"tel": "+1 201 555 0123"}}}',
+    );
+    const client = startHere();
+    let hints = 0;
+    client.connection.onRequest(InlayHintRefreshRequest.type, () => {
+      hints++;
+    });
+    await client.start({
+      capabilities: {
+        workspace: { workspaceFolders: true, inlayHint: { refreshSupport: true } },
+      },
+      folder: 'file:///none',
+    });
+    await client.open('untitled:Untitled-1', '[[tel:@alice]]');
+    expect(await client.diagnostics('untitled:Untitled-1')).toHaveLength(1);
+    await client.connection.sendNotification(
+      DidChangeWorkspaceFoldersNotification.type,
+      {
+        event: {
+          added: [{ name: 'x', uri: pathToFileURL(folder).href }],
+          removed: [{ name: 'none', uri: 'file:///none' }],
+        },
+      },
+    );
+    await client.diagnostics('untitled:Untitled-1', ({ length }) => length === 0);
+    expect(hints).toBeGreaterThan(0);
+    await client.stop();
+    rmSync(folder, { recursive: true });
   });
 
   test('sets no object, is told so', async () => {

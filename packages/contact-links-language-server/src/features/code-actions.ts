@@ -6,6 +6,7 @@ import {
   readHead,
   replace,
   resolveAsWritten,
+  type Service,
   type Settings,
 } from 'remark-contact-links/core';
 import type { Rewrite } from '../host.js';
@@ -174,7 +175,7 @@ function newContacts(
     }
     // What no link can be made of would be refused in the address book, too.
     if (!link || value === '') return [];
-    const known = keyOf(value, service.name, settings);
+    const known = keyOf(value, service, settings);
     const key = known ?? newKey(value, settings);
     return [
       {
@@ -192,19 +193,27 @@ function newContacts(
   });
 }
 
+/** Names by service and address: to look through a large address book takes long. */
+const names = new WeakMap<Settings, Map<string, Map<string, string>>>();
+
 /** The name of somebody with an address. */
 function keyOf(
   address: string,
-  service: string,
-  { contacts, services }: Settings,
+  service: Service,
+  settings: Settings,
 ): string | undefined {
-  const known = services.get(service);
-  if (!known) return undefined;
-  const wanted = normalAddress(known, address);
-  return Object.keys(contacts).find((key) => {
-    const given = contacts[key]?.[service];
-    return given !== undefined && normalAddress(known, given) === wanted;
-  });
+  const known = names.get(settings) ?? new Map<string, Map<string, string>>();
+  names.set(settings, known);
+  let keys = known.get(service.name);
+  if (!keys) {
+    keys = new Map();
+    for (const [key, entry] of Object.entries(settings.contacts)) {
+      const given = entry[service.name];
+      if (given !== undefined) keys.set(normalAddress(service, given), key);
+    }
+    known.set(service.name, keys);
+  }
+  return keys.get(normalAddress(service, address));
 }
 
 /** A name for somebody who has none in the address book. */

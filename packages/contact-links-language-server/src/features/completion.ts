@@ -1,4 +1,4 @@
-import type { Options, Service, Settings } from 'remark-contact-links/core';
+import type { Service, Settings } from 'remark-contact-links/core';
 import {
   type CompletionItem,
   CompletionItemKind,
@@ -95,7 +95,8 @@ function itemsFor(
     case 'parameter':
       return whole(parameterItems(slot, end));
     case 'value':
-      return whole(valueItems(slot));
+      // No parameter has a list of values.
+      return whole([]);
   }
 }
 
@@ -198,11 +199,6 @@ function parameterItems(
   });
 }
 
-/** Values of parameters that have a list of them. */
-function valueItems(_slot: Extract<Slot, { kind: 'value' }>): Array<Item> {
-  return [];
-}
-
 function snippetText(text: string): string {
   return text.replace(/[$}\\]/g, '\\$&');
 }
@@ -213,6 +209,3 @@ export function lineAt(document: TextDocument, line: number): string {
     .getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } })
     .replace(/[\r\n]+$/, '');
 }
-
-/** Options whose address book is completed. */
-export type Contacts = NonNullable<Options['contacts']>;

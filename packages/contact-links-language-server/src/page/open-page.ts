@@ -54,6 +54,11 @@ export class OpenPage {
     return this.#rewrites;
   }
 
+  /** Whether a place is text, and not code, HTML or front matter. */
+  isText(offset: number): boolean {
+    return this.#reader.isText(this.#text, offset);
+  }
+
   /** Take the text as it is now. */
   update(text: string): void {
     if (text === this.#text) return;

@@ -11,7 +11,7 @@ import {
 import { findBlocks } from './blocks.js';
 import { findEscaped } from './escaped.js';
 import { findLiterals } from './literals.js';
-import { isInside, shifted } from './ranges.js';
+import { firstBehind, isInside, shifted } from './ranges.js';
 
 /** A shorthand of a page; its ranges are in the page. */
 export interface Shorthand extends Omit<FoundShorthand, 'findings'> {
@@ -72,6 +72,8 @@ export class PageReader {
   readonly #settings: Settings;
   readonly #isMdx: boolean;
   #blocks = new Map<string, Block>();
+  /** Where text was in the page that was read last. */
+  #ranges: ReadonlyArray<Range> = [];
 
   constructor(settings: Settings, isMdx: boolean) {
     this.#settings = settings;
@@ -84,7 +86,8 @@ export class PageReader {
     const shorthands: Array<Shorthand> = [];
     const issues: Array<Issue> = [];
     let next = text.indexOf(bracket);
-    for (const { end, start } of findBlocks(text, this.#isMdx)) {
+    this.#ranges = findBlocks(text, this.#isMdx);
+    for (const { end, start } of this.#ranges) {
       if (next >= 0 && next < start) next = text.indexOf(bracket, start);
       if (next < 0) break;
       if (next >= end) continue;
@@ -97,6 +100,20 @@ export class PageReader {
     }
     this.#blocks = blocks;
     return { shorthands, issues };
+  }
+
+  /**
+   * Check whether a place is text, and not code, HTML or front matter.
+   *
+   * @param text
+   *   The page that was read last.
+   */
+  isText(text: string, offset: number): boolean {
+    // Behind its last character somebody still writes a block.
+    const block = this.#ranges[firstBehind(this.#ranges, offset - 1)];
+    if (!block || block.start > offset) return false;
+    const source = text.slice(block.start, block.end);
+    return !isInside(findLiterals(source, this.#isMdx), offset - block.start);
   }
 }
 
