@@ -46,7 +46,7 @@ export interface ParsedMessage {
   ruleId: string;
   reason: string;
   source: string;
-  url: string | undefined;
+  url: string;
   level: 'error' | 'warning' | 'info';
   fixes: ReadonlyArray<{ range: Range; text: string }>;
 }

@@ -8,13 +8,18 @@ import {
   DidChangeWatchedFilesNotification,
   RegistrationRequest,
 } from 'vscode-languageserver-protocol/node';
-import { type Client, type ClientOptions, startHere } from './helpers/client.js';
+import {
+  type Client,
+  type ClientOptions,
+  parserInWorker,
+  startHere,
+} from './helpers/client.js';
 
 let folder: string;
 let client: Client;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'contact-links-'));
-  client = startHere();
+  client = startHere(parserInWorker());
 });
 afterEach(async () => {
   await client.stop();

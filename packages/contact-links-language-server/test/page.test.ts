@@ -189,7 +189,7 @@ describe('what the parser says', () => {
     ruleId: 'nested-link',
     reason: 'Inside',
     source: 'x',
-    url: undefined,
+    url: 'https://example.com/',
     level: 'warning',
     fixes: [],
   } as const;

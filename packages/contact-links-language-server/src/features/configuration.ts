@@ -68,14 +68,15 @@ function faultsIn(
   return found;
 }
 
+/** What is wrong first; what is nested too deeply is thrown. */
 function faultOf(options: Options): OptionError | undefined {
   try {
     resolveSettings(options);
-    return undefined;
   } catch (error) {
-    if (error instanceof OptionError) return error;
-    throw error;
+    if (!(error instanceof OptionError)) throw error;
+    return error;
   }
+  return undefined;
 }
 
 /** Take out what is wrong, to see what else is; whether that was there. */

@@ -20,7 +20,7 @@ export function toDiagnostic(issue: Issue, document: TextDocument): Diagnostic {
     range: toRange(document, range),
     severity: severities[level],
     code: ruleId,
-    ...(url === undefined ? {} : { codeDescription: { href: url } }),
+    codeDescription: { href: url },
     source,
     message: reason,
     ...(isRetired ? { tags: [DiagnosticTag.Deprecated] } : {}),

@@ -33,7 +33,7 @@ export interface Issue {
   ruleId: string;
   reason: string;
   source: string;
-  url: string | undefined;
+  url: string;
   level: Level;
   /** Whether it is about a service that has closed. */
   isRetired: boolean;

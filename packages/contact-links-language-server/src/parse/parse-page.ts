@@ -8,6 +8,7 @@ import {
 import { Markdown, type Project } from 'contact-links/markdown';
 import type { Root } from 'mdast';
 import { type DocumentEdit, messageSource, ruleUrl } from 'remark-contact-links/core';
+import type { Position } from 'unist';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { ParsedMessage, ParsedPage, ParseRequest, Rewrite } from '../host.js';
@@ -24,14 +25,14 @@ export type LoadPlugins = (configuration: string) => Promise<Project['plugins']>
  *   Function that parses a page, and gives nothing for MDX with a mistake of syntax.
  */
 export function createPageParser(
-  loadPlugins: LoadPlugins = async () => [],
+  loadPlugins?: LoadPlugins,
 ): (request: ParseRequest) => Promise<ParsedPage | undefined> {
   let last: { key: string; reader: ReturnType<typeof createReader> } | undefined;
   return async ({ options, plugins, ...page }) => {
     const key = JSON.stringify([options, plugins]);
     let reader = last?.key === key ? last.reader : undefined;
     if (!reader) {
-      const loaded = plugins === undefined ? [] : await loadPlugins(plugins);
+      const loaded = plugins && loadPlugins ? await loadPlugins(plugins) : [];
       reader = createReader({ options, plugins: loaded });
       last = { key, reader };
     }
@@ -120,29 +121,20 @@ function rangeOf({ end, start }: { end: number; start: number }) {
   return { start, end };
 }
 
+/** All of them are of the plugin, which gives each a place and a rule. */
 function toMessage(
   message: VFileMessage & { edits?: ReadonlyArray<DocumentEdit> },
 ): ParsedMessage {
-  const {
-    edits = [],
-    expected = [],
-    fatal,
-    place,
-    reason,
-    ruleId,
-    source,
-    url,
-  } = message;
-  const start = place && 'start' in place ? place.start.offset : place?.offset;
-  const end = place && 'end' in place ? place.end.offset : place?.offset;
-  const range = { start: start ?? 0, end: end ?? 0 };
+  const { edits = [], expected = [], place, reason, ruleId, source, url } = message;
+  const { end, start } = place as Position;
+  const range = { start: Number(start.offset), end: Number(end.offset) };
   return {
     range,
-    ruleId: ruleId ?? '',
+    ruleId: String(ruleId),
     reason,
-    source: source ?? '',
-    url,
-    level: fatal ? 'error' : fatal === false ? 'warning' : 'info',
+    source: String(source),
+    url: String(url),
+    level: 'warning',
     fixes: [
       ...edits.map(({ text, ...each }) => ({ range: rangeOf(each), text })),
       ...expected.map((text) => ({ range, text })),

@@ -13,27 +13,21 @@ export interface Entry {
   key: string;
   /** Where the name is, without quotes. */
   range: Range;
-  /** The name and what is said of them. */
-  whole: Range;
 }
 
 /** Find the people of an address book. */
 export function entriesIn(text: string, path: BookPath): Array<Entry> {
   const { root } = readJson(text);
   const book = root && (path.length > 0 ? valueAt(root, path) : root);
-  return (book?.type === 'object' ? (book.children ?? []) : []).flatMap((property) => {
-    const [key] = property.children ?? [];
-    return key ? [entryOf(key, property)] : [];
-  });
+  if (book?.type !== 'object') return [];
+  return (book.children ?? []).flatMap(({ children: [key] = [] }) =>
+    key ? [entryOf(key)] : [],
+  );
 }
 
-function entryOf(key: Node, property: Node): Entry {
+function entryOf(key: Node): Entry {
   const { end, start } = rangeOf(key);
-  return {
-    key: String(key.value),
-    range: { start: start + 1, end: end - 1 },
-    whole: rangeOf(property),
-  };
+  return { key: String(key.value), range: { start: start + 1, end: end - 1 } };
 }
 
 /**

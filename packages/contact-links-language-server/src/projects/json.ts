@@ -60,8 +60,9 @@ export function readJson(text: string): JsonSource {
 export function placeOf(root: Node, path: ReadonlyArray<string>): Range {
   for (let length = path.length; length > 0; length--) {
     const node = findNodeAtLocation(root, path.slice(0, length));
-    const found = node?.parent?.type === 'property' ? node.parent : node;
-    if (found) return rangeOf(found.children?.[0] ?? found);
+    // What is in an object has a key before it.
+    const [key = node] = node?.parent?.children ?? [];
+    if (key) return rangeOf(key);
   }
   return { start: root.offset, end: root.offset + 1 };
 }

@@ -1,7 +1,6 @@
 import { addContacts, type Contacts, isTable } from 'contact-links/add-contacts';
 import { configurationNames, packageField, packageName } from 'contact-links/names';
 import {
-  OptionError,
   type Options,
   resolveSettings,
   type Settings,
@@ -92,11 +91,6 @@ export class Projects {
     return !isSame;
   }
 
-  /** Whether a file is a configuration or the address book of a page that was asked about. */
-  isUsed(uri: string): boolean {
-    return uri === this.#given.book || [...this.#projects.keys()].includes(uri);
-  }
-
   #forget(): void {
     this.#folders.clear();
     this.#projects.clear();
@@ -138,25 +132,26 @@ export class Projects {
         : []),
       options,
       { ...this.#given.options, ...this.#lastOptions.get(configuration ?? '') },
-      {},
     ];
+    const plugins = this.#mayRun(configuration) ? configuration : undefined;
     for (const each of tries) {
-      const settings = this.#resolve(each);
+      const settings = this.#resolve(each, configuration);
       if (!settings) continue;
       this.#lastOptions.set(configuration ?? '', each);
-      const plugins = this.#mayRun(configuration) ? configuration : undefined;
       return { options: each, settings, configuration, book, plugins };
     }
-    throw new Error('Expected no options to be right');
+    return { options: {}, settings: resolveSettings(), configuration, book, plugins };
   }
 
-  #resolve(options: Options): Settings | undefined {
+  #resolve(options: Options, configuration: string | undefined): Settings | undefined {
     try {
       return resolveSettings(options);
     } catch (error) {
-      // A RangeError says that it is nested too deeply.
-      if (error instanceof OptionError || error instanceof RangeError) return undefined;
-      throw error;
+      // An option is wrong, or nested too deeply; a file that is open shows where.
+      const { message } = error as Error;
+      const uri = configuration ?? 'contactLinks.options';
+      this.#tell({ uri, reason: message });
+      return undefined;
     }
   }
 

@@ -10,7 +10,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { allMentions, mentionAt } from '../features/contacts.js';
 import { toRange } from '../features/places.js';
 import { touches } from '../page/ranges.js';
-import { type Entry, entriesIn } from '../projects/contact-entries.js';
+import { entriesIn } from '../projects/contact-entries.js';
 import { isJson, type Project } from '../projects/projects.js';
 import type { Session } from '../session.js';
 import { documentAt } from './edits.js';
@@ -63,7 +63,7 @@ export function entriesOf(
   key: string,
   { book, configuration }: Project,
   session: Session,
-): Array<Found & { entry: Entry }> {
+): Array<Found> {
   const files: Array<{ uri: string; path: Array<string> }> = [];
   if (book !== undefined) files.push({ uri: book, path: [] });
   if (configuration !== undefined && isJson(configuration)) {
@@ -75,7 +75,7 @@ export function entriesOf(
     const text = session.host.read(uri) ?? '';
     return entriesIn(text, path)
       .filter((entry) => entry.key === key)
-      .map((entry) => ({ uri, text, range: entry.range, entry }));
+      .map(({ range }) => ({ uri, text, range }));
   });
 }
 

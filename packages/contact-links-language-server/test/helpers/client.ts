@@ -30,7 +30,9 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { PageParser } from '../../src/host.js';
 import { createNodeHost } from '../../src/node/host.js';
+import { createPageParser } from '../../src/parse/parse-page.js';
 import { serve } from '../../src/server.js';
 
 /** The server as it is published. */
@@ -179,18 +181,34 @@ export class Client {
   }
 }
 
-/** Start the server in this process. */
-export function startHere(): Client {
+/** Where scripts are that run in workers and processes: these run what is published. */
+const scripts = new URL('../../dist/node/', import.meta.url);
+
+/**
+ * Start the server in this process.
+ *
+ * @param parser
+ *   Default: pages are parsed in this process, too.
+ */
+export function startHere(parser: PageParser = parserHere()): Client {
   const [up, down] = [new PassThrough(), new PassThrough()];
   const server = createConnection(
     new StreamMessageReader(up),
     new StreamMessageWriter(down),
   );
-  // Workers and processes run what is published.
-  const scripts = new URL('../../dist/node/', import.meta.url);
-  serve(server, createNodeHost(scripts), '1.2.3');
+  serve(server, { ...createNodeHost(scripts), parser }, '1.2.3');
   server.listen();
   return new Client(createProtocolConnection(down, up));
+}
+
+/** A parser in a worker. */
+export function parserInWorker(): PageParser {
+  return createNodeHost(scripts).parser;
+}
+
+function parserHere(): PageParser {
+  const parse = createPageParser();
+  return { parse, dispose() {} };
 }
 
 /** Start the server as an editor does. */
