@@ -7,11 +7,17 @@ import { describe, expect, test } from 'vitest';
 import {
   CancellationTokenSource,
   CompletionRequest,
+  DefinitionRequest,
+  DidChangeConfigurationNotification,
   DidChangeWorkspaceFoldersNotification,
   ErrorCodes,
   HoverRequest,
+  InitializedNotification,
+  InitializeRequest,
   InlayHintRefreshRequest,
+  PrepareRenameRequest,
   ReferencesRequest,
+  RenameRequest,
 } from 'vscode-languageserver-protocol/node';
 import { startHere, startProcess } from './helpers/client.js';
 
@@ -133,6 +139,76 @@ describe('a client that', () => {
     expect(hints).toBeGreaterThan(0);
     await client.stop();
     rmSync(folder, { recursive: true });
+  });
+
+  test('asks before it says who it is, in whatever way, is told so', async () => {
+    const client = startHere();
+    const textDocument = { uri };
+    for (const asked of [
+      client.connection.sendRequest(HoverRequest.type, { textDocument, position }),
+      client.connection.sendRequest(DefinitionRequest.type, { textDocument, position }),
+      client.connection.sendRequest(PrepareRenameRequest.type, {
+        textDocument,
+        position,
+      }),
+      client.connection.sendRequest(RenameRequest.type, {
+        textDocument,
+        position,
+        newName: 'x',
+      }),
+      client.connection.sendRequest(ReferencesRequest.type, {
+        textDocument,
+        position,
+        context: { includeDeclaration: true },
+      }),
+    ]) {
+      await expect(asked).rejects.toMatchObject({
+        code: ErrorCodes.ServerNotInitialized,
+      });
+    }
+    await client.start();
+    await client.stop();
+  });
+
+  test('says that it can be asked, and then cannot, is served all the same', async () => {
+    const client = startHere();
+    await client.connection.sendRequest(InitializeRequest.type, {
+      processId: null,
+      rootUri: 'file:///none/',
+      capabilities: {
+        workspace: {
+          configuration: true,
+          didChangeWatchedFiles: { dynamicRegistration: true },
+        },
+      },
+    });
+    await client.connection.sendNotification(InitializedNotification.type, {});
+    await client.connection.sendNotification(DidChangeConfigurationNotification.type, {
+      settings: null,
+    });
+    await client.open(uri, '[[tel:x]]');
+    expect(await client.diagnostics(uri)).toHaveLength(1);
+    await client.stop();
+  });
+
+  test('closes a page while it waits for what can be done there, is told nothing', async () => {
+    let finish: (page: undefined) => void = () => {};
+    const client = startHere({
+      parse: () =>
+        new Promise((resolve) => {
+          finish = resolve;
+        }),
+      dispose() {},
+    });
+    await client.start();
+    await client.open(uri, '[[skype:cal x]]');
+    await client.diagnostics(uri);
+    const asked = client.actions(uri, { start: position, end: position });
+    await client.close(uri);
+    await client.diagnostics(uri, ({ length }) => length === 0);
+    finish(undefined);
+    expect(await asked).toEqual([]);
+    await client.stop();
   });
 
   test('sets no object, is told so', async () => {

@@ -46,10 +46,9 @@ export class ContactIndex {
     for (const contact of known) {
       if (found.length === most) return { found, isAll: false };
       const { key, name = '' } = contact;
-      const hasKey = key.toLowerCase().indexOf(part) > 0;
-      if (hasKey || name.toLowerCase().includes(part)) {
-        if (!key.toLowerCase().startsWith(part)) found.push(contact);
-      }
+      const at = key.toLowerCase().indexOf(part);
+      // Those that begin so are there already.
+      if (at > 0 || (at < 0 && name.toLowerCase().includes(part))) found.push(contact);
     }
     return { found, isAll: true };
   }

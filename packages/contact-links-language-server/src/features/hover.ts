@@ -1,8 +1,12 @@
-import { readHead, type Service, type Settings } from 'remark-contact-links/core';
+import {
+  type ReadHead,
+  readHead,
+  type Service,
+  type Settings,
+} from 'remark-contact-links/core';
 import type { Hover } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Shorthand } from '../page/page.js';
-import { actionOf } from '../page/slot.js';
 import { toRange } from './places.js';
 import { code, plain } from './words.js';
 
@@ -17,11 +21,13 @@ export function hover(
   const written = label
     ? source.slice(label.start - range.start, label.end - range.start)
     : link.label;
+  // A link comes of a head that can be read.
+  const read = readHead(text, settings) as ReadHead;
   const lines = [
     `**${plain(written)}**`,
     code(link.url),
-    ...peopleIn(text, settings),
-    ...parametersIn(text, settings),
+    ...peopleIn(read, settings),
+    ...parametersIn(read),
     ...closingOf(settings.services.get(link.contact.service)),
   ];
   return {
@@ -31,32 +37,26 @@ export function hover(
 }
 
 /** Whom it reaches, where the address book says that. */
-function peopleIn(head: string, { contacts, ...settings }: Settings): Array<string> {
-  const read = readHead(head, { contacts, ...settings });
-  if (!read) return [];
-  const { service, targets } = read;
+function peopleIn(
+  { service, targets }: ReadHead,
+  { contacts }: Settings,
+): Array<string> {
   const people = targets.flatMap(({ value }) => {
     const key = value.slice(1);
-    if (!value.startsWith('@') || !Object.hasOwn(contacts, key)) return [];
-    const entry = contacts[key];
-    const address = entry?.[service.name];
-    return address === undefined
-      ? []
-      : [`- ${plain(entry?.name ?? key)}: ${code(address)}`];
+    const isContact = value.startsWith('@') && Object.hasOwn(contacts, key);
+    const { name = key, [service.name]: address } = (isContact && contacts[key]) || {};
+    return address === undefined ? [] : [`- ${plain(name)}: ${code(address)}`];
   });
   return people.length > 0 ? [people.join('\n')] : [];
 }
 
-function parametersIn(head: string, settings: Settings): Array<string> {
-  const read = readHead(head, settings);
-  if (!read || read.parameters.length === 0) return [];
-  const { parameters, service, word } = read;
+/** What its parameters say, but for secrets. */
+function parametersIn({ parameters, service, word }: ReadHead): Array<string> {
+  if (parameters.length === 0) return [];
   const name = word?.value.toLowerCase() ?? '';
-  const action = actionOf(service, {
-    action: Object.hasOwn(service.actions, name) ? name : undefined,
-    targets: [],
-    keys: [],
-  });
+  const action = Object.hasOwn(service.actions, name)
+    ? service.actions[name]
+    : service.bare;
   const lines = parameters.map(({ key, value }) => {
     const isSecret = action?.parameters[key]?.secret ?? false;
     return `- ${code(key)}: ${isSecret ? '…' : plain(value)}`;

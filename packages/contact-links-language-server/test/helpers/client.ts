@@ -60,9 +60,15 @@ export class Client {
   readonly documents = new Map<string, TextDocument>();
   readonly #published = new Map<string, PublishDiagnosticsParams>();
   readonly #waiting = new Set<() => void>();
+  readonly #isAlone: boolean;
 
-  constructor(connection: ProtocolConnection) {
+  /**
+   * @param isAlone
+   *   Whether the server is in a process of its own, which it ends.
+   */
+  constructor(connection: ProtocolConnection, isAlone = false) {
     this.connection = connection;
+    this.#isAlone = isAlone;
     connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
       this.#published.set(params.uri, params);
       for (const check of this.#waiting) check();
@@ -73,7 +79,8 @@ export class Client {
   async start(options: ClientOptions = {}): Promise<InitializeResult> {
     const { capabilities = usual, folder, initializationOptions } = options;
     const result = await this.connection.sendRequest(InitializeRequest.type, {
-      processId: process.pid,
+      // The server would look after this process, and keep it.
+      processId: this.#isAlone ? process.pid : null,
       rootUri: folder ?? null,
       capabilities,
       workspaceFolders: folder === undefined ? null : [{ name: 'test', uri: folder }],
@@ -170,7 +177,7 @@ export class Client {
 
   async stop(): Promise<void> {
     await this.connection.sendRequest(ShutdownRequest.type);
-    await this.connection.sendNotification(ExitNotification.type);
+    if (this.#isAlone) await this.connection.sendNotification(ExitNotification.type);
     this.connection.dispose();
   }
 
@@ -218,7 +225,7 @@ export function startProcess() {
   });
   return {
     child,
-    client: new Client(createProtocolConnection(child.stdout, child.stdin)),
+    client: new Client(createProtocolConnection(child.stdout, child.stdin), true),
   };
 }
 
