@@ -93,7 +93,7 @@ export class ConfigurationFinder {
   #answer(path: string): Answer {
     if (this.#given !== undefined) {
       const place = resolve(this.#cwd, this.#given);
-      return this.#once(place, () => read(place));
+      return this.#once(place, () => (isThere(place) ? read(place) : { place }));
     }
     return this.#detect ? this.#nearest(dirname(resolve(this.#cwd, path))) : undefined;
   }

@@ -1,16 +1,10 @@
-import {
-  type Dirent,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-} from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { default as createIgnore, Ignore } from 'ignore';
 import { CommandError, reasonOf } from './command-error.js';
 import { ignoreName } from './names.js';
+import { readBytes } from './read-bytes.js';
 import type { Target } from './targets.js';
 
 /** Loads at once what few folders need. */
@@ -189,7 +183,7 @@ export class FileFinder {
     const known = isGiven ? this.#ignores.get(path) : undefined;
     if (known) return known;
     try {
-      const text = readFileSync(path, 'utf8');
+      const text = String(readBytes(path));
       const file = { ignore: readPatterns(text), folder: dirname(path) };
       if (isGiven) this.#ignores.set(path, file);
       return file;

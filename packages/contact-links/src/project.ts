@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Options } from 'remark-contact-links';
 import { resolveSettings } from 'remark-contact-links/core';
@@ -7,6 +7,7 @@ import { addContacts, type Contacts, isTable } from './add-contacts.js';
 import type { Arguments } from './arguments.js';
 import { CommandError, inFile, reasonOf } from './command-error.js';
 import { type Configuration, ConfigurationFinder } from './configuration.js';
+import { readBytes } from './read-bytes.js';
 
 /** What a site says of its Markdown, in a configuration file and on the command line. */
 export interface Project {
@@ -110,9 +111,8 @@ export function withOptionsOf<Result>(
 export function readContacts(path: string, cwd: string): Contacts {
   let contacts: unknown;
   try {
-    contacts = JSON.parse(
-      readFileSync(resolve(cwd, path), 'utf8').replace(/^\uFEFF/, ''),
-    );
+    const text = String(readBytes(resolve(cwd, path)));
+    contacts = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new CommandError(`Cannot read address book \`${path}\`: ${reasonOf(error)}`);
   }

@@ -1,16 +1,10 @@
 import { constants, isUtf8 } from 'node:buffer';
-import {
-  closeSync,
-  constants as flags,
-  fstatSync,
-  openSync,
-  readFileSync,
-} from 'node:fs';
 import { resolve } from 'node:path';
 import { candidatePattern, resolveSettings } from 'remark-contact-links/core';
 import { VFile } from 'vfile';
 import { tellError, tellWarning } from './file-messages.js';
 import { type FoundFile, standardInput } from './find-files.js';
+import { readBytes } from './read-bytes.js';
 
 /** A file whose text may hold links that the tool knows. */
 export interface Source {
@@ -83,18 +77,4 @@ export function readSource(
   const mark = whole.startsWith(byteOrderMark) ? byteOrderMark : '';
   const text = whole.slice(mark.length);
   return { file, bytes, text, mark, outside, isStandardInput };
-}
-
-/** Read a file; a pipe or a device that goes by its name is not one, and could never end. */
-function readBytes(path: string): Buffer {
-  // Opening a pipe would wait for somebody to write into it.
-  const file = openSync(path, flags.O_RDONLY | (flags.O_NONBLOCK ?? 0));
-  try {
-    const stats = fstatSync(file);
-    if (!stats.isFile()) throw new Error('it is not a regular file');
-    if (stats.size > constants.MAX_STRING_LENGTH) throw new Error('it is too large');
-    return readFileSync(file);
-  } finally {
-    closeSync(file);
-  }
 }

@@ -117,6 +117,20 @@ describe('a file that cannot be worked on', () => {
       `Cannot read configuration \`${pipe}\`: it is not a file\n`,
     );
   });
+
+  test.each([
+    ['--rc-path', 'Cannot read configuration `FOLDER/pipe`: it is not a file'],
+    ['--contacts', 'Cannot read address book `pipe`: it is not a regular file'],
+    ['--ignore-path', 'Cannot read ignore file: it is not a regular file'],
+  ])('nor is one that %s names', async (option, message) => {
+    const folder = makeFolder({ 'a.md': link });
+    expect(spawnSync('mkfifo', [join(folder, 'pipe')]).status).toBe(0);
+    expect(await run(folder, 'check', '.', option, 'pipe')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `${message.replace('FOLDER', folder)}\n`,
+    });
+  });
 });
 
 describe('a file that is not UTF-8', () => {
