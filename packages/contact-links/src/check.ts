@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import process from 'node:process';
 import { statistics } from 'vfile-statistics';
 import type { Arguments } from './arguments.js';
@@ -10,6 +11,9 @@ import { oncePerProject, Projects, withOptionsOf } from './project.js';
 import { redirectingSettings } from './redirecting-settings.js';
 import { findReporter } from './report/index.js';
 import { eachSource, type Outcome } from './work.js';
+
+/** The exit status of a program that Ctrl-C ends. */
+const ctrlC = 128 + constants.signals.SIGINT;
 
 /**
  * Report wrong shorthands, and links to services that have closed.
@@ -31,10 +35,12 @@ export async function check(args: Arguments, cwd: string): Promise<number> {
   const status = await run(args.paths);
   if (args.watch && status < 128) {
     const { watch } = await import('./watch.js');
-    await watch(args, cwd, async (change) => {
+    const ended = await watch(args, cwd, async (change) => {
       if (change === 'configuration') projects = await readProjects(true);
-      await run(change === 'configuration' ? args.paths : change.paths);
+      return run(change === 'configuration' ? args.paths : change.paths);
     });
+    // Ctrl-C is how watching ends; whoever ends it otherwise gets to know that.
+    if (ended !== ctrlC) return ended;
   }
   return status;
 

@@ -15,10 +15,25 @@ export class Interruption {
   /** The exit status of a program that the signal ends. Default: there was none. */
   status: number | undefined;
 
+  readonly #told: ((status: number) => void) | undefined;
   readonly #listener = (signal: NodeJS.Signals): void => {
-    this.status = 128 + constants.signals[signal];
-    this.stop();
+    this.interrupt(128 + constants.signals[signal]);
   };
+
+  /**
+   * @param told
+   *   Gets the exit status when somebody stops the tool.
+   */
+  constructor(told?: (status: number) => void) {
+    this.#told = told;
+  }
+
+  /** Stop the tool, as a signal does. */
+  interrupt(status: number): void {
+    this.status = status;
+    this.stop();
+    this.#told?.(status);
+  }
 
   /** Begin to listen. */
   start(): void {

@@ -5,6 +5,7 @@ import { watch as watchPaths } from 'chokidar';
 import type { Arguments } from './arguments.js';
 import { CommandError } from './command-error.js';
 import { FileFinder } from './find-files.js';
+import { Interruption } from './interruption.js';
 import { configurationNames, ignoreName } from './names.js';
 import { printError } from './print-error.js';
 import { readTargets } from './targets.js';
@@ -21,13 +22,21 @@ export type Change = { paths: Array<string> } | 'configuration';
  *
  * @param run
  *   What it says is wrong with the command is printed, and does not end the tool: somebody is
- *   about to put it right.
+ *   about to put it right. It returns its exit status.
+ * @returns
+ *   The exit status of a program that the signal ends with which somebody stopped the tool.
  */
 export async function watch(
   args: Arguments,
   cwd: string,
-  run: (change: Change) => Promise<unknown>,
-): Promise<void> {
+  run: (change: Change) => Promise<number>,
+): Promise<number> {
+  let end: (status: number) => void = () => {};
+  const ended = new Promise<number>((resolve) => {
+    end = resolve;
+  });
+  const interruption = new Interruption(end);
+  interruption.start();
   process.stderr.write('Watching... (press CTRL+C to exit)\n');
   const targets = await readTargets(args.paths, cwd);
   const searched = targets.map(({ given, top = given }) => top);
@@ -45,8 +54,17 @@ export async function watch(
   const changed = (place: string) => {
     before = before
       .then(async () => {
-        if (isSettings(place)) await run('configuration');
-        else await runFor(place);
+        if (interruption.status !== undefined) return;
+        // A run listens for itself, and ends at once in the middle of a long file.
+        interruption.stop();
+        try {
+          const status = isSettings(place)
+            ? await run('configuration')
+            : await runFor(place);
+          if (status >= 128) interruption.interrupt(status);
+        } finally {
+          if (interruption.status === undefined) interruption.start();
+        }
       })
       .catch((error) => {
         if (!(error instanceof CommandError)) throw error;
@@ -60,7 +78,7 @@ export async function watch(
     const found = [...finder.find(targets)].find(
       ({ path }) => resolve(cwd, path) === place,
     );
-    if (found) await run({ paths: [found.path] });
+    return found ? run({ paths: [found.path] }) : 0;
   };
   watcher
     .on('add', changed)
@@ -76,10 +94,11 @@ export async function watch(
       if (now.mtimeMs !== old.mtimeMs || now.size !== old.size) changed(place);
     });
   }
-  await new Promise<void>((resolve) => process.once('SIGINT', resolve));
+  const status = await ended;
   for (const place of settings) unwatchFile(place);
   await before;
   await watcher.close();
+  return status;
 }
 
 /** The files that say how files in some folders are checked; most need not be there. */

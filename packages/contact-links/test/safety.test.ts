@@ -12,15 +12,18 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
+import { parseArguments } from '../src/arguments.js';
 import { Markdown } from '../src/document.js';
 import type { Edit } from '../src/edit.js';
 import { findLinks } from '../src/find-links.js';
 import { redirectingSettings } from '../src/redirecting-settings.js';
 import { toService } from '../src/to-service.js';
 import { verify } from '../src/verify.js';
+import { watch } from '../src/watch.js';
 import { binary, makeFolder, run, start } from './helpers/command.js';
 
 const contacts = { alice: { skype: 'echo123', teams: 'alice@contoso.com' } };
@@ -303,6 +306,51 @@ describe('check --watch', () => {
       expect(await ended).toEqual([0, null]);
     },
   );
+});
+
+describe('check --watch', () => {
+  const watching = async (files: Record<string, string>) => {
+    const folder = makeFolder(files);
+    const child = start(folder, 'check', '.', '--watch');
+    const ended = once(child, 'exit');
+    let told = '';
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      told += text;
+    });
+    while (!told.includes('Watching')) await setTimeout(5);
+    return { child, ended };
+  };
+
+  test.each([
+    ['SIGINT', 0],
+    ['SIGTERM', 143],
+  ] as const)('ends on %s before it is set up', async (signal, status) => {
+    const { child, ended } = await watching({ 'a.md': before });
+    child.kill(signal);
+    expect(await ended).toEqual([status, null]);
+  });
+
+  test('ends when a signal stops a run, which listens for itself', async () => {
+    const folder = makeFolder({ 'a.md': before });
+    const listeners = process.listenerCount('SIGTERM');
+    let during = listeners;
+    const ended = watch(parseArguments(['check', '.', '-w']), folder, async () => {
+      during = process.listenerCount('SIGTERM');
+      return 143;
+    });
+    let isOver = false;
+    const over = ended.finally(() => {
+      isOver = true;
+    });
+    // The watcher needs a moment; writing again is seen again.
+    while (!isOver) {
+      writeFileSync(join(folder, 'a.md'), before);
+      await setTimeout(100);
+    }
+    expect(await over).toBe(143);
+    expect(during).toBe(listeners);
+    expect(process.listenerCount('SIGTERM')).toBe(listeners);
+  });
 });
 
 describe('a signal', () => {
