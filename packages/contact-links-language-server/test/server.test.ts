@@ -1,5 +1,12 @@
+import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { applied, type Client, cursorIn, startProcess } from './helpers/client.js';
+import {
+  applied,
+  type Client,
+  command,
+  cursorIn,
+  startProcess,
+} from './helpers/client.js';
 
 const contacts = {
   alice: { name: 'Alice Doe', skype: 'echo123', teams: 'alice@contoso.com' },
@@ -36,5 +43,25 @@ describe('over stdio', () => {
     expect(items).toMatchObject([
       { label: '@alice', detail: 'Alice Doe', textEdit: { newText: '@alice$0' } },
     ]);
+  });
+});
+
+describe('the command', () => {
+  const run = (...argv: Array<string>) =>
+    spawnSync(process.execPath, [command, ...argv], { encoding: 'utf8' });
+
+  test('says what it is', () => {
+    expect(run('--version')).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
+    const usage = expect.stringContaining('contact-links-language-server --stdio');
+    expect(run('--help')).toMatchObject({ status: 0, stdout: usage });
+    expect(run('-h').stdout).toEqual(run('--help').stdout);
+  });
+
+  test('without a way to talk, it says how it is used', () => {
+    const usage = expect.stringContaining('contact-links-language-server --stdio');
+    expect(run()).toMatchObject({ status: 2, stderr: usage, stdout: '' });
   });
 });
