@@ -43,7 +43,7 @@ const options: ReadonlyArray<Option> = [
   {
     name: 'report',
     value: 'reporter',
-    description: 'lines (default), json, github, or a vfile reporter',
+    description: 'lines (default), json, github, sarif, or a vfile reporter',
   },
   { name: 'quiet', short: 'q', description: 'print no summary and no progress' },
   { name: 'watch', short: 'w', of: 'check', description: 'check files as they change' },

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { type CommandName, helpText, parseArguments } from './arguments.js';
 import { CommandError } from './command-error.js';
+import { ownVersion } from './own-version.js';
 import { printError } from './print-error.js';
 
 type Command = (
@@ -48,9 +48,4 @@ export async function run(argv: ReadonlyArray<string>): Promise<number> {
     printError(error);
     return 2;
   }
-}
-
-function ownVersion(): string {
-  const file = new URL('../package.json', import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8')).version;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { makeFolder, run, runAlone } from './helpers/command.js';
 
@@ -256,7 +257,7 @@ describe('the exit status', () => {
     ['Usage: contact-links', []],
     ['Cannot read address book `none.json`', ['check', '.', '--contacts', 'none.json']],
     [
-      'Cannot find reporter `jsn`, expected one of: lines, json, github, or a vfile reporter that is installed; did you mean `json`?\n',
+      'Cannot find reporter `jsn`, expected one of: lines, json, sarif, github, or a vfile reporter that is installed; did you mean `json`?\n',
       ['check', '.', '--report', 'jsn'],
     ],
     ['Cannot read given file `none`', ['check', '.', '--rc-path', 'none']],
@@ -405,6 +406,82 @@ describe('reporters', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  test('sarif', async () => {
+    const folder = makeFolder({
+      'a b/100%#.md': `${page}\n[{0}](skype:nobody)\n`,
+      'contacts.json': '{"nobody": {"skype": "nobody", "teams": "n@example.org"}}',
+      'wrong.md': '<skype:nobody',
+      'broken.mdx': '{ <skype:nobody>',
+    });
+    const report = async (...given: Array<string>) =>
+      JSON.parse((await run(folder, 'check', ...given, '--report', 'sarif')).stdout);
+    const { $schema, id, ...schema } = JSON.parse(
+      readFileSync(new URL('schemas/sarif-2.1.0.json', import.meta.url), 'utf8'),
+    );
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+    // It can say no.
+    expect(validate({ version: '2.1.0', runs: [{}] })).toBe(false);
+    const log = await report('.', 'gone.md', '-c', 'contacts.json');
+    validate(log);
+    expect(validate.errors).toBe(null);
+    const [{ results, tool }] = log.runs;
+    expect(tool.driver).toMatchObject({ name: 'contact-links', version });
+    expect(tool.driver.rules).toContainEqual({
+      id: 'retired-service',
+      helpUri: expect.stringMatching(/#retired-service$/),
+    });
+    const at = (uri: string, region?: object) => [
+      { physicalLocation: { artifactLocation: { uri }, ...(region && { region }) } },
+    ];
+    expect(results).toEqual([
+      {
+        ruleId: 'unknown-action',
+        level: 'warning',
+        message: {
+          text: 'Unknown action `cal` for skype; did you mean `call`?',
+        },
+        locations: at('a%20b/100%25%23.md', {
+          ...{ startLine: 1, startColumn: 3, endLine: 1, endColumn: 23 },
+        }),
+      },
+      {
+        ruleId: 'retired-service',
+        level: 'warning',
+        message: { text: expect.stringMatching(/\nwrite: \[over\nlines\\\]\(https:/) },
+        locations: at('a%20b/100%25%23.md', {
+          ...{ startLine: 3, startColumn: 1, endLine: 4, endColumn: 21 },
+        }),
+      },
+      {
+        ruleId: 'retired-service',
+        level: 'warning',
+        // Neither a placeholder nor an embedded link.
+        message: { text: expect.stringMatching(/\nwrite: \[\{\{0\}\}\\\]\(https:/) },
+        locations: at('a%20b/100%25%23.md', {
+          ...{ startLine: 6, startColumn: 1, endLine: 6, endColumn: 20 },
+        }),
+      },
+      {
+        ruleId: 'syntax',
+        level: 'error',
+        message: { text: expect.stringContaining('Cannot parse file') },
+        locations: at('broken.mdx', expect.anything()),
+      },
+      {
+        ruleId: 'cannot-read',
+        level: 'error',
+        message: { text: 'No such file or folder' },
+        locations: at('gone.md'),
+      },
+    ]);
+    // Without a message it is a log of a run that found nothing.
+    const empty = await report('wrong.md');
+    expect(validate(empty)).toBe(true);
+    expect(empty.runs[0].results).toEqual([]);
+    const [outside] = (await report(join(folder, '../none.md'))).runs[0].results;
+    expect(outside.locations).toEqual(at('../none.md'));
   });
 
   test('a reporter of the site', async () => {

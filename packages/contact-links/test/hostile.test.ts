@@ -183,7 +183,7 @@ describe.each(Object.entries(evil))('%s', (_, text) => {
   const name = `${text.replaceAll('/', '')}.md`;
   const folder = makeFolder({ ...book, ...reporter, [name]: page, 'b/c.md': page });
 
-  test.each(['lines', 'github', 'json', 'all'])(
+  test.each(['lines', 'github', 'json', 'sarif', 'all'])(
     'is harmless with reporter %s',
     async (report) => {
       const args = ['-c', 'contacts.json', '--report', report];
@@ -200,6 +200,9 @@ describe.each(Object.entries(evil))('%s', (_, text) => {
           const isKnown = /^(?: {2}(?:write|note): |b\/c\.md:\d+:\d+: )/.test(line);
           expect(isKnown || line.startsWith(shown)).toBe(true);
         }
+      }
+      if (report === 'sarif') {
+        expect(JSON.parse(stdout).runs[0].results.length).toBeGreaterThan(1);
       }
       if (report === 'json') {
         // Programs get what it is.

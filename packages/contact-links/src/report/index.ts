@@ -18,6 +18,10 @@ const reporters: Readonly<Record<string, Reporter>> = {
     const { reporterJson } = await import('vfile-reporter-json');
     return withoutCommands(printableLines(reporterJson(files)));
   },
+  sarif: async (files) => {
+    const { reportSarif } = await import('./sarif.js');
+    return withoutCommands(printableLines(reportSarif(files)));
+  },
   // Its lines are commands, and it escapes what is in them.
   github: (files) => reportGitHub(printableFiles(files)),
 };

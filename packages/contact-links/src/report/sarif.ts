@@ -1,0 +1,80 @@
+import { isAbsolute, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import { ownVersion } from '../own-version.js';
+import { levelOf, unsaid } from './lines.js';
+
+/** What SARIF calls a level. */
+const levels = { error: 'error', warning: 'warning', info: 'note' };
+
+/**
+ * Report in SARIF 2.1.0, which code scanning reads.
+ *
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html
+ */
+export function reportSarif(files: ReadonlyArray<VFile>): string {
+  const messages = files.flatMap((file) => file.messages);
+  const rules = new Map(
+    messages.flatMap(({ ruleId, url }) => (ruleId ? [[ruleId, url] as const] : [])),
+  );
+  const log = {
+    $schema:
+      'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'contact-links',
+            version: ownVersion(),
+            informationUri:
+              'https://github.com/remark-contact-links/remark-contact-links/tree/main/packages/contact-links#readme',
+            rules: [...rules].map(([id, helpUri]) => ({ id, helpUri })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: files.flatMap((file) =>
+          file.messages.map((message) => resultOf(file, message)),
+        ),
+      },
+    ],
+  };
+  return JSON.stringify(log, undefined, 2);
+}
+
+function resultOf({ path }: VFile, message: VFileMessage) {
+  const { note, place, reason, ruleId } = message;
+  const start = place && 'start' in place ? place.start : place;
+  const end = place && 'start' in place ? place.end : undefined;
+  const rest = unsaid(message).map((each) => `write: ${each}`);
+  return {
+    ruleId,
+    level: levels[levelOf(message)],
+    message: { text: plain([reason, ...rest, note ?? []].flat().join('\n')) },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: uriOf(path) },
+          region: start && {
+            startLine: start.line,
+            startColumn: start.column,
+            endLine: end?.line,
+            endColumn: end?.column,
+          },
+        },
+      },
+    ],
+  };
+}
+
+/** A path as a URI: relative to the working directory where the path is. */
+function uriOf(path: string): string {
+  if (isAbsolute(path)) return pathToFileURL(path).href;
+  return path.split(sep).map(encodeURIComponent).join('/');
+}
+
+/** A text as a message that holds no placeholder and no embedded link. */
+function plain(text: string): string {
+  return text.replace(/[{}]/g, '$&$&').replace(/\]\(/g, '\\](');
+}
