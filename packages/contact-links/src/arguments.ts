@@ -3,10 +3,11 @@ import { CommandError, reasonOf } from './command-error.js';
 import { didYouMean } from './did-you-mean.js';
 
 /** What the tool can do. */
-export type CommandName = 'check' | 'migrate';
+export type CommandName = 'check' | 'list' | 'migrate';
 
 const commands: Readonly<Record<CommandName, string>> = {
   check: 'Report wrong shorthands, and links to services that have closed.',
+  list: 'List whom links reach: service, person, address and place.',
   migrate: 'Rewrite links to services that have closed; shows a diff until `--write`.',
 };
 
@@ -19,7 +20,7 @@ interface Option {
   multiple?: true;
   /** Whether it is on by default; then it is shown as `--no-name`. */
   on?: true;
-  /** The command that has it. Default: both. */
+  /** The command that has it. Default: all. */
   of?: CommandName;
   description: string;
 }
@@ -39,6 +40,7 @@ const options: ReadonlyArray<Option> = [
     of: 'migrate',
     description: 'only write who is missing into the file of --contacts',
   },
+  { name: 'by', value: 'person', of: 'list', description: 'group by person' },
   { name: 'frail', short: 'f', description: 'exit with 1 on warnings too' },
   {
     name: 'report',
@@ -74,6 +76,7 @@ export interface Arguments {
   paths: Array<string>;
   contacts: string | undefined;
   to: string | undefined;
+  by: string | undefined;
   write: boolean;
   initContacts: boolean;
   frail: boolean;
@@ -125,6 +128,7 @@ export function parseArguments(argv: ReadonlyArray<string>): Arguments {
     paths,
     contacts: text('contacts'),
     to: text('to'),
+    by: text('by'),
     write: values.write === true,
     initContacts: values['init-contacts'] === true,
     frail: values.frail === true,

@@ -15,6 +15,10 @@ const commands: Readonly<Record<CommandName, Command>> = {
     const { check } = await import('./check.js');
     return check(args, cwd);
   },
+  async list(args, cwd) {
+    const { list } = await import('./list.js');
+    return list(args, cwd);
+  },
   async migrate(args, cwd) {
     const { migrate } = await import('./migrate.js');
     return migrate(args, cwd);

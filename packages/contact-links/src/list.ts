@@ -1,0 +1,197 @@
+import process from 'node:process';
+import { normalAddress, type Settings } from 'remark-contact-links/core';
+import { VFile } from 'vfile';
+import { location } from 'vfile-location';
+import type { Arguments } from './arguments.js';
+import { CommandError } from './command-error.js';
+import { counted } from './counted.js';
+import { Markdown } from './document.js';
+import { exitStatus } from './exit-status.js';
+import { tellSyntaxError } from './file-messages.js';
+import { findLinks, type SourceLink, withoutNested } from './find-links.js';
+import { print, printable, printableLines, withoutCommands } from './printable.js';
+import { oncePerProject, type Project, Projects } from './project.js';
+import { isKnown } from './refusal.js';
+import { findReporter } from './report/index.js';
+import { eachSource } from './work.js';
+
+/** Somebody or something that a link reaches. */
+export interface Listed {
+  /** Name of the service: `tel`. */
+  service: string;
+  /** The name in the address book; `null` for who is not in it. */
+  person: string | null;
+  /** The address, as the author or the address book writes it. */
+  address: string;
+  /** The file, relative to the working directory. */
+  file: string;
+  line: number;
+  column: number;
+}
+
+/** Writes a list. */
+type Writer = (listed: ReadonlyArray<Listed>) => string;
+
+/** The forms of a list, as `--report` names them, and those by person. */
+const writers: Readonly<Record<string, { flat: Writer; byPerson: Writer }>> = {
+  lines: {
+    flat: (listed) =>
+      listed.map((each) => `${placeOf(each)}: ${textOf(each)}\n`).join(''),
+    byPerson: (listed) =>
+      [...groupsOf(listed)]
+        .map(([person, theirs]) =>
+          [
+            person ?? 'Not in the address book',
+            ...theirs.map(
+              (each) => `  ${each.service} ${each.address} (${placeOf(each)})`,
+            ),
+          ]
+            .map((line) => `${printable(line)}\n`)
+            .join(''),
+        )
+        .join(''),
+  },
+  json: {
+    flat: (listed) => toJson(listed),
+    byPerson: (listed) =>
+      toJson(
+        [...groupsOf(listed)].map(([person, contacts]) => ({
+          person,
+          contacts: contacts.map(({ person: _, ...rest }) => rest),
+        })),
+      ),
+  },
+};
+
+/**
+ * List whom the links of a site reach.
+ *
+ * @returns
+ *   The exit status.
+ * @throws {CommandError}
+ *   When an option has a value that there is not.
+ */
+export async function list(args: Arguments, cwd: string): Promise<number> {
+  const write = writerOf(args);
+  const reportProblems = await findReporter('lines', cwd);
+  const projects = new Projects(args, cwd);
+  const listerOf = oncePerProject(createLister);
+  const listed: Array<Listed> = [];
+  const outcome = await eachSource(args, cwd, async (source, interruption) => {
+    const lister = listerOf(await projects.of(source.file.path));
+    interruption.during(source.text.length, () => {
+      listed.push(...lister(source));
+    });
+  });
+  process.stdout.write(withoutCommands(printableLines(write(listed))));
+  process.stderr.write(await reportProblems(outcome.files));
+  if (!args.quiet) {
+    const found = counted(listed.length, 'contact');
+    print(
+      process.stderr,
+      `Found ${found} in ${counted(outcome.count, 'file')}. Names, numbers and addresses are personal data: take care where this list goes\n`,
+    );
+  }
+  return exitStatus(outcome, args.frail);
+}
+
+function writerOf({ by, report }: Arguments): Writer {
+  const writer = Object.hasOwn(writers, report) ? writers[report] : undefined;
+  if (!writer) {
+    const allowed = Object.keys(writers).map((each) => `\`${each}\``);
+    throw new CommandError(
+      `Wrong value of \`--report\` for \`list\`: given \`${report}\`, allowed ${allowed.join(', ')}`,
+    );
+  }
+  if (by === undefined) return writer.flat;
+  if (by === 'person') return writer.byPerson;
+  throw new CommandError(
+    `Wrong value of \`--by\`: given \`${by}\`, allowed \`person\``,
+  );
+}
+
+/** Make what lists the contacts of the files of a project. */
+function createLister(project: Project) {
+  const markdown = new Markdown(project, { ...project.options, retired: 'ignore' });
+  const { settings } = markdown;
+  const names = namesIn(settings);
+
+  return ({ file, text }: { file: VFile; text: string }): Array<Listed> => {
+    if (!markdown.mayHaveLinks(text)) return [];
+    const work = new VFile({ path: file.path, value: text });
+    try {
+      const tree = markdown.parse(work);
+      const links = findLinks(tree, text, settings);
+      markdown.report(tree, work);
+      const place = location(text);
+      return withoutNested(links, work.messages).flatMap((link) => {
+        const { column = 1, line = 1 } = place.toPoint(link.start) ?? {};
+        return personsOf(link).map((person) => ({
+          ...{ service: link.contact.service, ...person },
+          ...{ file: file.path, line, column },
+        }));
+      });
+    } catch (error) {
+      tellSyntaxError(file, error);
+      return [];
+    }
+  };
+
+  function personsOf({ contact }: SourceLink) {
+    const service = settings.services.get(contact.service);
+    return contact.targets.map((target) => {
+      const name = isKnown(target, settings) ? target.slice(1) : undefined;
+      const own = name === undefined ? undefined : settings.contacts[name];
+      const address = own?.[contact.service] ?? target;
+      const key = service && keyOf(service.name, normalAddress(service, address));
+      return { person: name ?? (key && names.get(key)) ?? null, address };
+    });
+  }
+}
+
+/** Whose addresses are in the address book, by service and address. */
+function namesIn({ contacts, services }: Settings): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const [name, entry] of Object.entries(contacts)) {
+    for (const [key, address] of Object.entries(entry)) {
+      const service = services.get(key);
+      if (service) names.set(keyOf(key, normalAddress(service, address)), name);
+    }
+  }
+  return names;
+}
+
+/**
+ * What is equal for equal addresses of a service; the separators of phone numbers do not count.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc3966#section-4
+ */
+function keyOf(service: string, address: string): string {
+  const isNumber = /^\+[\d().-]+$/.test(address);
+  return `${service}:${isNumber ? address.replace(/[().-]/g, '') : address}`;
+}
+
+/** The contacts of each person, in the order of their names; those of nobody come last. */
+function groupsOf(listed: ReadonlyArray<Listed>): Map<string | null, Array<Listed>> {
+  const groups = new Map<string | null, Array<Listed>>();
+  for (const each of listed) {
+    const group = groups.get(each.person) ?? [];
+    group.push(each);
+    groups.set(each.person, group);
+  }
+  return new Map(
+    [...groups].sort(([a], [b]) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1)),
+  );
+}
+
+function placeOf({ column, file, line }: Listed): string {
+  return `${printable(file)}:${line}:${column}`;
+}
+
+function textOf({ address, person, service }: Listed): string {
+  return printable(`${service} ${address}${person === null ? '' : ` (${person})`}`);
+}
+
+function toJson(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}

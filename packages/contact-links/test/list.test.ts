@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { makeFolder, run } from './helpers/command.js';
+
+const notice =
+  'Names, numbers and addresses are personal data: take care where this list goes\n';
+
+const folder = makeFolder({
+  'contacts.json': JSON.stringify({
+    bob: { tel: '+1 201 555 0123' },
+    alice: { mailto: 'alice@example.org', tel: '+1 201 555 0199', name: 'Alice' },
+  }),
+  'a.md': [
+    '\uFEFF[[tel:@alice]] and [mail](mailto:bob@example.org,alice@example.org)',
+    '',
+    '> <tel:+1-201-555-0123> [x](https://example.org) [[tel:wrong]]',
+    '',
+    '[a [[tel:+12015550177]]](u)',
+    '',
+    '`<tel:+12015550188>`',
+  ].join('\n'),
+  'b.md': '[foreign](tel:) [fine](u)\n',
+  'c.mdx': '<a href="tel:+12015550199">x</a>\n',
+});
+const at = (file: string, line: number, column: number) => ({ file, line, column });
+const list = (...args: Array<string>) => run(folder, 'list', ...args);
+
+describe('list', () => {
+  test('shows whom links reach, and says that these are personal data', async () => {
+    expect(await list('.', '-c', 'contacts.json')).toEqual({
+      status: 0,
+      stdout: [
+        'a.md:1:1: tel +1 201 555 0199 (alice)',
+        'a.md:1:20: mailto bob@example.org',
+        'a.md:1:20: mailto alice@example.org (alice)',
+        'a.md:3:3: tel +1-201-555-0123 (bob)',
+        'c.mdx:1:9: tel +12015550199 (alice)',
+        '',
+      ].join('\n'),
+      stderr: `Found 5 contacts in 3 files. ${notice}`,
+    });
+  });
+
+  test('as JSON', async () => {
+    const args = ['a.md', '-c', 'contacts.json', '--report', 'json', '--quiet'];
+    const { stderr, stdout } = await list(...args);
+    expect(stderr).toBe('');
+    const mail = { service: 'mailto', ...at('a.md', 1, 20) };
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        service: 'tel',
+        person: 'alice',
+        address: '+1 201 555 0199',
+        ...at('a.md', 1, 1),
+      },
+      { ...mail, person: null, address: 'bob@example.org' },
+      { ...mail, person: 'alice', address: 'alice@example.org' },
+      {
+        service: 'tel',
+        person: 'bob',
+        address: '+1-201-555-0123',
+        ...at('a.md', 3, 3),
+      },
+    ]);
+    const grouped = await list(...args, '--by', 'person');
+    expect(JSON.parse(grouped.stdout)).toEqual([
+      {
+        person: 'alice',
+        contacts: [
+          { service: 'tel', address: '+1 201 555 0199', ...at('a.md', 1, 1) },
+          { ...mail, address: 'alice@example.org' },
+        ],
+      },
+      {
+        person: 'bob',
+        contacts: [{ service: 'tel', address: '+1-201-555-0123', ...at('a.md', 3, 3) }],
+      },
+      { person: null, contacts: [{ ...mail, address: 'bob@example.org' }] },
+    ]);
+  });
+
+  test('by person', async () => {
+    const { stdout } = await list('.', '-c', 'contacts.json', '--by', 'person');
+    expect(stdout).toBe(
+      [
+        'alice',
+        '  tel +1 201 555 0199 (a.md:1:1)',
+        '  mailto alice@example.org (a.md:1:20)',
+        '  tel +12015550199 (c.mdx:1:9)',
+        'bob',
+        '  tel +1-201-555-0123 (a.md:3:3)',
+        'Not in the address book',
+        '  mailto bob@example.org (a.md:1:20)',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('tells of files that cannot be read, beside the list', async () => {
+    const wrong = makeFolder({
+      'a.mdx': '{ <tel:+12015550188>',
+      'b.md': '<tel:+12015550188>',
+    });
+    const { status, stderr, stdout } = await run(wrong, 'list', '.');
+    expect(status).toBe(1);
+    expect(stdout).toBe('b.md:1:1: tel +12015550188\n');
+    expect(stderr).toMatch(
+      /^a\.mdx:\d+:\d+: error: Cannot parse file: .*\nFound 1 contact in 2 files\. /,
+    );
+  });
+
+  test.each([
+    [
+      ['--report', 'sarif'],
+      'Wrong value of `--report` for `list`: given `sarif`, allowed `lines`, `json`',
+    ],
+    [['--by', 'service'], 'Wrong value of `--by`: given `service`, allowed `person`'],
+  ])('refuses %j', async (args, message) => {
+    expect(await list('.', ...args)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `${message}\n`,
+    });
+  });
+});
