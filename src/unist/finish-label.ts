@@ -151,7 +151,7 @@ function trimmed(
 }
 
 function text(value: string, position: Position | undefined): LabelNode {
-  return { type: 'text', value, ...(position ? { position } : {}) };
+  return { type: 'text', value, position };
 }
 
 /** An expression in MDX that is nothing but comments. */
