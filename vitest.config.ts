@@ -41,7 +41,7 @@ export default defineConfig(({ mode }) => {
   };
   const ofMicromark = ['test/{beside,fixtures,mdx,properties,tree}.test.ts'];
   // These run what is published, not the sources.
-  const ofCommand = ['packages/*/test/**/*.test.ts'];
+  const ofPackages = ['packages/*/test/**/*.test.ts'];
   return {
     test: {
       env,
@@ -54,9 +54,11 @@ export default defineConfig(({ mode }) => {
         thresholds: { 100: true },
       },
       projects: [
+        { plugins: [production], test: { ...test, name: 'production' } },
+        // A language server ends its process, which would be that of other tests.
         {
           plugins: [production],
-          test: { ...test, name: 'production', include: [...include, ...ofCommand] },
+          test: { ...test, include: ofPackages, isolate: true, name: 'packages' },
         },
         // The development build of micromark is there for the tokens of the remark plugin.
         {
