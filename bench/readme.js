@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isOver } from './report.js';
 
-const file = new URL('../README.md', import.meta.url);
+const file = new URL('../site/src/content/docs/performance.md', import.meta.url);
 const start = '<!-- figures -->\n';
 const end = '<!-- figures end -->';
 
 /**
- * Write the figures into the readme.
+ * Write the figures into the page of the site.
  *
  * @param {Record<string, Array<import('./report.js').Row>>} results
  */
@@ -18,7 +18,7 @@ export function updateReadme(results) {
 }
 
 /**
- * The figures that the readme shows, as a table.
+ * The figures that the site shows, as a table.
  *
  * @param {Record<string, Array<import('./report.js').Row>>} results
  */

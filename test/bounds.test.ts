@@ -163,8 +163,8 @@ describe('an error that is asked for', () => {
   });
 });
 
-test('a message leads to what the README says of its rule', () => {
+test('a message leads to what the site says of its rule', () => {
   expect(ruleUrl('unclosed')).toBe(
-    'https://github.com/remark-contact-links/remark-contact-links#unclosed',
+    'https://remark-contact-links.github.io/remark-contact-links/messages/#unclosed',
   );
 });

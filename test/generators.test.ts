@@ -94,12 +94,13 @@ describe.each(names)('%s', (name) => {
     expect(deadLinks(path)).toEqual([]);
   });
 
-  test('is in the table of the README, with each site that it shows', () => {
-    const row = readPage('README.md')
+  test('is in the table of the site, with each example that it shows', () => {
+    const place = `../${name.replace('.md', '')}/`;
+    const row = readPage('site/src/content/docs/set-up/index.md')
       .text.split('\n')
-      .find((line) => line.startsWith('|') && line.includes(`](${path})`));
-    expect(row).toContain(`[${page.headings[0]}](${path})`);
-    for (const example of shown) expect(row).toContain(`](examples/${example})`);
+      .find((line) => line.startsWith(`| [${page.headings[0]}](`));
+    expect(row?.replace('](', '](../')).toContain(`](${place})`);
+    for (const example of shown) expect(row).toContain(`/examples/${example})`);
   });
 });
 

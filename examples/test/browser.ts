@@ -9,17 +9,8 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
+import { executablePath, flags } from './chromium.js';
 import { type ExpectedLink, isWebPage } from './expected.js';
-
-/** Debian's place; `CHROMIUM` names another. */
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-
-/** Chromium is to ask for nothing but what the page wants, and finds only this machine. */
-const flags = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update'],
-  ...['--disable-sync', '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'],
-];
 
 /** Schemes of the links in the examples that open an app. */
 const schemes = ['mailto', 'sip', 'skype', 'sms', 'tel', 'xmpp'];

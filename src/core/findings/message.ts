@@ -21,7 +21,7 @@ export interface Message {
    * where there are none, or the engine does not know the place of what has to.
    */
   edits?: Array<DocumentEdit>;
-  /** The section of the README that explains the rule. */
+  /** The section of the documentation that explains the rule. */
   url: string;
   /** Line of the text, from 1; nothing where the engine does not know. */
   line?: number | undefined;

@@ -1,4 +1,4 @@
-/** What can be wrong with a shorthand; each has its section in the README. */
+/** What can be wrong with a shorthand; each has its section in the documentation. */
 export const ruleIds = [
   'unknown-action',
   'missing-target',
@@ -22,7 +22,7 @@ export type RuleId = (typeof ruleIds)[number];
 export const messageSource = 'remark-contact-links';
 
 /**
- * Get the section of the README that explains a rule.
+ * Get the section of the documentation that explains a rule.
  *
  * @param ruleId
  *   Stable name of the rule: `invalid-target`.
@@ -30,5 +30,5 @@ export const messageSource = 'remark-contact-links';
  *   Its URL, the `url` of its messages.
  */
 export function ruleUrl(ruleId: RuleId): string {
-  return `https://github.com/remark-contact-links/remark-contact-links#${ruleId}`;
+  return `https://remark-contact-links.github.io/remark-contact-links/messages/#${ruleId}`;
 }

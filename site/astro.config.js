@@ -1,0 +1,81 @@
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import contactLinks from '../dist/astro/index.js';
+
+const repository = 'https://github.com/remark-contact-links/remark-contact-links';
+
+/** The packages of this repository, as they were built beside the site. */
+const built = (path) => new URL(`../${path}`, import.meta.url).pathname;
+
+export default defineConfig({
+  site: 'https://remark-contact-links.github.io',
+  base: '/remark-contact-links',
+  trailingSlash: 'always',
+  // So that the folder `dist` is served as GitHub Pages serves it.
+  outDir: './dist/remark-contact-links',
+  integrations: [
+    starlight({
+      title: 'remark-contact-links',
+      description:
+        'Contact links in Markdown: short to write, checked while you build.',
+      favicon: '/favicon.svg',
+      social: [{ icon: 'github', label: 'GitHub', href: repository }],
+      // What does not scroll is reached without a focus of its own.
+      expressiveCode: { defaultProps: { wrap: true } },
+      customCss: ['./src/site.css'],
+      sidebar: [
+        'playground',
+        'write',
+        {
+          label: 'Set up',
+          items: [{ autogenerate: { directory: 'set-up' } }],
+          collapsed: true,
+        },
+        'address-book',
+        'own-services',
+        'languages',
+        'options',
+        'moving',
+        'redirecting',
+        'command-line',
+        'editors',
+        'messages',
+        {
+          label: 'Services',
+          items: [{ autogenerate: { directory: 'services' } }],
+          collapsed: true,
+        },
+        {
+          label: 'For plugin authors',
+          items: [{ autogenerate: { directory: 'authors' } }],
+          collapsed: true,
+        },
+        'compatibility',
+        'performance',
+        'security',
+      ],
+    }),
+    // The site is a user of the package; a wrong shorthand stops its build.
+    contactLinks({ invalid: 'error' }),
+  ],
+  vite: {
+    resolve: {
+      // In a worker there is no document to decode character references with.
+      conditions: ['worker', 'module', 'browser', 'development|production'],
+      alias: [
+        {
+          find: /^contact-links-language-server\/browser$/,
+          replacement: built('packages/contact-links-language-server/dist/browser.js'),
+        },
+        {
+          find: /^remark-contact-links\/(core|markdown-it|marked)$/,
+          replacement: built('dist/$1/index.js'),
+        },
+        { find: /^remark-contact-links$/, replacement: built('dist/index.js') },
+      ],
+    },
+    server: { fs: { allow: ['..'] } },
+    // The worker of the language server loads its parser with the first page.
+    worker: { format: 'es' },
+  },
+});

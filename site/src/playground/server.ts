@@ -1,0 +1,1 @@
+import 'contact-links-language-server/browser';
