@@ -41,6 +41,13 @@ const options: ReadonlyArray<Option> = [
     description: 'only write who is missing into the file of --contacts',
   },
   { name: 'by', value: 'person', of: 'list', description: 'group by person' },
+  {
+    name: 'component',
+    value: 'names',
+    multiple: true,
+    of: 'check',
+    description: 'JSX components whose `href` is a link',
+  },
   { name: 'frail', short: 'f', description: 'exit with 1 on warnings too' },
   {
     name: 'report',
@@ -75,6 +82,8 @@ export interface Arguments {
   command: CommandName | undefined;
   paths: Array<string>;
   contacts: string | undefined;
+  /** Components of JSX whose `href` is a link. */
+  components: Array<string>;
   to: string | undefined;
   by: string | undefined;
   write: boolean;
@@ -127,6 +136,7 @@ export function parseArguments(argv: ReadonlyArray<string>): Arguments {
     command: command as CommandName | undefined,
     paths,
     contacts: text('contacts'),
+    components: list(values.component).filter(Boolean),
     to: text('to'),
     by: text('by'),
     write: values.write === true,

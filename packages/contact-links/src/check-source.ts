@@ -4,6 +4,7 @@ import { Markdown } from './document.js';
 import { tellSyntaxError } from './file-messages.js';
 import { findLinks, type SourceLink, withoutNested } from './find-links.js';
 import { detach, Messages } from './messages.js';
+import { checkPlainLinks, readDisableComments } from './plain-links/index.js';
 import type { Project } from './project.js';
 import type { Source } from './read-source.js';
 import { redirectingSettings } from './redirecting-settings.js';
@@ -11,8 +12,9 @@ import { toService } from './to-service.js';
 
 /** Make what checks the files of a project. */
 export function createCheck(project: Project): (source: Source) => void {
-  const { options } = project;
-  const tellsClosed = options.retired !== 'ignore';
+  const { options, plain: plainOptions } = project;
+  const closedLevel = plainOptions?.rules?.['retired-service'];
+  const tellsClosed = options.retired !== 'ignore' && closedLevel !== 'off';
   // Each link to a service that has closed is told once, here.
   const redirect = tellsClosed ? null : options.redirect;
   const markdown = new Markdown(project, { ...options, redirect, retired: 'ignore' });
@@ -25,10 +27,16 @@ export function createCheck(project: Project): (source: Source) => void {
     try {
       const tree = markdown.parse(work);
       const links = tellsClosed ? findLinks(tree, text, markdown.settings) : [];
+      const plain = checkPlainLinks(tree, text, markdown.settings, plainOptions);
+      const isDisabled = readDisableComments(tree, text);
       markdown.report(tree, work);
       const messages = new Messages(work, text);
       for (const link of withoutNested(links, work.messages))
         tellClosed(link, text, messages);
+      for (const finding of plain) messages.tell(finding);
+      work.messages = work.messages.filter(
+        ({ line, ruleId }) => !isDisabled(ruleId, line),
+      );
     } catch (error) {
       tellSyntaxError(work, error);
     }
@@ -49,6 +57,7 @@ export function createCheck(project: Project): (source: Source) => void {
             ],
           }
         : { note: other?.reason };
-    messages.warn(link, 'retired-service', reason, extra);
+    const message = messages.warn(link, 'retired-service', reason, extra);
+    message.fatal = closedLevel === 'error';
   }
 }

@@ -19,6 +19,19 @@ export interface Configuration {
   /** Options of the plugin. */
   options: Options;
   plugins: PluggableList;
+  /** Levels of rules about plain links. Default: those of the rules. */
+  rules?: unknown;
+  /** Components of JSX whose `href` is a link. Default: none. */
+  components?: unknown;
+}
+
+/** Split what a configuration file says into what is of the plugin and what is of the tool. */
+function split(
+  filePath: string,
+  { $schema: _, components, rules, ...options }: Record<string, unknown>,
+  plugins: PluggableList,
+): Configuration {
+  return { filePath, options: options as Options, plugins, components, rules };
 }
 
 /** A configuration file that only unified-engine can read. */
@@ -149,7 +162,7 @@ function read(filePath: string): Answer {
   if (found === undefined) return undefined;
   if (!isObject(found)) return unread;
   const { plugins = null, ...options } = found;
-  return plugins === null ? { filePath, options, plugins: [] } : unread;
+  return plugins === null ? split(filePath, options, []) : unread;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -213,10 +226,7 @@ async function createEngine(options: EngineOptions): Promise<Load> {
     if (!found || (found.filePath === undefined && !options.defaultConfig))
       return undefined;
     const { filePath = path, plugins, settings } = found;
-    return {
-      filePath,
-      options: settings.contactLinks ?? {},
-      plugins: plugins as PluggableList,
-    };
+    const said = (settings.contactLinks ?? {}) as Record<string, unknown>;
+    return split(filePath, said, plugins as PluggableList);
   };
 }

@@ -2,7 +2,6 @@ import remarkComment from '@slorber/remark-comment';
 import type { Root } from 'mdast';
 import remarkContactLinks from 'remark-contact-links';
 import {
-  candidatePattern,
   type Options,
   resolveSettings,
   type Settings,
@@ -13,6 +12,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { type Plugin, unified } from 'unified';
 import { VFile } from 'vfile';
+import { linkPattern } from './candidate.js';
 import { CommandError, inFile, reasonOf } from './command-error.js';
 import { recordDestinations } from './destinations.js';
 import { asMdx } from './docusaurus.js';
@@ -42,7 +42,7 @@ export class Markdown {
     this.#project = project;
     this.#options = options;
     this.settings = resolveSettings({ ...options, redirect: null });
-    this.#candidate = candidatePattern(this.settings);
+    this.#candidate = linkPattern(this.settings);
   }
 
   /** Whether a text may hold links that the tool knows; one that cannot is not parsed. */

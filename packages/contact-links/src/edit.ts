@@ -1,10 +1,11 @@
 import type { Problem } from 'remark-contact-links/core';
 import type { Range } from './destinations.js';
 import type { SourceLink } from './find-links.js';
+import type { LinkPlace } from './find-urls.js';
 
 /** A change of one link: what stands in its range becomes another text. */
 export interface Edit extends Range {
-  link: SourceLink;
+  link: LinkPlace;
   text: string;
   /** Where the link leads afterwards. */
   url: string;
@@ -43,6 +44,6 @@ export function applyEdits(source: string, edits: ReadonlyArray<Edit>): string {
 }
 
 /** Write what belongs into a table: there a bar ends the cell, even one in quotes. */
-export function inCell(text: string, { inTable }: SourceLink): string {
+export function inCell(text: string, { inTable }: LinkPlace): string {
   return inTable ? text.replace(/\|/g, '\\|') : text;
 }

@@ -4,6 +4,7 @@ import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
 import { copy } from './copy.js';
 import type { Range } from './destinations.js';
+import type { PlainFinding, PlainRuleId } from './plain-links/index.js';
 
 /** Makes messages about parts of a text, under the rules of the plugin. */
 export class Messages {
@@ -43,6 +44,29 @@ export class Messages {
     message.url = ruleUrl(ruleId);
     return Object.assign(message, extra);
   }
+
+  /** Add what is wrong with a link that is not a shorthand. */
+  tell({ edits, end, level, place, reason, ruleId, start }: PlainFinding): void {
+    const source = 'contact-links';
+    const message = this.#file.message(reason, { place, ruleId, source });
+    message.fatal = fatalOf[level];
+    message.actual = this.#text.slice(start, end);
+    message.url = plainRuleUrl(ruleId);
+    message.expected = edits.map(
+      (edit) =>
+        this.#text.slice(start, edit.start) +
+        edit.text +
+        this.#text.slice(edit.end, end),
+    );
+  }
+}
+
+/** What a level of a rule is for a message. */
+const fatalOf = { error: true, warning: false, info: undefined };
+
+/** The section of the README of the tool that explains a rule. */
+function plainRuleUrl(ruleId: PlainRuleId): string {
+  return `https://github.com/remark-contact-links/remark-contact-links/tree/main/packages/contact-links#${ruleId}`;
 }
 
 /** Let messages hold on to nothing but themselves, not to the text of their file. */

@@ -7,6 +7,8 @@ import { addContacts, type Contacts, isTable } from './add-contacts.js';
 import type { Arguments } from './arguments.js';
 import { CommandError, inFile, reasonOf } from './command-error.js';
 import { type Configuration, ConfigurationFinder } from './configuration.js';
+import type { PlainOptions } from './plain-links/check-plain-links.js';
+import { checkComponents, checkRules } from './plain-links/rules.js';
 import { readBytes } from './read-bytes.js';
 
 /** What a site says of its Markdown, in a configuration file and on the command line. */
@@ -15,6 +17,8 @@ export interface Project {
   options: Options;
   /** Plugins whose syntax the files use. */
   plugins: PluggableList;
+  /** What is said of links that are not shorthands. Default: nothing. */
+  plain?: PlainOptions | undefined;
   /** Path of the configuration file. Default: there is none. */
   path?: string | undefined;
 }
@@ -27,6 +31,7 @@ export class Projects {
   readonly #configurations: ConfigurationFinder;
   /** By the path of the configuration file. */
   readonly #projects = new Map<string | undefined, Project>();
+  readonly #components: ReadonlyArray<string>;
   readonly #cwd: string;
   /** The address book of `--contacts`, and its path. */
   readonly #book: { contacts: Contacts; path: string } | undefined;
@@ -36,7 +41,8 @@ export class Projects {
    *   Whether configuration may have been read before, and may have changed since.
    */
   constructor(args: Arguments, cwd: string, isAgain = false) {
-    const { contacts, initContacts } = args;
+    const { components, contacts, initContacts } = args;
+    this.#components = components;
     this.#cwd = cwd;
     const isThere =
       contacts !== undefined && (!initContacts || existsSync(resolve(cwd, contacts)));
@@ -63,12 +69,19 @@ export class Projects {
   #createProject(configuration: Configuration | undefined): Project {
     const { filePath, options = {}, plugins = [] } = configuration ?? {};
     const path = filePath && relative(this.#cwd, filePath);
-    withOptionsOf(path, () => resolveSettings(options));
-    if (!this.#book) return { options, plugins, path };
+    const plain = withOptionsOf(path, () => {
+      resolveSettings(options);
+      const components = checkComponents(configuration?.components);
+      return {
+        components: [...components, ...this.#components],
+        rules: checkRules(configuration?.rules),
+      };
+    });
+    if (!this.#book) return { options, plain, plugins, path };
     const contacts = addContacts(options.contacts ?? {}, this.#book.contacts);
     const all = { ...options, contacts };
     withOptionsOf(this.#book.path, () => resolveSettings(all));
-    return { options: all, plugins, path };
+    return { options: all, plain, plugins, path };
   }
 }
 

@@ -1,7 +1,8 @@
 import { constants, isUtf8 } from 'node:buffer';
 import { resolve } from 'node:path';
-import { candidatePattern, resolveSettings } from 'remark-contact-links/core';
+import { resolveSettings } from 'remark-contact-links/core';
 import { VFile } from 'vfile';
+import { linkPattern } from './candidate.js';
 import { tellError, tellWarning } from './file-messages.js';
 import { type FoundFile, standardInput } from './find-files.js';
 import { readBytes } from './read-bytes.js';
@@ -31,7 +32,7 @@ export interface StandardInput {
 
 /** What a text has that holds a link, whatever the services are. */
 const candidate = new RegExp(
-  `${candidatePattern({ ...resolveSettings(), names: new Map() }).source}|\\[\\[[\\w+.-]+:`,
+  `${linkPattern({ ...resolveSettings(), names: new Map() }).source}|\\[\\[[\\w+.-]+:`,
   'i',
 );
 

@@ -10,7 +10,7 @@ import {
   type Settings,
 } from 'remark-contact-links/core';
 import { type Edit, inCell, type Rewrite } from './edit.js';
-import type { Form, SourceLink } from './find-links.js';
+import type { SourceLink } from './find-links.js';
 import { refusalOf } from './refusal.js';
 
 /** Make what moves links to the service that the settings redirect them to. */
@@ -53,7 +53,7 @@ type Writer = (
 ) => string | Pick<Problem, 'reason'>;
 
 /** What stands in the place of what has to change. */
-const writers: Readonly<Record<Exclude<Form, 'autolink'>, Writer>> = {
+const writers: Readonly<Record<Exclude<SourceLink['form'], 'autolink'>, Writer>> = {
   shorthand: writeHead,
   link: (_, { url }) => url,
   definition: (_, { url }) => url,
@@ -84,10 +84,10 @@ function stays(reason: string) {
   return { reason: `No replacement for this link: ${reason}` };
 }
 
-/** The author's quotes stay; in a URL of the package there are none. */
-function writeAttribute(
-  { target }: SourceLink,
-  { url }: ContactLink,
+/** Write a URL as the value of an attribute. The author's quotes stay; in a URL of the package there are none. */
+export function writeAttribute(
+  { target }: Pick<SourceLink, 'target'>,
+  { url }: Pick<ContactLink, 'url'>,
   source: string,
 ): string {
   const value = attributeValue(url);

@@ -1,0 +1,17 @@
+import {
+  candidatePattern,
+  goneServices,
+  type Settings,
+} from 'remark-contact-links/core';
+import { misspelledPattern } from './plain-links/misspelled-scheme.js';
+
+/** What the URIs of services that are gone have. */
+const gone = goneServices
+  .flatMap(({ starts }) => starts)
+  .map((start) => start.replace(/^\*/, '').replace(/[+.]/g, '\\$&'));
+
+/** What a text has that holds a link which the tool knows, or one that was meant as such. */
+export function linkPattern(settings: Pick<Settings, 'names' | 'readers'>): RegExp {
+  const { source } = candidatePattern(settings);
+  return new RegExp([source, ...gone, misspelledPattern.source].join('|'), 'i');
+}

@@ -1,0 +1,79 @@
+import { OptionError } from 'remark-contact-links/core';
+
+/** How much a rule counts. */
+export type Level = 'info' | 'warning' | 'error';
+
+/** The rules about links that are no shorthands. */
+export const plainRuleIds = [
+  'retired-service',
+  'invalid-link',
+  'not-a-link',
+  'misspelled-scheme',
+] as const;
+
+/** Name of a rule about links that are no shorthands. */
+export type PlainRuleId = (typeof plainRuleIds)[number];
+
+/** What a configuration can say of a rule. */
+const levels = ['off', 'warning', 'error'] as const;
+
+/** What a configuration says of rules; default: each has its own level. */
+export type Rules = Partial<Record<PlainRuleId, (typeof levels)[number]>>;
+
+/**
+ * Check what a configuration says of rules.
+ *
+ * @param value
+ *   The field `rules` of a configuration. Default: none.
+ * @returns
+ *   The same.
+ * @throws {OptionError}
+ *   When it is wrong; `path` has the keys that lead to what is.
+ */
+export function checkRules(value: unknown = {}): Rules {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw wrong(['rules'], value, 'an object');
+  }
+  for (const [name, level] of Object.entries(value)) {
+    if (!plainRuleIds.some((each) => each === name)) {
+      throw wrong(['rules', name], level, `one of these rules: ${list(plainRuleIds)}`);
+    }
+    if (!levels.some((each) => each === level)) {
+      throw wrong(['rules', name], level, list(levels));
+    }
+  }
+  return value;
+}
+
+/**
+ * Check the components whose `href` is a link.
+ *
+ * @param value
+ *   The field `components` of a configuration. Default: none.
+ * @returns
+ *   The same.
+ * @throws {OptionError}
+ *   When it is not a list of names.
+ */
+export function checkComponents(value: unknown = []): Array<string> {
+  if (!Array.isArray(value)) throw wrong(['components'], value, 'a list of names');
+  for (const [index, name] of value.entries()) {
+    if (typeof name !== 'string' || !/^[\p{L}$_][\p{L}\p{N}$_.:-]*$/u.test(name)) {
+      throw wrong(
+        ['components', String(index)],
+        name,
+        'the name of a component, `Link`',
+      );
+    }
+  }
+  return value;
+}
+
+function wrong(path: Array<string>, given: unknown, allowed: string): OptionError {
+  const shown = JSON.stringify(given) ?? String(given);
+  return new OptionError(path, `given \`${shown}\`, allowed ${allowed}`);
+}
+
+function list(names: ReadonlyArray<string>): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
