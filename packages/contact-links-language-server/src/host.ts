@@ -1,3 +1,4 @@
+import type { PlainOptions } from 'contact-links/plain-links';
 import type { Options, Range } from 'remark-contact-links/core';
 
 /** What the server needs of where it runs: an editor's machine, or a browser. */
@@ -16,7 +17,7 @@ export interface Host {
    * @throws {Error}
    *   When it cannot be loaded.
    */
-  readonly load: (uri: string) => Promise<Options>;
+  readonly load: (uri: string) => Promise<Record<string, unknown>>;
   /** Parses pages, besides the work of the server. */
   readonly parser: PageParser;
 }
@@ -27,6 +28,8 @@ export interface ParseRequest {
   text: string;
   isMdx: boolean;
   options: Options;
+  /** What is said of links that are not shorthands. */
+  plain: PlainOptions;
   /** The configuration file whose plugins may run. Default: there is none. */
   plugins: string | undefined;
 }
@@ -43,6 +46,8 @@ export interface ParsedPage {
 /** A message about a page. */
 export interface ParsedMessage {
   range: Range;
+  /** The line that it is about, from 1. */
+  line: number;
   ruleId: string;
   reason: string;
   source: string;

@@ -386,6 +386,7 @@ export class Session {
       text,
       isMdx: isMdx(uri, document.languageId),
       options: project.options,
+      plain: project.plain,
       plugins: project.plugins,
     };
     const parsing = this.#host.parser

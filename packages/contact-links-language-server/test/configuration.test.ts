@@ -65,6 +65,20 @@ describe('a wrong option', () => {
     ]);
   });
 
+  test('about plain links is marked, too', async () => {
+    await start();
+    expect(
+      await faultsOf(
+        '.contact-linksrc.json',
+        '{"$schema": "x", "rules": {"invalid-link": "maybe"}, "components": 1, "locale": 1}',
+      ),
+    ).toEqual([
+      ['"components"', expect.stringContaining('a list of names')],
+      ['"invalid-link"', expect.stringContaining('"maybe"')],
+      ['"locale"', expect.stringContaining('`locale`')],
+    ]);
+  });
+
   test('is marked in `package.json` and in an address book', async () => {
     await start({ initializationOptions: { contacts: 'people.json' } });
     expect(

@@ -172,6 +172,23 @@ describe('code actions', () => {
     expect(told).toMatchObject({ code: 'retired-service', severity: 2, tags: [2] });
   });
 
+  test('put plain links right', async () => {
+    await start();
+    const document = await client.open(
+      uri,
+      'Call [us](tel:+1%20201%20555%200123), mail [us](malito:a@example.com), [us](mailto: a@b.example).\n\n<!-- contact-links-disable-next-line -->\n[x](malito:a@example.com) and [[tel:x]]\n',
+    );
+    const fixes = await client.actions(uri, all, ['source.fixAll']);
+    const found = await client.diagnostics(uri);
+    expect(found.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['misspelled-scheme', 'not-a-link']),
+    );
+    expect(found.every(({ range }) => range.start.line === 0)).toBe(true);
+    const fixed = applied(document, fixes[0]?.edit ?? {});
+    expect(fixed).toContain('mail [us](mailto:a@example.com)');
+    expect(fixed).toContain('[x](malito:a@example.com)');
+  });
+
   test('replace what the site redirects', async () => {
     await start({
       contacts: { bob: { teams: 'bob@contoso.com', mailto: 'bob@example.com' } },

@@ -40,9 +40,11 @@ function messagesOf(text: string, options: Options<string>): Array<Said> {
 function shown(found: ReadonlyArray<Diagnostic>): Array<Said> {
   return found
     .filter(
-      ({ code, message }) =>
-        // The server says both of its own accord.
-        code !== 'retired-service' && !String(message).startsWith('This is text'),
+      ({ code, message, source }) =>
+        // The server says these of its own accord.
+        source === 'remark-contact-links' &&
+        code !== 'retired-service' &&
+        !String(message).startsWith('This is text'),
     )
     .map(({ code, message }) => ({ ruleId: String(code), reason: String(message) }))
     .sort((left, right) => (left.reason < right.reason ? -1 : 1));

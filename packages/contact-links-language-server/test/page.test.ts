@@ -186,6 +186,7 @@ describe('what the parser says', () => {
   const wrong = `a [[tel:x]] b`;
   const message = {
     range: { start: 2, end: 11 },
+    line: 1,
     ruleId: 'nested-link',
     reason: 'Inside',
     source: 'x',

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { WorkerParser } from '../src/node/worker-parser.js';
 
-const request = { text: '', isMdx: false, options: {}, plugins: undefined };
+const request = { text: '', isMdx: false, options: {}, plain: {}, plugins: undefined };
 const page = { links: [1], messages: [], rewrites: [] };
 
 describe('a worker that', () => {

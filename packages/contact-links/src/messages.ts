@@ -4,7 +4,7 @@ import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
 import { copy } from './copy.js';
 import type { Range } from './destinations.js';
-import type { PlainFinding, PlainRuleId } from './plain-links/index.js';
+import { type PlainFinding, plainRuleUrl } from './plain-links/index.js';
 
 /** Makes messages about parts of a text, under the rules of the plugin. */
 export class Messages {
@@ -63,11 +63,6 @@ export class Messages {
 
 /** What a level of a rule is for a message. */
 const fatalOf = { error: true, warning: false, info: undefined };
-
-/** The section of the README of the tool that explains a rule. */
-function plainRuleUrl(ruleId: PlainRuleId): string {
-  return `https://github.com/remark-contact-links/remark-contact-links/tree/main/packages/contact-links#${ruleId}`;
-}
 
 /** Let messages hold on to nothing but themselves, not to the text of their file. */
 export function detach(messages: ReadonlyArray<VFileMessage>): Array<VFileMessage> {

@@ -1,7 +1,8 @@
-import { isTable } from 'contact-links/add-contacts';
+import { type Contacts, isTable } from 'contact-links/add-contacts';
 import type { Range } from 'remark-contact-links/core';
 import { OptionError, type Options, resolveSettings } from 'remark-contact-links/core';
 import { placeOf, readJson } from '../projects/json.js';
+import { checkPlain, splitOptions } from '../projects/split-options.js';
 
 /** Something that is wrong in a configuration file. */
 export interface OptionFault {
@@ -55,23 +56,29 @@ function faultsIn(
       { range: placeOf(root, path), reason: 'Wrong JSON: an object is expected' },
     ];
   }
-  const { plugins, ...given } = value;
-  const options = structuredClone(isBook ? { ...others, contacts: value } : given);
+  const { options: given, plain } = splitOptions(value);
+  // Nobody has checked it yet.
+  const contacts = value as Contacts;
+  const options: Options = structuredClone(isBook ? { ...others, contacts } : given);
+  const checks = isBook
+    ? [() => resolveSettings(options)]
+    : [() => checkPlain(plain), () => resolveSettings(options)];
   const found: Array<OptionFault> = [];
   while (found.length < most) {
-    const error = faultOf(options);
+    const error = faultOf(checks);
     if (!error) break;
     const at = isBook ? error.path.slice(1) : [...path, ...error.path];
     found.push({ range: placeOf(root, at), reason: error.message });
-    if (!remove(options, error.path)) break;
+    const isRemoved = remove(options, error.path) || remove(plain, error.path);
+    if (!isRemoved) break;
   }
   return found;
 }
 
 /** What is wrong first; what is nested too deeply is thrown. */
-function faultOf(options: Options): OptionError | undefined {
+function faultOf(checks: ReadonlyArray<() => unknown>): OptionError | undefined {
   try {
-    resolveSettings(options);
+    for (const check of checks) check();
   } catch (error) {
     if (!(error instanceof OptionError)) throw error;
     return error;

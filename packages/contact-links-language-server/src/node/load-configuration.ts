@@ -1,12 +1,11 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Options } from 'remark-contact-links/core';
 
 /** How long a configuration may take, in milliseconds. */
 const longest = 10_000;
 
 /** What the process says that has loaded a configuration. */
-export type Loaded = { options: Options } | { reason: string };
+export type Loaded = { options: Record<string, unknown> } | { reason: string };
 
 /**
  * Load a configuration in a process of its own, which ends with that.
@@ -16,11 +15,14 @@ export type Loaded = { options: Options } | { reason: string };
  * @param scripts
  *   The folder of the script that runs in that process.
  * @returns
- *   Options of the plugin, as JSON has them.
+ *   What it says, as JSON has it.
  * @throws {Error}
  *   When it cannot be loaded.
  */
-export function loadConfiguration(path: string, scripts: URL): Promise<Options> {
+export function loadConfiguration(
+  path: string,
+  scripts: URL,
+): Promise<Record<string, unknown>> {
   const script = fileURLToPath(new URL('load.js', scripts));
   return new Promise((resolve, reject) => {
     const loader = fork(script, [path], {

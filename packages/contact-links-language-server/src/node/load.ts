@@ -8,7 +8,8 @@ let answer: Loaded;
 try {
   const finder = new ConfigurationFinder({ detectConfig: false, rcPath: path }, '/');
   const found = await finder.find(path);
-  answer = { options: JSON.parse(JSON.stringify(found?.options ?? {})) };
+  const { components, options = {}, rules } = found ?? {};
+  answer = { options: JSON.parse(JSON.stringify({ ...options, components, rules })) };
 } catch (error) {
   answer = { reason: error instanceof Error ? error.message : String(error) };
 }

@@ -110,15 +110,16 @@ export class OpenPage {
         isLink.has(start) || (!link && isWrong.has(start)) ? [] : [{ start }],
       ),
       ...scanned.issues.flatMap((issue) => {
-        const { isRetired, isScanned, start } = issue;
-        const stays = isRetired ? isLink.has(start) : said.has(keyOf(start, issue));
-        return isScanned || stays ? [] : [{ start, said: issue }];
+        const { isScanned, start } = issue;
+        const stays = isScanned || said.has(keyOf(start, issue));
+        return stays ? [] : [{ start, said: issue }];
       }),
     ];
     this.#issues = messages.flatMap((message) => {
       const { start } = message.range;
       if (known.has(keyOf(start, message))) return [];
-      return [{ ...message, start, isRetired: message.ruleId === 'retired-service' }];
+      const { line: _, ...said } = message;
+      return [{ ...said, start, isRetired: message.ruleId === 'retired-service' }];
     });
     this.#shorthands = links.flatMap((start) =>
       found.has(start) ? [] : this.#readAt(start),

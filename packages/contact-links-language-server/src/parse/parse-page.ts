@@ -6,6 +6,12 @@ import {
   toShorthand,
 } from 'contact-links/links';
 import { Markdown, type Project } from 'contact-links/markdown';
+import {
+  checkPlainLinks,
+  type PlainFinding,
+  plainRuleUrl,
+  readDisableComments,
+} from 'contact-links/plain-links';
 import type { Root } from 'mdast';
 import { type DocumentEdit, messageSource, ruleUrl } from 'remark-contact-links/core';
 import type { Position } from 'unist';
@@ -28,12 +34,12 @@ export function createPageParser(
   loadPlugins?: LoadPlugins,
 ): (request: ParseRequest) => Promise<ParsedPage | undefined> {
   let last: { key: string; reader: ReturnType<typeof createReader> } | undefined;
-  return async ({ options, plugins, ...page }) => {
-    const key = JSON.stringify([options, plugins]);
+  return async ({ options, plain, plugins, ...page }) => {
+    const key = JSON.stringify([options, plain, plugins]);
     let reader = last?.key === key ? last.reader : undefined;
     if (!reader) {
       const loaded = plugins && loadPlugins ? await loadPlugins(plugins) : [];
-      reader = createReader({ options, plugins: loaded });
+      reader = createReader({ options, plain, plugins: loaded });
       last = { key, reader };
     }
     return reader(page);
@@ -42,7 +48,7 @@ export function createPageParser(
 
 /** Make what parses the pages of a project. */
 function createReader(project: Project) {
-  const { options } = project;
+  const { options, plain } = project;
   const markdown = new Markdown(project, {
     ...options,
     // An error would be thrown, with other words.
@@ -52,7 +58,8 @@ function createReader(project: Project) {
   });
   const rewrite = toShorthand(markdown.settings);
   const replace = toService(redirectingSettings(options, undefined));
-  const tellsClosed = options.retired !== 'ignore';
+  const closedLevel = plain?.rules?.['retired-service'] ?? 'warning';
+  const tellsClosed = options.retired !== 'ignore' && closedLevel !== 'off';
 
   return ({ isMdx, text }: Pick<ParseRequest, 'isMdx' | 'text'>) => {
     const file = new VFile({ path: isMdx ? 'page.mdx' : 'page.md', value: text });
@@ -69,8 +76,14 @@ function createReader(project: Project) {
       return edit && 'text' in edit ? [{ range: rangeOf(edit), text: edit.text }] : [];
     });
     const closed = tellsClosed ? found.flatMap((link) => closing(link, text)) : [];
+    const others = checkPlainLinks(tree, text, markdown.settings, plain);
+    const isDisabled = readDisableComments(tree, text);
     markdown.report(tree, file);
-    const messages = [...file.messages.map((message) => toMessage(message)), ...closed];
+    const messages = [
+      ...file.messages.map((message) => toMessage(message)),
+      ...closed,
+      ...others.map((finding) => toPlainMessage(finding)),
+    ].filter(({ line, ruleId }) => !isDisabled(ruleId, line));
     const nested = new Set(
       messages.flatMap(({ range, ruleId }) =>
         ruleId === 'nested-link' ? [range.start] : [],
@@ -89,20 +102,20 @@ function createReader(project: Project) {
     return { links, messages: leveled, rewrites };
   };
 
-  /** That a plain link leads to a service that has closed. */
+  /** That a link leads to a service that has closed. */
   function closing(link: SourceLink, text: string): Array<ParsedMessage> {
     const reason = markdown.settings.services.get(link.contact.service)?.retired;
-    // The scanner tells of shorthands.
-    if (reason === undefined || link.form === 'shorthand') return [];
+    if (reason === undefined) return [];
     const edit = replace(link, text);
     return [
       {
         range: rangeOf(link),
+        line: Number(link.node.position?.start.line),
         ruleId: 'retired-service',
         reason,
         source: messageSource,
         url: ruleUrl('retired-service'),
-        level: 'warning',
+        level: closedLevel === 'error' ? 'error' : 'warning',
         fixes:
           edit && 'text' in edit ? [{ range: rangeOf(edit), text: edit.text }] : [],
       },
@@ -130,6 +143,7 @@ function toMessage(
   const range = { start: Number(start.offset), end: Number(end.offset) };
   return {
     range,
+    line: start.line,
     ruleId: String(ruleId),
     reason,
     source: String(source),
@@ -139,5 +153,26 @@ function toMessage(
       ...edits.map(({ text, ...each }) => ({ range: rangeOf(each), text })),
       ...expected.map((text) => ({ range, text })),
     ],
+  };
+}
+
+/** What is said of a link that is not a shorthand. */
+function toPlainMessage({
+  edits,
+  level,
+  place,
+  reason,
+  ruleId,
+  ...range
+}: PlainFinding): ParsedMessage {
+  return {
+    range: rangeOf(range),
+    line: place.start.line,
+    ruleId,
+    reason,
+    source: 'contact-links',
+    url: plainRuleUrl(ruleId),
+    level,
+    fixes: edits.map((edit) => ({ range: rangeOf(edit), text: edit.text })),
   };
 }

@@ -1,11 +1,13 @@
 import { addContacts, type Contacts, isTable } from 'contact-links/add-contacts';
 import { configurationNames, packageField, packageName } from 'contact-links/names';
+import type { PlainOptions } from 'contact-links/plain-links';
 import {
   type Options,
   resolveSettings,
   type Settings,
 } from 'remark-contact-links/core';
 import type { Host } from '../host.js';
+import { checkPlain, splitOptions } from './split-options.js';
 
 /** What holds for some pages. */
 export interface Project {
@@ -16,6 +18,8 @@ export interface Project {
   configuration: string | undefined;
   /** The address book besides. Default: there is none. */
   book: string | undefined;
+  /** What is said of links that are not shorthands. */
+  plain: PlainOptions;
   /** The configuration file, where it names plugins that may run. */
   plugins: string | undefined;
 }
@@ -51,6 +55,8 @@ export class Projects {
   readonly #folders = new Map<string, string | undefined>();
   /** Configuration files that name plugins. */
   readonly #withPlugins = new Set<string>();
+  /** What configuration files say of other links, when it was right last. */
+  readonly #plain = new Map<string, PlainOptions>();
   readonly #projects = new Map<string | undefined, Project>();
   /** Options that were right, by configuration file. */
   readonly #lastOptions = new Map<string, Options>();
@@ -134,13 +140,15 @@ export class Projects {
       { ...this.#given.options, ...this.#lastOptions.get(configuration ?? '') },
     ];
     const plugins = this.#mayRun(configuration) ? configuration : undefined;
+    const plain = this.#plain.get(configuration ?? '') ?? {};
     for (const each of tries) {
       const settings = this.#resolve(each, configuration);
       if (!settings) continue;
       this.#lastOptions.set(configuration ?? '', each);
-      return { options: each, settings, configuration, book, plugins };
+      return { options: each, settings, configuration, book, plain, plugins };
     }
-    return { options: {}, settings: resolveSettings(), configuration, book, plugins };
+    const settings = resolveSettings();
+    return { options: {}, settings, configuration, book, plain, plugins };
   }
 
   #resolve(options: Options, configuration: string | undefined): Settings | undefined {
@@ -162,9 +170,19 @@ export class Projects {
     const found =
       isTable(value) && uri.endsWith(`/${packageName}`) ? value[packageField] : value;
     if (!isTable(found)) return this.#lastOptions.get(uri) ?? {};
-    const { plugins, ...options } = found;
-    if (plugins) this.#withPlugins.add(uri);
+    return this.#split(uri, found);
+  }
+
+  /** Note what a configuration says of plugins and of other links; gives the options. */
+  #split(uri: string, found: Record<string, unknown>): Options {
+    const { hasPlugins, options, plain } = splitOptions(found);
+    if (hasPlugins) this.#withPlugins.add(uri);
     else this.#withPlugins.delete(uri);
+    try {
+      this.#plain.set(uri, checkPlain(plain));
+    } catch (error) {
+      this.#tell({ uri, reason: (error as Error).message });
+    }
     return options;
   }
 
@@ -197,7 +215,7 @@ export class Projects {
     }
     this.#host.load(uri).then(
       (loaded) => {
-        this.#loaded.set(uri, { stamp, options: loaded });
+        this.#loaded.set(uri, { stamp, options: this.#split(uri, loaded) });
         this.#forget();
         this.#changed();
       },

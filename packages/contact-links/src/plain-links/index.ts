@@ -14,5 +14,6 @@ export {
   type Level,
   type PlainRuleId,
   plainRuleIds,
+  plainRuleUrl,
   type Rules,
 } from './rules.js';

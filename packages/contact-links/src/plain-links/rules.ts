@@ -77,3 +77,15 @@ function wrong(path: Array<string>, given: unknown, allowed: string): OptionErro
 function list(names: ReadonlyArray<string>): string {
   return names.map((name) => `\`${name}\``).join(', ');
 }
+
+/**
+ * Get the section of the README of the tool that explains a rule.
+ *
+ * @param ruleId
+ *   Name of the rule.
+ * @returns
+ *   Its URL.
+ */
+export function plainRuleUrl(ruleId: PlainRuleId): string {
+  return `https://github.com/remark-contact-links/remark-contact-links/tree/main/packages/contact-links#${ruleId}`;
+}
