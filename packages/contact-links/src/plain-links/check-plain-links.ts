@@ -1,5 +1,10 @@
 import type { Root } from 'mdast';
-import { readGone, readUri, type Settings } from 'remark-contact-links/core';
+import {
+  readGone,
+  readUri,
+  resolveSettings,
+  type Settings,
+} from 'remark-contact-links/core';
 import type { Point } from 'unist';
 import { location } from 'vfile-location';
 import type { Range } from '../destinations.js';
@@ -79,6 +84,14 @@ export function checkPlainLinks(
     .sort((one, other) => one.start - other.start);
 }
 
+const usual = resolveSettings();
+
+/** Whether a site has taken the service of a link out of the registry: it minds its links. */
+function isLeftOut(url: string, { services }: Settings): boolean {
+  const answer = readUri(url, usual);
+  return answer.kind !== 'foreign' && !services.has(serviceOf(answer));
+}
+
 /** Judge one link. */
 function judge(link: UrlPlace, text: string, settings: Settings): Array<Found> {
   const { end, form, start, url } = link;
@@ -89,6 +102,7 @@ function judge(link: UrlPlace, text: string, settings: Settings): Array<Found> {
   const service = answer.kind === 'foreign' ? undefined : serviceOf(answer);
   if (service && settings.services.get(service)?.retired !== undefined) return [];
   const gone = readGone(url);
+  if (gone && service === undefined && isLeftOut(url, settings)) return [];
   if (gone) {
     const reason = goneReason(gone);
     const { level, title } = gone;
