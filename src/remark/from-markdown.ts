@@ -34,6 +34,7 @@ export function fromMarkdownExtension(settings: Settings): Extension {
     const parent = this.stack.at(-1) as Parent;
     const head = link.url;
     const source = this.sliceSerialize(token);
+    const { label, notes } = finishLabel(link.children);
     const surroundings = surroundingsOf(this.stack);
     const result = surroundings ? nestedLink(head) : resolveHead(head, settings);
     // An image description is plain text; nobody expects a link there.
@@ -47,8 +48,7 @@ export function fromMarkdownExtension(settings: Settings): Extension {
       }
       if (result.kind === 'link') {
         const { scopes, service } = result;
-        const label = link.children;
-        report.links.set(link, { head, label, source, scopes, service: service.name });
+        report.links.set(link, { head, notes, source, scopes, service: service.name });
       }
     }
     if (result.kind === 'link') {
@@ -56,7 +56,6 @@ export function fromMarkdownExtension(settings: Settings): Extension {
       link.data = { contact: result.contact };
       const properties = toProperties(result.attributes);
       if (properties) link.data.hProperties = properties;
-      const { label, notes } = finishLabel(link.children);
       const written =
         notes.length > 0 ? hiddenText(link.children) : labelOf(source, head);
       link.children = label ?? [defaultLabel(result.label, link, written)];
@@ -68,7 +67,7 @@ export function fromMarkdownExtension(settings: Settings): Extension {
       );
       parent.children.splice(-1, 1, opening, ...link.children, literal(']]'));
     } else {
-      makeLiteral(parent, parent.children.length - 1, source, link.children);
+      makeLiteral(parent, parent.children.length - 1, source, notes);
     }
   }
 

@@ -44,21 +44,21 @@ export function addFinding(
  * @param index
  *   The place of the link in its parent: looking for it would take its time in a
  *   paragraph of thousands.
- * @param label
- *   The label as it is parsed.
+ * @param notes
+ *   These references.
  */
 export function makeLiteral(
   parent: Parent,
   index: number,
   source: string,
-  label: ReadonlyArray<PhrasingContent>,
+  notes: ReadonlyArray<PhrasingContent>,
 ): void {
   const { position } = parent.children[index] as Link;
   const toLiteral = (value: string): PhrasingContent => ({
     ...literal(value),
     position,
   });
-  const [first, ...rest] = splitAtNotes(source, label, toLiteral);
+  const [first, ...rest] = splitAtNotes(source, notes, toLiteral);
   parent.children[index] = first as PhrasingContent;
   if (rest.length > 0) parent.children.splice(index + 1, 0, ...rest);
 }

@@ -9,7 +9,6 @@ import { createHostSettings } from '../core/hosts.js';
 import { AnchorContents } from '../core/html/anchors.js';
 import { attributesOf } from '../core/resolve/attributes.js';
 import type { Settings } from '../core/settings.js';
-import { finishLabel } from '../unist/finish-label.js';
 import { isForeignAnchor } from '../unist/foreign-anchor.js';
 import type { Report } from '../unist/vfile-messages.js';
 import { addAttributes } from './attributes.js';
@@ -61,10 +60,10 @@ export function contactLinkTransform(
       if (!known) continue;
       links.delete(link);
       // They are part of the source again.
-      for (const note of finishLabel(known.label).notes) {
+      for (const note of known.notes) {
         if (parent.children[index + 1] === note) parent.children.splice(index + 1, 1);
       }
-      makeLiteral(parent, index, known.source, known.label);
+      makeLiteral(parent, index, known.source, known.notes);
       const problem = nestedLink(known.head);
       const finding = findingOf(problem, 'invalid', known, settings);
       addFinding(report, finding, link.position);

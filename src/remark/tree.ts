@@ -9,8 +9,8 @@ export interface LinkReport {
   source: string;
   /** What comes after its `[[`. */
   head: string;
-  /** The label as it is parsed, with the links and references to footnotes in it. */
-  label: ReadonlyArray<PhrasingContent>;
+  /** The references to footnotes of its label, which are behind it. */
+  notes: ReadonlyArray<PhrasingContent>;
   /** Name of the service that the link leads to. */
   service: string;
   /** What the link belongs to, by option `attributes`. */

@@ -8,7 +8,11 @@ import { byStart } from '../core/in-order.js';
 import { resolveHead } from '../core/resolve/resolve-head.js';
 import type { Settings } from '../core/settings.js';
 import { unclosedFinding } from '../core/shorthand/unclosed.js';
-import { finishLabel, splitAtNotes } from '../unist/finish-label.js';
+import {
+  type FinishedLabel,
+  finishLabel,
+  splitAtNotes,
+} from '../unist/finish-label.js';
 import { toProperties } from '../unist/hast-properties.js';
 import type { Found, FoundShorthand } from './find-shorthands.js';
 import { type Node, text } from './nodes.js';
@@ -72,7 +76,9 @@ export function linkShorthands(
       : written;
     const isLink = result.kind === 'link';
     const label = labelOf(shorthand);
-    const nodes = isLink ? toLink(result, label) : splitAtNotes(actual, label, text);
+    const nodes = isLink
+      ? toLink(result, label)
+      : splitAtNotes(actual, label.notes, text);
     replacements.push({ start, end, nodes });
     const edit = moves(shorthand);
     const shown = { head, source: actual };
@@ -149,16 +155,14 @@ function findMoves(
   };
 }
 
-/** The label as it is parsed. */
-function labelOf({ label, spans }: FoundShorthand): Array<Node> {
-  return label ? sliceNodes(spans, label.start, label.end) : [];
+function labelOf({ label, spans }: FoundShorthand): FinishedLabel<Node> {
+  return finishLabel(label ? sliceNodes(spans, label.start, label.end) : []);
 }
 
 function toLink(
   { attributes, contact, label: defaultLabel, url }: ContactLink,
-  nodes: ReadonlyArray<Node>,
+  { label, notes }: FinishedLabel<Node>,
 ): Array<Node> {
-  const { label, notes } = finishLabel(nodes);
   const hProperties = toProperties(attributes);
   const link = {
     type: 'link',

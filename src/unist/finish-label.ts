@@ -79,18 +79,17 @@ function unwrapLinks(
  *
  * @param source
  *   The source.
- * @param label
- *   The label as it is parsed.
+ * @param notes
+ *   The references, in their order.
  * @param toLiteral
  *   Makes a node of source text.
  */
 export function splitAtNotes<Child extends Node>(
   source: string,
-  label: ReadonlyArray<Child>,
+  notes: ReadonlyArray<Child>,
   toLiteral: (value: string) => Child,
 ): Array<Child> {
   const pieces: Array<Child> = [];
-  const { notes } = finishLabel(label);
   let next = 0;
   let at = 0;
   for (const { 0: written, index } of notes.length > 0
