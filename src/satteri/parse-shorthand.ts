@@ -84,7 +84,7 @@ function isText(
   if (leaf.kind !== 'text' && !(leaf.kind === 'literal' && leaf.start < last))
     return false;
   const before = source[bracket - 1] === '!' ? bracket - 1 : bracket;
-  const isLiteral = isEscaped(source.slice(leaf.start, before), before - leaf.start);
+  const isLiteral = isEscaped(source, before, leaf.start);
   // A `!` makes the start of an image of the bracket, unless it is escaped itself.
   return before === bracket ? !isLiteral : isLiteral;
 }

@@ -1,7 +1,12 @@
-/** Whether an odd number of backslashes comes before a place. */
-export function isEscaped(text: string, at: number): boolean {
+/**
+ * Whether an odd number of backslashes comes before a place.
+ *
+ * @param from
+ *   Where those begin that count. Default: at the start of the text.
+ */
+export function isEscaped(text: string, at: number, from = 0): boolean {
   let first = at;
-  while (text[first - 1] === '\\') first--;
+  while (first > from && text[first - 1] === '\\') first--;
   return (at - first) % 2 === 1;
 }
 
