@@ -1,4 +1,3 @@
-import { constants } from 'node:os';
 import process from 'node:process';
 import { statistics } from 'vfile-statistics';
 import type { Arguments } from './arguments.js';
@@ -6,6 +5,7 @@ import { CommandError } from './command-error.js';
 import { counted } from './counted.js';
 import { exitStatus } from './exit-status.js';
 import { standardInput } from './find-files.js';
+import { statusOf } from './interruption.js';
 import { print } from './printable.js';
 import { oncePerProject, Projects, withOptionsOf } from './project.js';
 import { redirectingSettings } from './redirecting-settings.js';
@@ -13,7 +13,7 @@ import { findReporter } from './report/index.js';
 import { eachSource, type Outcome } from './work.js';
 
 /** The exit status of a program that Ctrl-C ends. */
-const ctrlC = 128 + constants.signals.SIGINT;
+const ctrlC = statusOf('SIGINT');
 
 /**
  * Report wrong shorthands, and links to services that have closed.

@@ -10,8 +10,10 @@ import type { Arguments } from './arguments.js';
 import { CommandError, reasonOf } from './command-error.js';
 import { configurationNames, packageField, packageName, rcName } from './names.js';
 
+/** The extensions of those that are modules, which Node.js reads once. */
+const scripts: ReadonlySet<string> = new Set(['.cjs', '.mjs', '.js']);
 /** The extensions of those that are not JSON; all other files are. */
-const otherFormats = new Set(['.cjs', '.mjs', '.js', '.yaml', '.yml']);
+const otherFormats: ReadonlySet<string> = new Set([...scripts, '.yaml', '.yml']);
 
 /** What a configuration file says. */
 export interface Configuration {
@@ -40,9 +42,6 @@ interface Unread {
 }
 
 type Answer = Configuration | Unread | undefined;
-
-/** The extensions of those that are modules, which Node.js reads once. */
-const scripts: ReadonlySet<string> = new Set(['.cjs', '.mjs', '.js']);
 
 declare module 'unified' {
   interface Settings {

@@ -6,6 +6,11 @@ const signals = ['SIGINT', 'SIGTERM'] as const;
 /** How long a text may be that is worked on while a signal waits, in UTF-16 code units. */
 const patience = 50_000;
 
+/** The exit status of a program that a signal ends. */
+export function statusOf(signal: NodeJS.Signals): number {
+  return 128 + constants.signals[signal];
+}
+
 /**
  * Listens for somebody who stops the tool, so that nothing is left half done. A signal is seen
  * between two steps alone, so there is nobody to listen while a long one is taken: a signal ends
@@ -17,7 +22,7 @@ export class Interruption {
 
   readonly #told: ((status: number) => void) | undefined;
   readonly #listener = (signal: NodeJS.Signals): void => {
-    this.interrupt(128 + constants.signals[signal]);
+    this.interrupt(statusOf(signal));
   };
 
   /**
