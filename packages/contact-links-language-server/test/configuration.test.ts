@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,8 +14,10 @@ import {
   parserInWorker,
   startHere,
 } from './helpers/client.js';
+import { filesIn } from './helpers/folder.js';
 
 let folder: string;
+const { uriOf, write } = filesIn(() => folder);
 let client: Client;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'contact-links-'));
@@ -25,14 +27,6 @@ afterEach(async () => {
   await client.stop();
   rmSync(folder, { recursive: true });
 });
-
-function write(path: string, text: string): void {
-  writeFileSync(join(folder, path), text);
-}
-
-function uriOf(path: string): string {
-  return pathToFileURL(join(folder, path)).href;
-}
 
 function start(options: ClientOptions = {}) {
   return client.start({ folder: pathToFileURL(folder).href, ...options });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -13,6 +13,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { applied, type Client, cursorIn, startHere } from './helpers/client.js';
+import { filesIn } from './helpers/folder.js';
 
 const configuration = {
   contacts: {
@@ -22,6 +23,7 @@ const configuration = {
 };
 
 let folder: string;
+const { uriOf, write } = filesIn(() => folder);
 let client: Client;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'contact-links-'));
@@ -38,14 +40,6 @@ afterEach(async () => {
   await client.stop();
   rmSync(folder, { recursive: true });
 });
-
-function write(path: string, text: string): void {
-  writeFileSync(join(folder, path), text);
-}
-
-function uriOf(path: string): string {
-  return pathToFileURL(join(folder, path)).href;
-}
 
 /** What is at some places, as `path: line`. */
 function shown(places: unknown): Array<string> {

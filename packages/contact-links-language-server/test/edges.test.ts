@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,11 +17,13 @@ import { ContactIndex } from '../src/features/contact-index.js';
 import { code } from '../src/features/words.js';
 import { createNodeHost } from '../src/node/host.js';
 import { type Client, startHere } from './helpers/client.js';
+import { filesIn } from './helpers/folder.js';
 
 const uri = 'file:///none/page.md';
 const all = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
 
 let folder: string;
+const { uriOf, write } = filesIn(() => folder);
 let client: Client;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'contact-links-'));
@@ -31,14 +33,6 @@ afterEach(async () => {
   await client.stop();
   rmSync(folder, { recursive: true });
 });
-
-function write(path: string, text: string): void {
-  writeFileSync(join(folder, path), text);
-}
-
-function uriOf(path: string): string {
-  return pathToFileURL(join(folder, path)).href;
-}
 
 /** Start in the folder, with a client that tells of changes of files. */
 async function startWatching(
