@@ -42,7 +42,7 @@ describe('the entry', () => {
     );
   });
 
-  test('writes what is no link without a tree around it', () => {
+  test('writes what is not a link without a tree around it', () => {
     const literal = { type: 'contactLinkLiteral', value: '[[tel:x` y]]' } as const;
     expect(toMarkdown(literal, { extensions: [entry.contactLinkToMarkdown()] })).toBe(
       '[[tel:x` y]]\n',

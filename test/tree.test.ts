@@ -61,7 +61,7 @@ describe('the tree', () => {
     });
   });
 
-  test('holds the source of a shorthand that is no link', () => {
+  test('holds the source of a shorthand that is not a link', () => {
     const tree = parse('[[skype:cal echo123|*us*]] and more', usual());
     expect(firstChild(tree)).toMatchObject({
       type: 'contactLinkLiteral',

@@ -39,7 +39,7 @@ testExample(
         'What to do',
         'What it says',
         'At night: Call +1 201 555 0199',
-        'What is no link',
+        'What is not a link',
       ]);
       await page.close();
     });

@@ -47,7 +47,7 @@ testExample(
         'What to do',
         'What it says',
         'At night: Call +1 201 555 0199',
-        'What is no link',
+        'What is not a link',
       ]);
       // A limit: VitePress takes the source text of a heading here.
       expect(await heading.locator('.header-anchor').getAttribute('aria-label')).toBe(

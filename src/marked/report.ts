@@ -53,7 +53,7 @@ function mayTell({ isNested, note }: Noted): boolean {
   return !isQuiet || result.service.retired !== undefined;
 }
 
-/** Make text of what is no link. */
+/** Make text of what is not a link. */
 function undo({ inImage, inTable, isNested, note, token }: Noted, notes: Notes): void {
   if (note.kind !== 'shorthand') return;
   if (note.result.kind === 'link' && !isNested && !inImage) return;

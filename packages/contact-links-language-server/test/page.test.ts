@@ -217,7 +217,7 @@ describe('what the parser says', () => {
     expect(page.page.issues).toHaveLength(1);
   });
 
-  test('hides what is no link, shows what the scanner does not see', () => {
+  test('hides what is not a link, shows what the scanner does not see', () => {
     const text = `${link} <div> ${link}`;
     const page = new OpenPage(`<div>\n${text}`, false, settings);
     expect(page.page.shorthands).toEqual([]);
