@@ -12,6 +12,7 @@ import {
   type DocumentEdit,
   expectedOf,
   findShorthands,
+  fixOf,
   resolveSettings,
 } from '../src/core/index.js';
 import remarkContactLinks, { type ContactLinkMessage } from '../src/index.js';
@@ -221,6 +222,71 @@ describe('a suggestion', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('a fix', () => {
+  test.each([
+    ['[[skype:cal bob.smith]]', '[[skype:call bob.smith]]'],
+    ['[[skype:bob.smith, alice.jones]]', '[[skype:bob.smith;alice.jones]]'],
+    ['[[skype:bob.smith and alice.jones]]', '[[skype:bob.smith;alice.jones]]'],
+    [
+      '[[mailto:a@b.example subject=“Hi you”]]',
+      '[[mailto:a@b.example subject="Hi you"]]',
+    ],
+    ['[[mailto:a@b.example subject = "Hi"]]', '[[mailto:a@b.example subject="Hi"]]'],
+    ['[[mailto:a@b.example subjet=Hi]]', '[[mailto:a@b.example subject=Hi]]'],
+    ['[[sms:+12015550123 text=Hi]]', '[[sms:+12015550123 body=Hi]]'],
+    ['[[sms:+12015550123 "Hi you"]]', '[[sms:+12015550123 body="Hi you"]]'],
+    ['[[tel:0044 20 7946 0958]]', '[[tel:+44 20 7946 0958]]'],
+    ['[[tel:+12015550123]', '[[tel:+12015550123]]'],
+    [
+      '[[whatsapp:+12015550123;+12015550124]]',
+      '[[whatsapp:+12015550123]], [[whatsapp:+12015550124]]',
+    ],
+  ])('of %s is what was meant', (source, fixed) => {
+    const [finding] = findShorthands(source, settings).flatMap((each) => each.findings);
+    expect(finding && fixOf(finding, 3)).toEqual({
+      start: 3,
+      end: 3 + source.length,
+      text: fixed,
+    });
+  });
+
+  test.each([
+    ['[[teams:chat @alise]]', 'somebody else may be called nearly so'],
+    ['[[skype:bob smith.jones]]', 'it may be the name of one person'],
+    ['[[skype:mail bob.smith]]', 'two letters differ'],
+    ['[[mailto:a@b.example bc=c@d.example]]', 'two names are as near'],
+    ['[[skype:cal bob.smith; alice jones.x]]', 'one of two mistakes is a guess'],
+    ['[[tel:+12015550123\n', 'it may end anywhere'],
+    ['[[tel:2015550123]]', 'there is no suggestion'],
+  ])('of %s is for the author to make, as %s', (source) => {
+    const findings = findShorthands(source.replace('\\n', '\n'), settings).flatMap(
+      (each) => each.findings,
+    );
+    expect(findings).not.toEqual([]);
+    for (const finding of findings) expect(fixOf(finding, 0)).toBeUndefined();
+  });
+
+  test('is that of more than the shorthand, too', () => {
+    const file = new VFile('[see [[tel:+12015550123]] now](u)');
+    const processor = unified().use(remarkParse).use(remarkContactLinks);
+    processor.runSync(processor.parse(file), file);
+    const [message]: Array<ContactLinkMessage> = file.messages;
+    const text = '[see now](u) [[tel:+12015550123]]';
+    expect(message?.fix).toEqual({ start: 0, end: 33, text });
+    const near = new VFile('[[skpye:call bob.smith]] [[Call|tel:+12015550123]]');
+    processor.runSync(processor.parse(near), near);
+    expect(near.messages).toMatchObject([
+      { fix: { text: '[[skype:call bob.smith]]' } },
+      { fix: { text: '[[tel:+12015550123|Call]]' } },
+    ]);
+    const two = new VFile('[[sipz:a@b.example]]');
+    processor.runSync(processor.parse(two), two);
+    const [{ expected, fix } = {}]: Array<Partial<ContactLinkMessage>> = two.messages;
+    expect(expected).toEqual(['[[sip:a@b.example]]']);
+    expect(fix).toBeUndefined();
   });
 });
 

@@ -26,7 +26,7 @@ export type {
   TextEdit,
   Written,
 } from './findings/finding.js';
-export { editsOf, expectedOf, findingsOf } from './findings/finding.js';
+export { editsOf, expectedOf, findingsOf, fixOf } from './findings/finding.js';
 export type { Problem, Range } from './findings/problem.js';
 export { messageSource, type RuleId, ruleUrl } from './findings/rules.js';
 export type { AnchorHref } from './html/anchors.js';

@@ -1,7 +1,7 @@
 import type { Link, Nodes, Parent, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { findingOf } from '../core/findings/finding.js';
+import { findingOf, toEdit } from '../core/findings/finding.js';
 import { createRetirements } from '../core/findings/message.js';
 import { moveOut } from '../core/findings/move-out.js';
 import { nestedLink } from '../core/findings/problem.js';
@@ -125,7 +125,7 @@ function suggestMoves(
     if (moved === undefined) continue;
     for (const { finding, head, source } of shorthands) {
       const at = Number(finding.position?.start.offset);
-      const edit = { range: { start: start - at, end: end - at }, text: moved };
+      const edit = toEdit(moved, { start: start - at, end: end - at });
       const written = { head, source };
       const better = findingOf(nestedLink(head), 'invalid', written, settings, edit);
       Object.assign(finding, better);

@@ -1,5 +1,10 @@
 import type { ContactLink } from '../core/contact-link.js';
-import { type Finding, findingsOf, type TextEdit } from '../core/findings/finding.js';
+import {
+  type Finding,
+  findingsOf,
+  type TextEdit,
+  toEdit,
+} from '../core/findings/finding.js';
 import type { createRetirements } from '../core/findings/message.js';
 import { moveOut, type PlacedShorthand } from '../core/findings/move-out.js';
 import { nestedLink, type Problem } from '../core/findings/problem.js';
@@ -149,9 +154,9 @@ function findMoves(
     }),
   );
   return ({ outer, start }) => {
-    const text = outer && moved.get(outer);
-    if (!outer || text === undefined) return undefined;
-    return { range: { start: outer.start - start, end: outer.end - start }, text };
+    const closed = outer && moved.get(outer);
+    if (!outer || !closed) return undefined;
+    return toEdit(closed, { start: outer.start - start, end: outer.end - start });
   };
 }
 

@@ -6,6 +6,7 @@ import {
   editsOf,
   expectedOf,
   type Finding,
+  fixOf,
 } from '../core/findings/finding.js';
 import { levelOf, reasonOfErrors } from '../core/findings/message.js';
 import { messageSource, ruleUrl } from '../core/findings/rules.js';
@@ -29,6 +30,8 @@ export interface ContactLinkMessage extends VFileMessage {
    * there are none.
    */
   edits?: Array<DocumentEdit>;
+  /** The change of the file that puts it right. Missing where it is not sure what was meant. */
+  fix?: DocumentEdit;
 }
 
 /**
@@ -59,6 +62,8 @@ export function report(
     if (expected.length > 0) message.expected = expected;
     const edits = editsOf(finding, offsetIn(finding));
     if (edits.length > 0) message.edits = edits;
+    const fix = position && fixOf(finding, offsetIn(finding));
+    if (fix) message.fix = fix;
     message.url = ruleUrl(ruleId);
     message.fatal = level === 'info' ? undefined : level === 'error';
     if (message.fatal) errors.push(message);

@@ -40,14 +40,13 @@ const general: ReadonlyArray<Correction> = [
 ];
 
 /** What comes between people in place of `;`. */
-const separators: ReadonlyArray<RegExp> = [
-  new RegExp(
-    String.raw`(?:${space})?[,;]\s*(?:(?:and|&)\s+)?|${space}(?:and|&)\s+|${space}\/\s+`,
-    'gi',
-  ),
-  // Spaces before what is not more of a phone number.
-  new RegExp(String.raw`${space}(?=[^\d\s().-])`, 'g'),
-];
+const separator = new RegExp(
+  String.raw`(?:${space})?[,;]\s*(?:(?:and|&)\s+)?|${space}(?:and|&)\s+|${space}\/\s+`,
+  'gi',
+);
+
+/** Spaces before what is not more of a phone number; they may be in the name of one person. */
+const spaceBetween = new RegExp(String.raw`${space}(?=[^\d\s().-])`, 'g');
 
 /** A text in quotes after all else. */
 const quoted = new RegExp(String.raw`${space}"((?:\\.|[^"\\])*)"\s*$`);
@@ -58,20 +57,27 @@ const query = /^([^?\s"]+)\?([\w-]+=[^&\s"]*(?:&[\w-]+=[^&\s"]*)*)$/;
 /** A text in straight quotes, closed or not, which is not to be changed. */
 const literal = /("(?:\\.|[^"\\])*(?:"|\\?$))/;
 
+/** What an author may have written in place of a head, or of several. */
+export interface Attempt {
+  /** One head; or several, where each needs a shorthand of its own. */
+  heads: ReadonlyArray<string>;
+  /** Whether something else may have been meant. */
+  isGuess: boolean;
+}
+
 /**
- * Heads that an author may have meant, best first. They are guesses: only those that are links
- * may be suggested.
+ * Heads that an author may have meant, best first. Only those that are links may be suggested.
  *
  * @param head
  *   A head that is not a link.
  * @param service
  *   The service that it names.
  */
-export function correctionsOf(head: string, service: Service): Array<string> {
+export function correctionsOf(head: string, service: Service): Array<Attempt> {
   const colon = head.indexOf(':') + 1;
   const name = head.slice(0, colon);
   const rest = head.slice(colon);
-  const heads = [
+  const sure = [
     ...quotes.map(({ pattern, replacement }) => rest.replace(pattern, replacement)),
     ...general.map(({ pattern, replacement }) =>
       rest
@@ -81,13 +87,19 @@ export function correctionsOf(head: string, service: Service): Array<string> {
         )
         .join(''),
     ),
-    ...separators.map((separator) => withSeparator(rest, service, separator)),
-    ...withText(rest, service),
-    ...withParameters(rest),
+    withSeparator(rest, service, separator),
   ];
-  return [...new Set(heads)]
-    .filter((corrected) => corrected !== rest)
-    .map((corrected) => name + corrected);
+  return [
+    ...toAttempts(sure, false),
+    ...toAttempts([withSeparator(rest, service, spaceBetween)], true),
+    ...toAttempts([...withText(rest, service), ...withParameters(rest)], false),
+  ];
+
+  function toAttempts(corrected: ReadonlyArray<string>, isGuess: boolean) {
+    return corrected
+      .filter((each) => each !== rest)
+      .map((each) => ({ heads: [name + each], isGuess }));
+  }
 }
 
 /** Put `;` between people. */

@@ -3,7 +3,7 @@ import { readKnownHead } from '../resolve/read-head.js';
 import { resolveHead } from '../resolve/resolve-head.js';
 import type { Settings } from '../settings.js';
 import { isHead } from '../shorthand/scan-head.js';
-import { correctionsOf } from './corrections.js';
+import { type Attempt, correctionsOf } from './corrections.js';
 import { type Problem, quote, type Range, wholeOf } from './problem.js';
 import type { RuleId } from './rules.js';
 
@@ -38,6 +38,8 @@ export interface Finding {
 export interface TextEdit {
   range: Range;
   text: string;
+  /** Whether the author may have meant something else. Default: what is meant is sure. */
+  isGuess?: true;
 }
 
 /**
@@ -90,7 +92,7 @@ export function findingsOf(
  *   A change of more than the shorthand that puts it right. Default: none is known.
  */
 export function findingOf(
-  { range, reason, remedy, ruleId, suggestions }: Problem,
+  { isGuess = false, range, reason, remedy, ruleId, suggestions }: Problem,
   kind: FindingKind,
   { head, source }: Written,
   settings: Settings,
@@ -99,16 +101,16 @@ export function findingOf(
   const rest = source.slice(2 + head.length);
   const isForSeveral = suggestions.some((heads) => heads.length > 1);
   const label = isForSeveral && rest !== ']]' ? ', each with its own label' : '';
-  const texts = suggestions.flatMap(
-    (heads) => closeHeads([heads], rest, settings) ?? [],
+  const closed = suggestions.flatMap(
+    (heads) => closeHeads([{ heads, isGuess }], rest, settings) ?? [],
   );
-  if (texts.length === 0 && kind === 'invalid' && !unguessable.has(ruleId)) {
-    const text = closeHeads(correctionsFor(head, settings), rest, settings);
-    if (text !== undefined) texts.push(text);
+  if (closed.length === 0 && kind === 'invalid' && !unguessable.has(ruleId)) {
+    const found = closeHeads(correctionsFor(head, settings), rest, settings);
+    if (found) closed.push(found);
   }
   const edits = [
     ...(edit ? [edit] : []),
-    ...texts.map((text) => ({ range: wholeOf(source), text })),
+    ...closed.map((found) => toEdit(found, wholeOf(source))),
   ];
   // A reason is one line, and a link can have markers of quotes and lists between its lines.
   const said = edit && /[\r\n]/.test(edit.text) ? undefined : edits[0]?.text;
@@ -153,6 +155,26 @@ export function reasonWith(
   const rest = remedy ? `; ${remedy}` : '';
   const whole = reason + (text === undefined ? rest : `${write} ${quote(text, 200)}`);
   return withoutSecrets(whole, settings);
+}
+
+/**
+ * Get the change of a document that puts a finding right, where it is sure what was meant.
+ *
+ * @param finding
+ *   The finding.
+ * @param start
+ *   Where in the document `actual` is.
+ * @returns
+ *   The only suggestion; nothing where there are several, none, or one that is a guess.
+ */
+export function fixOf(
+  { suggestions }: Finding,
+  start: number,
+): DocumentEdit | undefined {
+  const [edit, ...others] = suggestions;
+  if (!edit || edit.isGuess || others.length > 0) return undefined;
+  const { range, text } = edit;
+  return { start: start + range.start, end: start + range.end, text };
 }
 
 /**
@@ -215,19 +237,16 @@ function secretPattern(services: Settings['services']): RegExp {
 }
 
 /** Heads that may be right in place of one that is wrong, best first. */
-function betterThan(head: string, settings: Settings): Array<ReadonlyArray<string>> {
+function betterThan(head: string, settings: Settings): Array<Attempt> {
   const result = isHead(head, settings.names) && resolveHead(head, settings);
   if (!result || result.kind === 'link') return [];
-  if (result.suggestions.length > 0) return [...result.suggestions];
+  const { isGuess = false, suggestions } = result;
+  if (suggestions.length > 0) return suggestions.map((heads) => ({ heads, isGuess }));
   return unguessable.has(result.ruleId) ? [] : correctionsFor(head, settings);
 }
 
-function correctionsFor(
-  head: string,
-  settings: Settings,
-): Array<ReadonlyArray<string>> {
-  const { service } = readKnownHead(head, settings);
-  return correctionsOf(head, service).map((better) => [better]);
+function correctionsFor(head: string, settings: Settings): Array<Attempt> {
+  return correctionsOf(head, readKnownHead(head, settings).service);
 }
 
 /** Whether a head is a link that there is nothing to say about. */
@@ -237,6 +256,18 @@ export function isRight(head: string, settings: Settings): boolean {
   return result.kind === 'link' && result.advice.length === 0;
 }
 
+/** Shorthands that work. */
+export interface Closed {
+  text: string;
+  /** Whether the author may have meant something else. */
+  isGuess: boolean;
+}
+
+/** Make a suggestion of shorthands that work. */
+export function toEdit({ isGuess, text }: Closed, range: Range): TextEdit {
+  return { range, text, ...(isGuess ? { isGuess } : {}) };
+}
+
 /** Two mistakes in one shorthand are common, more are not. */
 const mostTries = 24;
 
@@ -244,29 +275,34 @@ const mostTries = 24;
  * Follow suggestions for heads until there are some that work.
  *
  * @param first
- *   Heads to begin with, best first: each one of a shorthand, or several for several.
+ *   Heads to begin with, best first.
  * @param rest
  *   What comes after the head: `]]`, or `|`, a label and `]]`.
  * @returns
  *   The shorthands, with commas between them; nothing where no heads work.
  */
 export function closeHeads(
-  first: ReadonlyArray<ReadonlyArray<string>>,
+  first: ReadonlyArray<Attempt>,
   rest: string,
   settings: Settings,
-): string | undefined {
+): Closed | undefined {
   const queue = [...first];
   const tried = new Set<string>();
-  for (const heads of queue) {
+  for (const { heads, isGuess } of queue) {
     const key = heads.join('\n');
     // Several links cannot share the label of one.
     if (tried.has(key) || (heads.length > 1 && rest !== ']]')) continue;
     if (tried.size === mostTries) break;
     tried.add(key);
     const wrong = heads.find((head) => !isRight(head, settings));
-    if (wrong === undefined) return heads.map((head) => `[[${head}${rest}`).join(', ');
+    if (wrong === undefined) {
+      return { text: heads.map((head) => `[[${head}${rest}`).join(', '), isGuess };
+    }
     for (const better of betterThan(wrong, settings)) {
-      queue.push(heads.flatMap((head) => (head === wrong ? better : [head])));
+      queue.push({
+        heads: heads.flatMap((head) => (head === wrong ? better.heads : [head])),
+        isGuess: isGuess || better.isGuess,
+      });
     }
   }
   return undefined;

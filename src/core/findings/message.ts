@@ -1,5 +1,11 @@
 import type { Settings } from '../settings.js';
-import { type DocumentEdit, editsOf, expectedOf, type Finding } from './finding.js';
+import {
+  type DocumentEdit,
+  editsOf,
+  expectedOf,
+  type Finding,
+  fixOf,
+} from './finding.js';
 import { wholeOf } from './problem.js';
 import { messageSource, type RuleId, ruleUrl } from './rules.js';
 
@@ -21,6 +27,11 @@ export interface Message {
    * where there are none, or the engine does not know the place of what has to.
    */
   edits?: Array<DocumentEdit>;
+  /**
+   * The change of the document that puts it right. Missing where it is not sure what was
+   * meant, or the engine does not know the place.
+   */
+  fix?: DocumentEdit;
   /** The section of the documentation that explains the rule. */
   url: string;
   /** Line of the text, from 1; nothing where the engine does not know. */
@@ -55,6 +66,7 @@ export function toMessage(
   const level = levelOf(finding, settings);
   const { actual, reason, ruleId } = finding;
   const edits = start === undefined ? [] : editsOf(finding, start);
+  const fix = start === undefined ? undefined : fixOf(finding, start);
   return level
     ? {
         reason,
@@ -64,6 +76,7 @@ export function toMessage(
         actual,
         expected: expectedOf(finding),
         ...(edits.length > 0 ? { edits } : {}),
+        ...(fix ? { fix } : {}),
         url: ruleUrl(ruleId),
         ...place,
       }

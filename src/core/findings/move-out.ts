@@ -1,5 +1,5 @@
 import type { Settings } from '../settings.js';
-import { closeHeads } from './finding.js';
+import { type Closed, closeHeads } from './finding.js';
 import type { Range } from './problem.js';
 
 /** A link with shorthands in its text; all offsets are in the document. */
@@ -40,17 +40,18 @@ export function moveOut(
   shorthands: ReadonlyArray<PlacedShorthand>,
   document: string,
   settings: Settings,
-): string | undefined {
+): Closed | undefined {
   // A document may have been changed since, and what follows a bracket can belong to it.
   if (document[start] !== '[' || document[textEnd] !== ']') return undefined;
   if (/[([]/.test(document.charAt(end)) || shorthands.length > most) return undefined;
   let text = document.slice(start + 1, textEnd);
-  const moved: Array<string> = [];
+  const moved: Array<Closed> = [];
   for (const { head, source, start: at } of shorthands.toReversed()) {
     const from = at - start - 1;
     if (!text.startsWith(source, from)) return undefined;
     const left = takeOut(text.slice(0, from), text.slice(from + source.length));
-    const right = closeHeads([[head]], source.slice(2 + head.length), settings);
+    const attempt = { heads: [head], isGuess: false };
+    const right = closeHeads([attempt], source.slice(2 + head.length), settings);
     if (left === undefined || right === undefined) return undefined;
     text = left;
     moved.unshift(right);
@@ -58,7 +59,10 @@ export function moveOut(
   // What is left must be read, and not as a footnote or as another bracket.
   if (!/[\p{L}\p{N}\p{S}]/u.test(text) || /^[\^[]/.test(text)) return undefined;
   const link = `[${text}${document.slice(textEnd, end)}`;
-  return [link, ...moved].join(' ');
+  return {
+    text: [link, ...moved.map((each) => each.text)].join(' '),
+    isGuess: moved.some(({ isGuess }) => isGuess),
+  };
 }
 
 /** A backslash that escapes what comes next. */

@@ -4,6 +4,7 @@ import { isEscaped } from '../shorthand/escapes.js';
 import { findLabelEnd } from '../shorthand/find-label-end.js';
 import { scanHead, withoutEnd } from '../shorthand/scan-head.js';
 import { type Finding, isRight, reasonWith, type TextEdit } from './finding.js';
+import { isNear } from './nearest.js';
 import { quote, wholeOf } from './problem.js';
 
 /** A `[[` that is nearly a contact link, and where it is in a text. */
@@ -72,7 +73,13 @@ export function createNearMissFinder(
     const hasSpace = before !== '' || after !== '';
     // Without white space it is a shorthand; with it, one mistake is enough.
     if (isNamed !== hasSpace) return undefined;
-    for (const near of isNamed ? [name] : names.filter((each) => isNear(name, each))) {
+    const nearNames = isNamed
+      ? [name]
+      : names.filter(
+          (each) => each.length >= shortestWithAddress && isNear(name, each),
+        );
+    const isGuess = nearNames.length > 1;
+    for (const near of nearNames) {
       const rest = readRest(text, at + whole.length, near);
       if (!rest || !isMeant(rest.head, near, isNamed)) continue;
       const start = isNamed ? 2 : 2 + before.length;
@@ -81,7 +88,11 @@ export function createNearMissFinder(
         ? spaceReasons[before === '' ? 'after' : 'before']
         : `Unknown service ${quote(word)}; did you mean ${quote(near)}?`;
       const actual = text.slice(at, rest.end);
-      const edit = { range: { start, end }, text: near };
+      const edit = {
+        range: { start, end },
+        text: near,
+        ...(isGuess ? { isGuess } : {}),
+      };
       return toFinding(actual, reason, edit, settings);
     }
     return undefined;
@@ -156,7 +167,7 @@ function toFinding(
   edit: TextEdit,
   settings: Settings,
 ): Finding {
-  const { range, text } = edit;
+  const { range, text, ...rest } = edit;
   const kind = 'near-miss';
   const ruleId = 'unknown-service';
   const [firstLine = ''] = actual.split(/[\r\n]/, 1);
@@ -172,7 +183,7 @@ function toFinding(
     reason: reasonWith(reason, mended, settings),
     actual,
     range,
-    suggestions: [{ range: wholeOf(actual), text: mended }],
+    suggestions: [{ ...rest, range: wholeOf(actual), text: mended }],
   };
 }
 
@@ -202,20 +213,4 @@ function isLiteral(text: string, at: number): boolean {
 /** Whether what comes after the brackets makes them part of a link. */
 function isFollowed(text: string, end: number): boolean {
   return text[end] === '(' || text[end] === '[';
-}
-
-/** Whether a name is one insertion, deletion, substitution or swap of neighbours away. */
-function isNear(word: string, name: string): boolean {
-  if (name.length < shortestWithAddress) return false;
-  if (Math.abs(word.length - name.length) > 1) return false;
-  let at = 0;
-  while (at < word.length && word[at] === name[at]) at++;
-  return (
-    word.slice(at + 1) === name.slice(at + 1) ||
-    word.slice(at + 1) === name.slice(at) ||
-    word.slice(at) === name.slice(at + 1) ||
-    (word[at] === name[at + 1] &&
-      word[at + 1] === name[at] &&
-      word.slice(at + 2) === name.slice(at + 2))
-  );
 }

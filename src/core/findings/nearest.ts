@@ -29,6 +29,29 @@ export function nearest(
   return best === undefined ? undefined : byLower.get(best);
 }
 
+/**
+ * Whether a word is one insertion, deletion, substitution or swap of neighbours away from a
+ * name.
+ */
+export function isNear(word: string, name: string): boolean {
+  if (Math.abs(word.length - name.length) > 1) return false;
+  let at = 0;
+  while (at < word.length && word[at] === name[at]) at++;
+  return (
+    word.slice(at + 1) === name.slice(at + 1) ||
+    word.slice(at + 1) === name.slice(at) ||
+    word.slice(at) === name.slice(at + 1) ||
+    (word[at] === name[at + 1] &&
+      word[at + 1] === name[at] &&
+      word.slice(at + 2) === name.slice(at + 2))
+  );
+}
+
+/** Whether a word is a slip of the pen for one of some names, and for no other of them. */
+export function isSlip(word: string, names: ReadonlyArray<string>): boolean {
+  return names.filter((name) => isNear(word.toLowerCase(), name)).length === 1;
+}
+
 /** How many names are looked at on each side of a word. */
 const reach = 500;
 

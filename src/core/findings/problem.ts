@@ -19,6 +19,8 @@ export interface Problem {
    * where each needs a shorthand of its own.
    */
   readonly suggestions: ReadonlyArray<ReadonlyArray<string>>;
+  /** Whether the author may have meant something else than what is suggested. Default: no. */
+  readonly isGuess?: boolean;
   /** What to do, for the author, where no text can be suggested. */
   readonly remedy?: string | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Action, Noun, Service } from '../../services/service.js';
-import { nearest } from '../findings/nearest.js';
+import { isSlip, nearest } from '../findings/nearest.js';
 import {
   type Problem,
   problem,
@@ -54,12 +54,15 @@ export function chooseAction(read: ReadHead, settings: Settings): Choice | Probl
       const isForSeveral = Object.values(actions).some(({ most = 2 }) => most > 1);
       const unknown = `Unknown action ${quote(word.value)} for ${service.name}; `;
       return best
-        ? problem(
-            'unknown-action',
-            `${unknown}did you mean ${quote(best)}?`,
-            word,
-            replacePiece(head, word, best),
-          )
+        ? {
+            ...problem(
+              'unknown-action',
+              `${unknown}did you mean ${quote(best)}?`,
+              word,
+              replacePiece(head, word, best),
+            ),
+            isGuess: !isSlip(name, names),
+          }
         : problem(
             'unknown-action',
             `${unknown}use ${quoteList(names)}${isForSeveral ? ', and put `;` between people' : ''}`,

@@ -28,7 +28,7 @@ export function lookUp(
   if (address) return { kind: 'person', address, name: contact.name ?? key };
   if (service.hasAtAddresses) return itself;
   const best = findName(contacts, service, key);
-  return problem(
+  const unknown = problem(
     'unknown-contact',
     contact
       ? `The contact ${quote(value)} has no address for ${service.name}`
@@ -36,6 +36,8 @@ export function lookUp(
     target,
     ...(best ? [replacePiece(head, target, `@${best}`)] : []),
   );
+  // Somebody else may be called nearly so.
+  return { ...unknown, isGuess: true };
 }
 
 type NameFinder = ReturnType<typeof createNameFinder>;

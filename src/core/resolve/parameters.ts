@@ -1,5 +1,5 @@
 import { forbiddenInValue } from '../../services/forbidden.js';
-import { nearest } from '../findings/nearest.js';
+import { isSlip, nearest } from '../findings/nearest.js';
 import {
   type Problem,
   problem,
@@ -116,12 +116,15 @@ function unknownParameter(
     );
   }
   if (best) {
-    return problem(
-      'unknown-parameter',
-      `${unknown}did you mean ${quote(best)}?`,
-      range,
-      replacePiece(head, range, best),
-    );
+    return {
+      ...problem(
+        'unknown-parameter',
+        `${unknown}did you mean ${quote(best)}?`,
+        range,
+        replacePiece(head, range, best),
+      ),
+      isGuess: meant === undefined && !isSlip(key, known),
+    };
   }
   return problem(
     'unknown-parameter',

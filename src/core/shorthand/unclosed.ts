@@ -1,5 +1,5 @@
 import { found } from '../../services/forbidden.js';
-import { closeHeads, type Finding } from '../findings/finding.js';
+import { type Closed, closeHeads, type Finding, toEdit } from '../findings/finding.js';
 import { wholeOf } from '../findings/problem.js';
 import type { Settings } from '../settings.js';
 import { isLineEnd, withoutEnd } from './scan-head.js';
@@ -32,7 +32,7 @@ export function unclosedFinding(
   const plain = line.replace(/="(?:.*?)(?<!\\)"/g, (value) => '_'.repeat(value.length));
   const bracket = unpairedBracket(plain, label ?? 2);
   let actual = line.trimEnd();
-  let expected: string | undefined;
+  let expected: Closed | undefined;
   let reason: string;
 
   // Code and the like may hide a bracket: then it cannot be told what it ends.
@@ -44,7 +44,7 @@ export function unclosedFinding(
     const rest = line.slice(2 + head.length, bracket);
     // With another `]` behind it, this one may as well be part of the label.
     if (!line.includes(']', bracket + 1)) {
-      expected = closeHeads([[head]], `${rest}]]`, settings);
+      expected = closeHeads([{ heads: [head], isGuess: false }], `${rest}]]`, settings);
     }
     reason = 'one `]` does not close it; write `]]`, or `\\]` in a label';
   } else if (label !== undefined) {
@@ -60,7 +60,8 @@ export function unclosedFinding(
     const end = plain.indexOf(']]');
     if (end > 0) actual = line.slice(0, end + 2);
     const head = end > 0 ? `${line.slice(2, end)}"` : actual.slice(2);
-    expected = closeHeads([[head]], ']]', settings);
+    // Without a bracket it may end anywhere on the line.
+    expected = closeHeads([{ heads: [head], isGuess: end < 0 }], ']]', settings);
     reason =
       end > 0
         ? 'its quotes are open; write `"` before `]]`'
@@ -73,7 +74,7 @@ export function unclosedFinding(
     reason: `Unclosed shorthand: ${reason}`,
     actual,
     range,
-    suggestions: expected === undefined ? [] : [{ range, text: expected }],
+    suggestions: expected ? [toEdit(expected, range)] : [],
   };
 }
 
