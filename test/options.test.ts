@@ -138,6 +138,34 @@ describe('a wrong option', () => {
       'option `redirect.skype`: given `true`, allowed a service, as in `teams`, or one of its actions',
     ],
     [
+      { redirect: { hosts: ['irc.freenode.net'] } },
+      'option `redirect.hosts`: given `["irc.freenode.net"]`, allowed an object',
+    ],
+    [
+      { redirect: { hosts: { 'https://a.example': 'b.example' } } },
+      'option `redirect.hosts.https://a.example`: given `"https://a.example"`, allowed a host, such as `irc.example.org`',
+    ],
+    [
+      { redirect: { hosts: { 'a.example': 'b.example/c' } } },
+      'option `redirect.hosts.a.example`: given `"b.example/c"`, allowed a host, such as `irc.example.org`',
+    ],
+    [
+      { redirect: { hosts: { 'a.example': 5 } } },
+      'option `redirect.hosts.a.example`: given `5`, allowed a host, such as `irc.example.org`',
+    ],
+    [
+      { redirect: { hosts: { 'a.example': 'A.example' } } },
+      'option `redirect.hosts.a.example`: given `"A.example"`, allowed another host',
+    ],
+    [
+      { redirect: { hosts: 'teams' } },
+      'option `redirect.hosts`: given `"teams"`, allowed an object',
+    ],
+    [
+      { redirect: { host: {} } },
+      'option `redirect.host`: it does not exist; did you mean `hosts`?',
+    ],
+    [
       { redirect: { 'skype:chat': 'skype:call' } },
       'option `redirect.skype:chat`: given `"skype:call"`, allowed another service',
     ],
@@ -324,6 +352,10 @@ describe('other names of services', () => {
     [{ attributes: { 'phone:call': {}, 'tel:call': {} } }, 'attributes.tel:call'],
     [{ attributes: { '*:app': {}, '*:App': {} } }, 'attributes.*:App'],
     [{ redirect: { phone: 'teams', tel: 'teams' } }, 'redirect.tel'],
+    [
+      { redirect: { hosts: { intranet: 'b', INTRANET: 'c' } } },
+      'redirect.hosts.INTRANET',
+    ],
   ])('are used once: %j', (options, path) => {
     const error = (() => {
       try {

@@ -342,3 +342,47 @@ test('a link that a plugin of Sätteri has made is redirected without a place', 
   );
   expect(data).not.toHaveProperty('contactLinks');
 });
+
+describe('hosts that have moved', () => {
+  const hosts = { 'irc.freenode.net': 'irc.libera.chat' };
+
+  test('leave what else a service called `hosts` is', () => {
+    const crm = {
+      title: 'Hosts',
+      example: 'bob',
+      actions: { open: { template: 'https://crm.example/{target}' } },
+      default: 'open',
+    };
+    const settings = resolveSettings({
+      services: { hosts: crm },
+      redirect: { hosts: 'tel' },
+    });
+    expect(isRedirected('hosts', settings)).toBe(true);
+    expect(settings.redirecting?.hosts.size).toBe(0);
+  });
+
+  test('keep a link that cannot be written on the new host', () => {
+    const { html, messages } = render(
+      '[[jitsi:Our]] and [[tel:+1 201 555 0123]]',
+      usual({ redirect: { hosts: { 'meet.jit.si': 'meet.example.org' } } }),
+    );
+    expect(html).toBe(
+      '<p><a href="https://meet.jit.si/Our">Our</a> and <a href="tel:+12015550123">+1 201 555 0123</a></p>',
+    );
+    expect(messages).toMatchObject([
+      {
+        reason:
+          'No replacement for this link: `https://meet.example.org/Our` is not a link that the plugin knows',
+        ruleId: 'no-replacement',
+      },
+    ]);
+  });
+
+  test('say nothing of shorthands that are wrong', () => {
+    const { messages } = render(
+      '[[irc:irc.freenode.net]]',
+      usual({ redirect: { hosts } }),
+    );
+    expect(messages).toMatchObject([{ ruleId: 'invalid-target' }]);
+  });
+});

@@ -78,10 +78,23 @@ export type Scope<Own extends string = never> =
   | Own
   | `${Own}:${string}`;
 
-/** Services and actions that take the place of others; `skype:` is one without an action. */
+/**
+ * Services and actions that take the place of others; `skype:` is one without an action.
+ * `hosts` are those that have moved: the new host by the old one.
+ */
 export type Redirects<Own extends string = never> = {
-  [From in Scope<Own> | `${BuiltInName}:`]?: Scope<Own> | null | undefined;
+  [From in Scope<Own> | `${BuiltInName}:` | 'hosts']?:
+    | (string extends From
+        ? Scope<Own> | MovedHosts
+        : From extends 'hosts'
+          ? MovedHosts
+          : Scope<Own>)
+    | null
+    | undefined;
 };
+
+/** New hosts by the old ones. */
+type MovedHosts = Readonly<Record<string, string | null | undefined>>;
 
 /** Links to more than one service. */
 type SharedScope = (typeof sharedScopes)[number];

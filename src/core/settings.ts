@@ -39,6 +39,8 @@ export interface Settings {
 export interface Redirecting {
   /** Where links go, by `skype`, `skype:call`, or `skype:` without an action. */
   readonly destinations: ReadonlyMap<string, Destination>;
+  /** Where links go whose host has moved: the new host by the old one, lower case. */
+  readonly hosts: ReadonlyMap<string, string>;
   /**
    * Finds the link that takes the place of another.
    *

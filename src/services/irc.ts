@@ -48,6 +48,7 @@ function serviceNamed<Name extends 'irc' | 'ircs'>(name: Name) {
     return {
       name,
       title: 'IRC',
+      addresses: 'irc',
       schemes: [name],
       example: 'irc.libera.chat/#example',
       bare: join,

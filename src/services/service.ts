@@ -16,6 +16,8 @@ export interface Service {
   readonly retired?: string;
   /** Whether its own addresses start with `@`, as names of contacts do. Default: `false`. */
   readonly hasAtAddresses?: boolean;
+  /** What its addresses are, which other services have too: `irc`. Default: its own. */
+  readonly addresses?: string;
   /** Host of its links where a site can set that, lower case. Default: it cannot. */
   readonly host?: string;
   /** Schemes of its URIs, lower case, without the colon. */
@@ -110,6 +112,8 @@ export interface Parameter {
   readonly isText?: boolean;
   /** Whether messages must not repeat its value. Default: `false`. */
   readonly secret?: boolean;
+  /** The values there are, lower case, where `check` takes no others. Default: no list. */
+  readonly values?: ReadonlyArray<string>;
   /** Says what form a value has that is not of that form. Default: any will do. */
   readonly check?: (value: string) => string | undefined;
 }

@@ -1,6 +1,7 @@
 import { encode } from './encode.js';
 import { found } from './forbidden.js';
 import { isHostWithPort } from './host.js';
+import { oneOf } from './one-of.js';
 import type { Action, Address, Refusal, Service } from './service.js';
 import { addresses } from './targets.js';
 
@@ -40,12 +41,7 @@ function service(name: string, transports: ReadonlyArray<string>) {
     noun: addresses,
     wholeTarget: userWithParameters,
     parameters: {
-      transport: {
-        check: (value) =>
-          transports.includes(value.toLowerCase())
-            ? undefined
-            : `use one of ${transports.map((each) => `\`${each}\``).join(', ')}`,
-      },
+      transport: oneOf(transports),
     },
     label: { one: 'Call {targets}' },
     href: ([target = ''], { transport }) => {
@@ -59,6 +55,7 @@ function service(name: string, transports: ReadonlyArray<string>) {
   return {
     name,
     title: name.toUpperCase(),
+    addresses: 'sip',
     schemes: [name],
     example: 'alice@example.com',
     bare: call,

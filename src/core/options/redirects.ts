@@ -1,10 +1,11 @@
+import { isHostWithPort } from '../../services/host.js';
 import type { Service } from '../../services/service.js';
 import { quoteList } from '../findings/problem.js';
 import { own } from '../own.js';
 import { normalAddress, redirect } from '../redirect/redirect.js';
 import { redirectUri } from '../redirect/redirect-uri.js';
 import type { Destination, Redirecting, Settings } from '../settings.js';
-import { text, unknown, wrong } from './checks.js';
+import { entries, text, unknown, wrong } from './checks.js';
 import { readScope, serviceNamed, uniqueKeys } from './scopes.js';
 
 /**
@@ -20,13 +21,37 @@ export function createRedirecting(
   { contacts, services }: Pick<Settings, 'services' | 'contacts'>,
 ): Redirecting {
   const destinations = new Map<string, Destination>();
+  let hosts: ReadonlyMap<string, string> = new Map();
   const checkKey = uniqueKeys(['redirect']);
   for (const [key, value] of given) {
+    // A service of the site may have this name: it leads to the name of another.
+    if (key === 'hosts' && !(services.has(key) && typeof value === 'string')) {
+      hosts = movedHosts(value);
+      continue;
+    }
     const scope = scopeOf(services, key);
     checkKey(key, scope);
     destinations.set(scope, destination(services, contacts, key, value));
   }
-  return { destinations, redirect, redirectUri };
+  return { destinations, hosts, redirect, redirectUri };
+}
+
+/** Check which hosts have moved, and where to. */
+function movedHosts(given: unknown): Map<string, string> {
+  const path = ['redirect', 'hosts'];
+  const checkKey = uniqueKeys(path);
+  return new Map(
+    entries(path, given).map(([key, value]) => {
+      const form = 'a host, such as `irc.example.org`';
+      if (!isHostWithPort(key)) throw wrong([...path, key], key, form);
+      const from = key.toLowerCase();
+      checkKey(key, from);
+      const to = text([...path, key], value, form).toLowerCase();
+      if (!isHostWithPort(to)) throw wrong([...path, key], value, form);
+      if (to === from) throw wrong([...path, key], value, 'another host');
+      return [from, to];
+    }),
+  );
 }
 
 /** A key with the service's own name: `skype`, `skype:call`, `skype:`. */
@@ -44,7 +69,7 @@ function destination(
 ): Destination {
   const path = ['redirect', key];
   const from = readScope(services, key.replace(/:$/, ''), (known) =>
-    unknown(path, known),
+    unknown(path, key.includes(':') ? known : [...known, 'hosts']),
   );
   const to = readScope(
     services,

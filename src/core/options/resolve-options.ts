@@ -77,7 +77,8 @@ export interface Options<Own extends string = never> {
    * people all have an address for Teams in `contacts` becomes the Teams link with the same
    * action. `'skype:voicemail'` stands for one action, `'skype:'` for links without one, and
    * `'teams:chat'` says which action they become. Links that cannot are left as they are,
-   * with a message.
+   * with a message. `hosts` names hosts that have moved, of services that run on several:
+   * `{hosts: {'irc.freenode.net': 'irc.libera.chat'}}`.
    */
   redirect?: Redirects<Own> | null | undefined;
 }

@@ -1,8 +1,10 @@
 import type { ContactLink } from '../contact-link.js';
 import type { Problem } from '../findings/problem.js';
 import type { Settings } from '../settings.js';
-import { readUri } from './read-uri.js';
-import { isRedirected, noReplacement, redirect } from './redirect.js';
+import { atHost, linkAt, newHostOf } from './move-host.js';
+import { noReplacement } from './no-replacement.js';
+import { readUri, type UriAnswer } from './read-uri.js';
+import { destinationOf, isRedirected, redirect } from './redirect.js';
 
 /**
  * Find the link that takes the place of a URI that an author wrote by hand.
@@ -15,10 +17,41 @@ export function redirectUri(
   uri: string,
   settings: Settings,
 ): ContactLink | Problem | undefined {
+  const { redirecting } = settings;
+  const host = redirecting && newHostOf(uri, redirecting);
   const answer = readUri(uri, settings);
+  if (host !== undefined) return redirectMoved(uri, host, answer, settings);
   if (answer.kind === 'foreign') return undefined;
   if (answer.kind === 'read') return redirect(answer.contact, settings);
   return isRedirected(answer.service, settings)
     ? noReplacement(answer.reason)
     : undefined;
+}
+
+/**
+ * The same for a URI whose host has moved.
+ *
+ * @param before
+ *   What it is on the old host, of which the site has perhaps no service.
+ */
+function redirectMoved(
+  uri: string,
+  host: string,
+  before: UriAnswer,
+  settings: Settings,
+): ContactLink | Problem | undefined {
+  const after = readUri(atHost(host, uri), settings);
+  if (after.kind === 'read') {
+    const { contact } = after;
+    return destinationOf(contact, settings)
+      ? redirect(before.kind === 'read' ? before.contact : contact, settings)
+      : linkAt(host, contact, settings);
+  }
+  if (before.kind === 'read') {
+    return noReplacement(
+      `\`${atHost(host, uri)}\` is not a link that the plugin knows`,
+    );
+  }
+  const answer = before.kind === 'foreign' ? after : before;
+  return answer.kind === 'foreign' ? undefined : noReplacement(answer.reason);
 }

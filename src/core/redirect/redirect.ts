@@ -2,11 +2,11 @@ import { isPhone } from '../../services/phone.js';
 import type { Service } from '../../services/service.js';
 import type { Contact } from '../contact.js';
 import type { ContactLink } from '../contact-link.js';
-import { type Problem, problem, quote, quoteList } from '../findings/problem.js';
+import { type Problem, quote, quoteList } from '../findings/problem.js';
 import { own } from '../own.js';
-import { resolveAsWritten } from '../resolve/resolve-as-written.js';
 import type { Destination, Settings } from '../settings.js';
-import { formatHead } from '../shorthand/format-head.js';
+import { onNewHost } from './move-host.js';
+import { noReplacement, replacement } from './no-replacement.js';
 
 /**
  * Find the link that takes the place of another, where the site has redirected that.
@@ -32,7 +32,8 @@ export function redirect(
  * that.
  *
  * The people are those of the address book who have the addresses of the link. Parameters
- * that the new action has too are kept.
+ * that the new action has too are kept. A link whose host has moved, and that goes nowhere
+ * else, is the same link on the new host.
  *
  * @param contact
  *   What a link says, as `readUri` gives it.
@@ -40,7 +41,7 @@ export function redirect(
  *   Options of the plugin, resolved.
  * @returns
  *   The other link, whose contact has a target for each target of the one that was given:
- *   the `@name` of a contact, or a phone number; what keeps it from being made; or nothing
+ *   the `@name` of a contact, or an address that both services have; what keeps it from being made; or nothing
  *   where such links are not redirected.
  */
 export function replace(
@@ -48,12 +49,18 @@ export function replace(
   settings: Settings,
 ): ContactLink | Problem | undefined {
   const destination = destinationOf(contact, settings);
-  if (!destination) return undefined;
+  const moved = onNewHost(contact, settings);
+  if (!destination || moved?.kind === 'problem') return moved;
   const { action: chosen, service } = destination;
   const actionName = chosen ?? contact.action;
   const action = actionName === null ? service.bare : own(service.actions, actionName);
   if (!action) return missingAction(contact, service, settings);
-  const { missing, targets } = counterparts(contact, destination, settings);
+  const { missing, targets } = counterparts(
+    contact,
+    moved?.contact ?? contact,
+    destination,
+    settings,
+  );
   if (missing.length > 0) {
     return noReplacement(
       `\`contacts\` has no ${service.name} address for ${quoteList(missing)}`,
@@ -62,14 +69,13 @@ export function replace(
   const kept = Object.entries(contact.parameters).filter(([key]) =>
     own(action.parameters, key),
   );
-  const head = formatHead({
+  const other = {
     service: service.name,
     action: actionName,
     targets,
     parameters: Object.fromEntries(kept),
-  });
-  const result = resolveAsWritten(head, settings);
-  return result.kind === 'link' ? result : noReplacement(result.reason);
+  };
+  return replacement(other, settings);
 }
 
 /**
@@ -85,7 +91,9 @@ export function replace(
  */
 export function missingTargets(contact: Contact, settings: Settings): Array<string> {
   const destination = destinationOf(contact, settings);
-  return destination ? counterparts(contact, destination, settings).missing : [];
+  return destination
+    ? counterparts(contact, contact, destination, settings).missing
+    : [];
 }
 
 /**
@@ -138,23 +146,36 @@ export function isRedirected(service: string, { redirecting }: Settings): boolea
   return redirecting?.destinations.has(service) ?? false;
 }
 
-/** Targets that reach the same people through the other service, and whom none reaches. */
+/**
+ * Targets that reach the same people through the other service, and whom none reaches.
+ *
+ * @param moved
+ *   The same contact on the host that its own has moved to.
+ */
 function counterparts(
   contact: Contact,
+  moved: Contact,
   destination: Destination,
   settings: Settings,
 ): { missing: Array<string>; targets: Array<string> } {
   const targets: Array<string> = [];
   const missing: Array<string> = [];
-  for (const target of contact.targets) {
-    const other = counterpart(target, contact.service, destination, settings);
+  for (const [index, target] of contact.targets.entries()) {
+    const other =
+      counterpart(target, contact.service, destination, settings) ??
+      sameAddress(
+        moved.targets[index] ?? target,
+        contact.service,
+        destination,
+        settings,
+      );
     if (other === undefined) missing.push(target);
     else targets.push(other);
   }
   return { missing, targets };
 }
 
-/** A target that reaches the same person through the other service. */
+/** A target that reaches the same person by the address book. */
 function counterpart(
   target: string,
   from: string,
@@ -166,9 +187,22 @@ function counterpart(
   const name = isContact
     ? target.slice(1)
     : before && known.get(normalAddress(before, target));
-  if (name !== undefined && own(contacts, name)?.[service.name]) return `@${name}`;
+  const isKnown = name !== undefined && own(contacts, name)?.[service.name];
+  return isKnown ? `@${name}` : undefined;
+}
+
+/** The target itself, where it reaches the same person through the other service. */
+function sameAddress(
+  target: string,
+  from: string,
+  { service }: Destination,
+  { services }: Settings,
+): string | undefined {
+  const addresses = services.get(from)?.addresses;
   // A phone number is the same with every service.
-  return isPhone(target) ? target : undefined;
+  const isSame =
+    isPhone(target) || (addresses !== undefined && addresses === service.addresses);
+  return isSame ? target : undefined;
 }
 
 function missingAction(
@@ -187,12 +221,4 @@ function missingAction(
   return noReplacement(
     `${to.title} has ${what}; option \`redirect\` can name another action, as in ${quote(example)}`,
   );
-}
-
-/** The link may be written in any form: there is no head to have a range in. */
-const nowhere = { start: 0, end: 0 };
-
-/** What keeps a link from being replaced. */
-export function noReplacement(reason: string): Problem {
-  return problem('no-replacement', `No replacement for this link: ${reason}`, nowhere);
 }

@@ -1,0 +1,69 @@
+import type { Contact } from '../contact.js';
+import type { ContactLink } from '../contact-link.js';
+import type { Problem } from '../findings/problem.js';
+import { resolveAsWritten } from '../resolve/resolve-as-written.js';
+import type { Redirecting, Settings } from '../settings.js';
+import { formatHead } from '../shorthand/format-head.js';
+import { noReplacement, replacement } from './no-replacement.js';
+import { readUri } from './read-uri.js';
+
+const beforePath = /^(\s*[a-z][a-z\d+.-]*:\/\/(?:[^/?#@]*@)?)([^/?#]+)/i;
+
+/**
+ * Find the host that the host of a URI has moved to.
+ *
+ * @returns
+ *   The new host; nothing where it has not moved.
+ */
+export function newHostOf(
+  uri: string,
+  { hosts }: Pick<Redirecting, 'hosts'>,
+): string | undefined {
+  const [, , host = ''] = beforePath.exec(uri) ?? [];
+  return hosts.get(host.toLowerCase());
+}
+
+/** Write a URI with another host. */
+export function atHost(host: string, uri: string): string {
+  return uri.replace(beforePath, (_, before: string) => before + host);
+}
+
+/**
+ * Find the same link on the host that its own has moved to.
+ *
+ * @param contact
+ *   What the link says.
+ * @param settings
+ *   Options of the plugin, resolved.
+ * @returns
+ *   The link, with the name that the address book has for whom it reaches; what keeps it from
+ *   being made; or nothing where its host has not moved.
+ */
+export function onNewHost(
+  contact: Contact,
+  settings: Settings,
+): ContactLink | Problem | undefined {
+  const { redirecting } = settings;
+  if (!redirecting?.hosts.size) return undefined;
+  const link = resolveAsWritten(formatHead(contact), settings);
+  const host = link.kind === 'link' ? newHostOf(link.url, redirecting) : undefined;
+  if (link.kind === 'problem' || host === undefined) return undefined;
+  const uri = atHost(host, link.url);
+  const answer = readUri(uri, settings);
+  if (answer.kind !== 'read') {
+    return noReplacement(`\`${uri}\` is not a link that the plugin knows`);
+  }
+  const moved = linkAt(host, answer.contact, settings);
+  const isNamed = contact.targets.some((target) => target.startsWith('@'));
+  return isNamed && moved.kind === 'link' ? { ...moved, label: link.label } : moved;
+}
+
+/** Make a link on a host, which may be one that the site does not set. */
+export function linkAt(
+  host: string,
+  contact: Contact,
+  settings: Settings,
+): ContactLink | Problem {
+  const link = replacement(contact, settings);
+  return link.kind === 'link' ? { ...link, url: atHost(host, link.url) } : link;
+}
