@@ -22,6 +22,6 @@ export const mattermostUris = uriReader({
       strip: /\/messages(?=\/)/,
       loose: /^/,
     },
-    { pattern: /^HOST\/./, says: 'it is no channel and no person' },
+    { pattern: /^HOST\/./, says: 'it is not a channel or a person' },
   ],
 });

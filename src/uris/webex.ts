@@ -17,12 +17,13 @@ export const webexUris = uriReader({
       fields: { email: '' },
       saysWith: { space: 'it opens a space' },
     },
+    { pattern: /^HOST\/(?:meet|join)\/([^/#]+)$/, action: 'join', loose: /^/ },
     {
       pattern: /^([\w-]+\.webex\.com\/(?:meet|join)\/[^/#]+)$/,
       action: 'join',
       strip: /\.webex\.com\/(?:meet|join)/,
       loose: /^/,
     },
-    { pattern: /^[\w-]+\.webex\.com\/./, says: 'it is no personal room' },
+    { pattern: /^(?:HOST|[\w-]+\.webex\.com)\/./, says: 'it is not a personal room' },
   ],
 });

@@ -1,0 +1,245 @@
+/**
+ * What services, actions and parameters are for, in a sentence each: for editors and
+ * documentation. No other entry of the package loads this.
+ *
+ * @module
+ */
+
+import type { Actions, BuiltInName, Parameters } from '../core/names.js';
+
+/** What a service is for, and what its actions and parameters do. */
+export interface Description {
+  /** What one can link to, in a sentence: `Calls and chats in Teams, for work or school.` */
+  readonly service: string;
+  /** What happens when the reader follows the link, by the name of the action. */
+  readonly actions: Readonly<Record<string, string>>;
+  /** What a value says, by the name of the parameter. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** The same, with an entry for everything that the services have. */
+type Complete = {
+  readonly [Name in BuiltInName]: {
+    readonly service: string;
+    readonly actions: Readonly<Record<Actions[Name], string>>;
+    readonly parameters: Readonly<Record<Parameters[Name], string>>;
+  };
+};
+
+const irc = {
+  service: 'Channels of Internet Relay Chat.',
+  actions: { join: 'Opens the channel in an IRC client.' },
+  parameters: { key: 'The key of a channel that has one. Everybody can read it.' },
+} as const;
+
+const sip = {
+  service: 'Calls to a SIP address, by Internet telephony.',
+  actions: { call: 'Calls the address.' },
+  parameters: { transport: 'The transport protocol to use.' },
+} as const;
+
+/** Descriptions of the services that come with the package, by the service's name. */
+export const descriptions = {
+  discord: {
+    service: 'Invitations to Discord servers, and their channels.',
+    actions: {
+      join: 'Opens an invitation to a server.',
+      channel: 'Opens a channel for members of its server.',
+    },
+    parameters: {},
+  },
+  facetime: {
+    service: 'Calls with FaceTime, on Apple devices.',
+    actions: { call: 'Starts an audio call.', video: 'Starts a video call.' },
+    parameters: {},
+  },
+  github: {
+    service: 'New issues in a GitHub repository.',
+    actions: { issue: 'Opens the form for a new issue, or the choice of templates.' },
+    parameters: {
+      title: 'The title of the issue.',
+      body: 'The text of the issue.',
+      labels: 'Labels of the issue, with commas between them.',
+      template: 'The file of the issue template, such as `bug.yml`.',
+      milestone: 'The milestone of the issue.',
+      assignees: 'Who is assigned, with commas between the names.',
+      projects: 'Projects that the issue joins, as `owner/number`.',
+    },
+  },
+  googlegroups: {
+    service: 'Groups on Google Groups.',
+    actions: { open: 'Opens the page of the group.' },
+    parameters: {},
+  },
+  irc,
+  ircs: { ...irc, service: 'Channels of Internet Relay Chat, over TLS.' },
+  jitsi: {
+    service: 'Video meetings on Jitsi Meet, in the browser and without an account.',
+    actions: { join: 'Opens the room.' },
+    parameters: {},
+  },
+  mailto: {
+    service: 'E-mail.',
+    actions: { email: 'Opens a new message in the mail program.' },
+    parameters: {
+      subject: 'The subject of the message.',
+      cc: 'Who gets a copy, with commas between the addresses.',
+      bcc: 'Who gets a copy without the others seeing it. Everybody who reads the page does.',
+      body: 'The text that the message begins with.',
+    },
+  },
+  matrix: {
+    service: 'People and rooms on Matrix.',
+    actions: {
+      chat: 'Opens a chat with a person.',
+      join: 'Opens a room.',
+    },
+    parameters: {
+      via: 'Servers that know the room, with commas between them.',
+    },
+  },
+  mattermost: {
+    service: 'Channels and people on a Mattermost server.',
+    actions: {
+      channel: 'Opens a channel for members of its team.',
+      chat: 'Opens direct messages with a member of a team.',
+    },
+    parameters: {},
+  },
+  meet: {
+    service: 'Meetings on Google Meet.',
+    actions: { join: 'Opens the meeting.' },
+    parameters: {},
+  },
+  messenger: {
+    service: 'Chats with people and pages on Messenger.',
+    actions: { chat: 'Opens a chat.' },
+    parameters: {
+      ref: 'A text for the page that receives the chat: where the reader came from.',
+      text: 'The message that the reader can send.',
+    },
+  },
+  sfb: {
+    service: 'Calls and chats with Skype for Business.',
+    actions: {
+      call: 'Starts an audio call.',
+      video: 'Starts a video call.',
+      chat: 'Opens a chat.',
+    },
+    parameters: {},
+  },
+  signal: {
+    service: 'Chats and groups on Signal.',
+    actions: {
+      chat: 'Opens a chat, by a phone number or the link of a username.',
+      join: 'Opens the invitation to a group.',
+    },
+    parameters: {},
+  },
+  sip,
+  sips: { ...sip, service: 'Calls to a SIP address over TLS.' },
+  skype: {
+    service: 'Calls and chats with Skype, which closed in May 2025.',
+    actions: {
+      call: 'Started an audio call.',
+      video: 'Started a video call.',
+      chat: 'Opened a chat.',
+      voicemail: 'Left a voice message.',
+      add: 'Added a person to the contacts.',
+      userinfo: 'Showed the profile of a person.',
+      sendfile: 'Sent a file to a person.',
+    },
+    parameters: { topic: 'The name of a group call or chat.' },
+  },
+  slack: {
+    service: 'Channels, apps and members of a Slack workspace.',
+    actions: {
+      channel: 'Opens a channel for members of its workspace.',
+      app: 'Opens an app for members of its workspace.',
+      chat: 'Opens direct messages with a member, in the app.',
+    },
+    parameters: {
+      team: 'The id of the workspace. Without it, the workspace of the reader.',
+    },
+  },
+  sms: {
+    service: 'Text messages to phones.',
+    actions: { text: 'Opens a new text message.' },
+    parameters: { body: 'The text that the message begins with.' },
+  },
+  teams: {
+    service: 'Calls, chats and meetings in Microsoft Teams, for work or school.',
+    actions: {
+      call: 'Starts an audio call.',
+      video: 'Starts a video call.',
+      chat: 'Opens a chat, with one person or with several.',
+      join: 'Opens a meeting that exists.',
+      meet: 'Opens the form for a new meeting.',
+    },
+    parameters: {
+      topic: 'The name of a group chat.',
+      message: 'The message that the reader can send.',
+      tenant: 'The id of the organization in which the chat opens.',
+      source: 'A text for reports: where the reader came from.',
+      p: 'The passcode of the meeting. Everybody can read it.',
+      subject: 'The title of the new meeting.',
+      start: 'When the new meeting starts, as `2026-03-12T15:30:00+01:00`.',
+      end: 'When the new meeting ends, as `2026-03-12T16:00:00+01:00`.',
+      content: 'The text of the invitation.',
+    },
+  },
+  tel: {
+    service: 'Calls to phone numbers.',
+    actions: { call: 'Dials the number.' },
+    parameters: {
+      ext: 'The extension to dial after the number.',
+      'phone-context':
+        'Where a number that is not international is valid: a prefix such as `+1`, or a domain.',
+    },
+  },
+  telegram: {
+    service: 'Chats and groups on Telegram.',
+    actions: {
+      chat: 'Opens a chat, a channel or a bot.',
+      join: 'Opens the invitation to a group or channel.',
+    },
+    parameters: { text: 'The message that the reader can send.' },
+  },
+  webex: {
+    service: 'Chats and personal rooms on Webex.',
+    actions: {
+      chat: 'Opens a chat, in the app.',
+      join: 'Opens a personal room.',
+    },
+    parameters: {},
+  },
+  whatsapp: {
+    service: 'Chats on WhatsApp.',
+    actions: { chat: 'Opens a chat.' },
+    parameters: { text: 'The message that the reader can send.' },
+  },
+  xmpp: {
+    service: 'People and rooms on XMPP (Jabber).',
+    actions: {
+      chat: 'Opens a chat with a person.',
+      join: 'Opens a room.',
+      add: 'Adds a person to the contacts.',
+    },
+    parameters: {
+      subject: 'The subject of the message.',
+      body: 'The message that the reader can send.',
+      password: 'The password of a room that has one. Everybody can read it.',
+      name: 'What the person is called among the contacts.',
+    },
+  },
+  zoom: {
+    service: 'Meetings on Zoom.',
+    actions: { join: 'Opens the meeting or personal room.' },
+    parameters: { pwd: 'The passcode of the meeting. Everybody can read it.' },
+  },
+  zulip: {
+    service: 'Channels and topics of a Zulip organization.',
+    actions: { channel: 'Opens a channel, or a topic in it.' },
+    parameters: {},
+  },
+} as const satisfies Complete satisfies Readonly<Record<string, Description>>;

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { type Description, descriptions } from '../src/descriptions/index.js';
+import { services } from '../src/services/index.js';
+import type { Service } from '../src/services/service.js';
+
+describe.each(
+  Object.values(services).map((each): [string, Service] => [each.name, each]),
+)('the description of %s', (name, { actions, bare }) => {
+  const description: Description = descriptions[name as keyof typeof descriptions];
+  const parameters = [bare, ...Object.values(actions)].flatMap((action) =>
+    Object.keys(action?.parameters ?? {}),
+  );
+
+  test('is of what the service has, and of nothing else', () => {
+    expect(Object.keys(description.actions)).toEqual(Object.keys(actions));
+    expect(Object.keys(description.parameters).sort()).toEqual(
+      [...new Set(parameters)].sort(),
+    );
+  });
+
+  test('is in sentences, without Markdown but code', () => {
+    const sentences = [
+      description.service,
+      ...Object.values(description.actions),
+      ...Object.values(description.parameters),
+    ];
+    for (const sentence of sentences) {
+      expect(sentence).toMatch(/^(?:[A-Z`][^*_[\]<>\n]*\.)$/);
+    }
+  });
+});
+
+test('a description says so where everybody can read a secret', () => {
+  for (const service of Object.values<Service>(services)) {
+    for (const action of Object.values(service.actions)) {
+      for (const [key, { secret = false }] of Object.entries(action.parameters)) {
+        const description: Description =
+          descriptions[service.name as keyof typeof descriptions];
+        expect(/Everybody can read it/.test(description.parameters[key] ?? '')).toBe(
+          secret,
+        );
+      }
+    }
+  }
+});
