@@ -5,6 +5,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { descriptions } from '../dist/descriptions/index.js';
 import { services } from '../dist/services/index.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -82,9 +83,11 @@ function sectionOf(service, name, action) {
   const parameters = Object.entries(action.parameters);
   const example = action.example ?? service.example;
   const needed = parameters.filter(([, { required }]) => required);
+  const description = descriptions[service.name];
   return [
     name ? `### \`${name}\`` : '### Without an action',
     '',
+    ...(name ? [description.actions[name], ''] : []),
     needed.length > 0
       ? `Required: ${list(needed.map(([key]) => key))}.\n`
       : `\`\`\`markdown\n[[${service.name}:${name ? `${name} ` : ''}${example}]]\n\`\`\`\n`,
@@ -93,17 +96,18 @@ function sectionOf(service, name, action) {
     '',
     ...(parameters.length > 0
       ? [
-          '| parameter | also written | note |',
-          '| --------- | ------------ | ---- |',
+          '| parameter | what it is | also written | note |',
+          '| --------- | ---------- | ------------ | ---- |',
           ...parameters.map(([key, parameter]) => {
             const notes = [
               parameter.required && 'required',
               parameter.fewestTargets &&
                 `needs at least ${parameter.fewestTargets} targets`,
-              parameter.secret && 'everybody who reads the page can read it',
+              parameter.values && `one of ${list(parameter.values)}`,
             ].filter(Boolean);
             const names = list(parameter.otherNames ?? []);
-            return `| \`${key}\` | ${names} | ${notes.join('; ')} |`;
+            const meaning = description.parameters[key];
+            return `| \`${key}\` | ${meaning} | ${names} | ${notes.join('; ')} |`;
           }),
           '',
         ]
@@ -141,10 +145,10 @@ for (const service of Object.values(services)) {
   write(
     `services/${name}`,
     title,
-    `How to link to ${title} with remark-contact-links.`,
+    descriptions[name].service,
     [
       retired ? `:::caution\n${retired}.\n:::\n` : '',
-      `Write \`${name}\`${otherNames.length > 0 ? ` (or ${list(otherNames)})` : ''}. `,
+      `${descriptions[name].service} Write \`${name}\`${otherNames.length > 0 ? ` (or ${list(otherNames)})` : ''}. `,
       `Links begin with ${list(service.schemes.map((scheme) => `${scheme}:`))}.`,
       defaultName ? ` Without an action, the link is \`${defaultName}\`.` : '',
       '\n\n## Forms\n\n',
@@ -171,10 +175,11 @@ write(
   'Services',
   'All services that come with remark-contact-links.',
   [
-    '| service | name | actions |\n| ------- | ---- | ------- |\n',
+    '| service | name | what for | actions |\n',
+    '| ------- | ---- | -------- | ------- |\n',
     ...Object.values(services).map(
       ({ actions, name, title }) =>
-        `| [${title}](${name}/) | \`${name}\` | ${list(Object.keys(actions))} |\n`,
+        `| [${title}](${name}/) | \`${name}\` | ${descriptions[name].service} | ${list(Object.keys(actions))} |\n`,
     ),
     '\n[More services](more/) have definitions to paste.\n',
   ].join(''),

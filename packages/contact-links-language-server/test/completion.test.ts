@@ -73,6 +73,8 @@ describe('completion', () => {
     ['[‸'],
     ['[[wiki page ‸]]'],
     ['[[facetime:‸]]'],
+    ['[[mailto:a@b.example subject=‸]]'],
+    ['[[mailto:a@b.example colour=‸]]'],
     ['[[tel:`code` ‸]]'],
     ['`[[‸`'],
     ['```\n[[‸\n```'],
@@ -96,6 +98,55 @@ describe('completion', () => {
     const tel = items.find(({ label }) => label === 'tel');
     expect(tel).toMatchObject({ sortText: '0tel', command: { command: 'suggest' } });
     expect(items.map(({ label }) => label)).not.toContain('facetime');
+  });
+
+  test('says what services, actions and parameters are for', async () => {
+    const { position, text } = cursorIn('[[‸]]');
+    await client.replace(uri, text);
+    const all = await client.complete(uri, position);
+    const slack = all.items.find(({ label }) => label === 'slack');
+    expect(slack?.documentation).toMatchObject({
+      value: expect.stringContaining('members of a Slack workspace'),
+    });
+    await client.replace(uri, '[[teams:]]');
+    const actions = await client.complete(uri, { line: 0, character: 8 });
+    expect(actions.items.find(({ label }) => label === 'meet')).toMatchObject({
+      detail: 'Opens the form for a new meeting.',
+    });
+    await client.replace(uri, '[[teams:chat @alice ]]');
+    const parameters = await client.complete(uri, { line: 0, character: 20 });
+    expect(parameters.items.find(({ label }) => label === 'message')).toMatchObject({
+      documentation: { value: 'The message that the reader can send.' },
+    });
+  });
+
+  test("a site's own service says what its labels say", async () => {
+    const own = (name: string) => ({
+      title: name,
+      example: 'bob',
+      default: 'open',
+      actions: {
+        open: {
+          template: 'https://crm.example/{target}{?size}',
+          label: 'Open {targets} in {service}',
+          parameters: { size: {} },
+        },
+      },
+    });
+    const other = startHere();
+    const services = { crm: own('CRM'), zoom: own('Zoo') };
+    await other.start({ initializationOptions: { options: { services } } });
+    await other.open(uri, '[[crm:]]');
+    const { items } = await other.complete(uri, { line: 0, character: 6 });
+    expect(items).toMatchObject([{ label: 'open', detail: 'Open … in CRM' }]);
+    await other.replace(uri, '[[zoom:]]');
+    const zoo = await other.complete(uri, { line: 0, character: 7 });
+    expect(zoo.items).toMatchObject([{ label: 'open', detail: 'Open … in Zoo' }]);
+    await other.replace(uri, '[[crm:bob ]]');
+    const sizes = await other.complete(uri, { line: 0, character: 10 });
+    expect(sizes.items).toMatchObject([{ label: 'size', detail: 'optional' }]);
+    expect(sizes.items[0]).not.toHaveProperty('documentation');
+    await other.stop();
   });
 
   test('a parameter that is given, or has no effect, is not offered', async () => {

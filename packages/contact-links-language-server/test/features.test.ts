@@ -46,15 +46,19 @@ describe('hover', () => {
       [
         '**Conference call with Alice \\*Doe\\* and x**',
         '`skype:echo123;x?call&topic=Weekly`',
+        'Started an audio call.',
         '- Alice \\*Doe\\*: `echo123`',
-        '- `topic`: Weekly',
+        '- `topic`: Weekly\\\n  The name of a group call or chat.',
         'Skype closed on 5 May 2025\\, and Microsoft moved its users to Teams',
       ].join('\n\n'),
     );
   });
 
   test.each([
-    ['[[tel:+1 201 555 0123|the ‸*desk*]]', '**the \\*desk\\***\n\n`tel:+12015550123`'],
+    [
+      '[[tel:+1 201 555 0123|the ‸*desk*]]',
+      '**the \\*desk\\***\n\n`tel:+12015550123`\n\nDials the number.',
+    ],
     ['[[zoom:123 456 789‸0 pwd=abc]]', expect.stringContaining('- `pwd`: …')],
     [
       '[[zoom:https://zoom.us/j/1234567890‸]]',

@@ -10,7 +10,8 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { actionOf, type Place, placeAt, type Slot } from '../page/slot.js';
 import type { ContactIndex } from './contact-index.js';
-import { code, exampleOf, plain, purposeOf } from './words.js';
+import { describeAction, describeParameter, describeService } from './descriptions.js';
+import { code, exampleOf, plain } from './words.js';
 
 /** What a client can show. */
 export interface CompletionAbilities {
@@ -95,8 +96,7 @@ function itemsFor(
     case 'parameter':
       return whole(parameterItems(slot, end));
     case 'value':
-      // No parameter has a list of values.
-      return whole([]);
+      return whole(valueItems(slot));
   }
 }
 
@@ -112,7 +112,7 @@ function serviceItems({ names, services }: Settings, end: string): Array<Item> {
         kind: 'markdown',
         value: [
           ...(retired === undefined ? [] : [plain(retired)]),
-          `${plain(purposesOf(service))}`,
+          plain(describeService(service)),
           `Example: ${code(`[[${exampleHead(service)}]]`)}`,
           ...(others.length > 0 ? [`Also: ${others.map(code).join(', ')}`] : []),
         ].join('\n\n'),
@@ -127,14 +127,6 @@ function serviceItems({ names, services }: Settings, end: string): Array<Item> {
   });
 }
 
-function purposesOf({ actions, ...service }: Service): string {
-  const all = [service.bare, ...Object.values(actions)];
-  const phrases = all.flatMap((action) =>
-    action?.label ? [purposeOf({ actions, ...service }, action)] : [],
-  );
-  return [...new Set(phrases)].join('; ') || service.title;
-}
-
 function exampleHead(service: Service): string {
   const { actions, bare, name } = service;
   const [[word, action] = []] = Object.entries(actions);
@@ -147,7 +139,7 @@ function actionItems(service: Service, gap: string, end: string): Array<Item> {
   return Object.entries(service.actions).map(([name, action], index) => ({
     label: name,
     kind: CompletionItemKind.Function,
-    detail: purposeOf(service, action),
+    detail: describeAction(service, name, action),
     documentation: {
       kind: 'markdown',
       value: `Example: ${code(`[[${service.name}:${name} ${exampleOf(service, action)}]]`)}`,
@@ -186,17 +178,35 @@ function parameterItems(
   const action = actionOf(service, before);
   return Object.entries(action?.parameters ?? {}).flatMap(([key, parameter]) => {
     const { fewestTargets = 1, required = false } = parameter;
+    const description = describeParameter(service, key);
     // Twice is an error, and so is what has no effect.
     if (before.keys.includes(key) || before.targets.length < fewestTargets) return [];
     return {
       label: key,
       kind: CompletionItemKind.Property,
       detail: required ? 'required' : 'optional',
+      ...(description === undefined
+        ? {}
+        : { documentation: { kind: 'markdown', value: description } }),
       sortText: `${required ? 0 : 1}${key}`,
       text: `${snippetText(key)}="\${1}"$0${end}`,
       goesOn: true,
     };
   });
+}
+
+function valueItems({
+  before,
+  key,
+  service,
+}: Extract<Slot, { kind: 'value' }>): Array<Item> {
+  const parameter = actionOf(service, before)?.parameters[key];
+  return (parameter?.values ?? []).map((value, index) => ({
+    label: value,
+    kind: CompletionItemKind.EnumMember,
+    sortText: String(index).padStart(3, '0'),
+    text: snippetText(value),
+  }));
 }
 
 function snippetText(text: string): string {

@@ -1,4 +1,5 @@
 import {
+  type ContactLink,
   type ReadHead,
   readHead,
   type Service,
@@ -7,6 +8,7 @@ import {
 import type { Hover } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Shorthand } from '../page/page.js';
+import { describeAction, describeParameter } from './descriptions.js';
 import { toRange } from './places.js';
 import { code, plain } from './words.js';
 
@@ -26,6 +28,7 @@ export function hover(
   const lines = [
     `**${plain(written)}**`,
     code(link.url),
+    ...purposeIn(link),
     ...peopleIn(read, settings),
     ...parametersIn(read),
     ...closingOf(settings.services.get(link.contact.service)),
@@ -34,6 +37,14 @@ export function hover(
     contents: { kind: 'markdown', value: lines.join('\n\n') },
     range: toRange(document, range),
   };
+}
+
+/** What happens when somebody follows it. */
+function purposeIn({ contact: { action: name }, service }: ContactLink): Array<string> {
+  const action = name === null ? service.bare : service.actions[name];
+  const [word] =
+    Object.entries(service.actions).find(([, each]) => each === action) ?? [];
+  return word === undefined ? [] : [describeAction(service, word, action)];
 }
 
 /** Whom it reaches, where the address book says that. */
@@ -59,7 +70,11 @@ function parametersIn({ parameters, service, word }: ReadHead): Array<string> {
     : service.bare;
   const lines = parameters.map(({ key, value }) => {
     const isSecret = action?.parameters[key]?.secret ?? false;
-    return `- ${code(key)}: ${isSecret ? '…' : plain(value)}`;
+    const meaning = describeParameter(service, key);
+    return [
+      `- ${code(key)}: ${isSecret ? '…' : plain(value)}`,
+      ...(meaning === undefined ? [] : [`  ${meaning}`]),
+    ].join('\\\n');
   });
   return [lines.join('\n')];
 }
