@@ -72,8 +72,7 @@ function lostWords(input: string, html: string, plain: string): Array<string> {
   // Where brackets pair up to another image, its description takes titles of images in.
   if (imagesOf(html) !== imagesOf(plain)) return [];
   // What is not closed may be a directive, whose name a page does not show.
-  const hasNewName =
-    html.split('<div></div>').length > plain.split('<div></div>').length;
+  const hasNames = html.includes('<div></div>');
   // What is a comment in a label is text to marked 17, where brackets in it end a link.
   const written = input.replace(/<!--.*?-->/gs, '');
   const text = plain
@@ -86,7 +85,7 @@ function lostWords(input: string, html: string, plain: string): Array<string> {
       .map(([word]) => word)
       // Descriptions of markdown-it leave escapes out, and make words that nobody wrote.
       .filter((word) => written.includes(word) && !html.includes(word))
-      .filter((word) => !hasNewName || !input.includes(`:${word}`))
+      .filter((word) => !hasNames || !input.includes(`:${word}`))
   );
 }
 
