@@ -1,7 +1,7 @@
 import { encode } from './encode.js';
 import { isHost } from './host.js';
 import { internationalPhone } from './phone.js';
-import type { Action, Service } from './service.js';
+import type { Action, Conflict, Service } from './service.js';
 import { numbers } from './targets.js';
 
 /** Digits, and what RFC 3966 (section 5.1.1) has for visual separators. */
@@ -33,7 +33,7 @@ const call = {
   },
   label: { one: 'Call {targets}' },
   // RFC 3966 section 5.1.5: what is dialled differs from place to place.
-  conflict: ([number = ''], { 'phone-context': context }) =>
+  conflict: ([number = ''], { 'phone-context': context }): Conflict | undefined =>
     number.startsWith('+') === (context === undefined)
       ? undefined
       : context === undefined
