@@ -3,10 +3,11 @@ import { CommandError, reasonOf } from './command-error.js';
 import { didYouMean } from './did-you-mean.js';
 
 /** What the tool can do. */
-export type CommandName = 'check' | 'list' | 'migrate';
+export type CommandName = 'check' | 'expand' | 'list' | 'migrate';
 
 const commands: Readonly<Record<CommandName, string>> = {
   check: 'Report wrong shorthands, and links to services that have closed.',
+  expand: 'Write shorthands as plain links, for tools that have no plugin.',
   list: 'List whom links reach: service, person, address and place.',
   migrate: 'Rewrite links to services that have closed; shows a diff until `--write`.',
 };
@@ -56,6 +57,13 @@ const options: ReadonlyArray<Option> = [
   },
   { name: 'quiet', short: 'q', description: 'print no summary and no progress' },
   { name: 'watch', short: 'w', of: 'check', description: 'check files as they change' },
+  { name: 'out', value: 'folder', of: 'expand', description: 'where the folder goes' },
+  {
+    name: 'for',
+    value: 'host',
+    of: 'expand',
+    description: 'github: report links whose address GitHub takes away',
+  },
   { name: 'file-path', value: 'path', description: 'path to take standard input for' },
   {
     name: 'ext',
@@ -86,6 +94,10 @@ export interface Arguments {
   components: Array<string>;
   to: string | undefined;
   by: string | undefined;
+  /** The folder that an expanded folder goes to. */
+  out: string | undefined;
+  /** Who shows what is expanded. */
+  for: string | undefined;
   write: boolean;
   initContacts: boolean;
   frail: boolean;
@@ -139,6 +151,8 @@ export function parseArguments(argv: ReadonlyArray<string>): Arguments {
     components: list(values.component).filter(Boolean),
     to: text('to'),
     by: text('by'),
+    out: text('out'),
+    for: text('for'),
     write: values.write === true,
     initContacts: values['init-contacts'] === true,
     frail: values.frail === true,
@@ -194,6 +208,10 @@ const examples = [
   [
     'contact-links migrate docs --contacts contacts.json',
     'Show what would move to Teams; with --write, move it',
+  ],
+  [
+    'contact-links expand docs --out build/docs',
+    'Copy docs to build/docs with plain links for all shorthands',
   ],
   ['contact-links check - < page.md', 'Check standard input'],
 ] as const;

@@ -14,6 +14,8 @@ export interface Edit extends Range {
    * a shorthand.
    */
   label?: NewLabel;
+  /** The title afterwards, where the link had none. */
+  title?: string;
 }
 
 /** What a label becomes. */

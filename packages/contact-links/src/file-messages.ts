@@ -8,13 +8,16 @@ export type FileRule =
   | 'cannot-read'
   | 'cannot-write'
   | 'changed-meanwhile'
+  | 'emptied-link'
+  | 'lost-attributes'
   | 'more-than-links'
+  | 'not-expanded'
   | 'not-utf-8'
   | 'outside'
   | 'syntax';
 
 /** Who reports what the plugin does not. */
-const source = 'contact-links';
+export const source = 'contact-links';
 
 /** Tell what keeps a file from being worked on. */
 export function tellError(
@@ -58,4 +61,9 @@ function placeIn(text: string): Position | undefined {
 /** Tell why a file is left as it is. */
 export function tellWarning(file: VFile, ruleId: FileRule, reason: string): void {
   file.message(reason, { ruleId, source });
+}
+
+/** Tell something about a file that nobody has to do anything about. */
+export function tellInfo(file: VFile, ruleId: FileRule, reason: string): void {
+  file.info(reason, { ruleId, source });
 }

@@ -11,7 +11,7 @@ import type { Target } from './targets.js';
 const require = createRequire(import.meta.url);
 
 /** Folders that nobody wants searched. */
-const skipped = new Set(['node_modules', '.git']);
+export const skipped: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 /** Where to look, and for what. */
 export interface FindOptions {
@@ -24,6 +24,8 @@ export interface FindOptions {
   ignorePatterns?: ReadonlyArray<string>;
   /** Whether to look for ignore files. Default: `true`. */
   detectIgnore?: boolean;
+  /** A folder not to search; absolute. Default: none. */
+  leaveOut?: string | undefined;
 }
 
 /** The path that means standard input. */
@@ -114,7 +116,7 @@ export class FileFinder {
 
   /** Search a folder, which is `top` or somewhere in it. */
   *#searchFolder(folder: string, top: string): Iterable<FoundFile> {
-    const { cwd, extensions } = this.#options;
+    const { cwd, extensions, leaveOut } = this.#options;
     let entries: Array<Dirent>;
     try {
       entries = readdirSync(resolve(cwd, folder), { withFileTypes: true });
@@ -125,7 +127,8 @@ export class FileFinder {
     for (const entry of entries) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
-        if (skipped.has(entry.name) || this.#isIgnored(path)) continue;
+        if (skipped.has(entry.name) || resolve(cwd, path) === leaveOut) continue;
+        if (this.#isIgnored(path)) continue;
         yield* this.#searchFolder(path, top);
       } else if (extensions.includes(extname(entry.name)) && !this.#isIgnored(path)) {
         if (entry.isSymbolicLink()) yield* this.#searchLink(path, top);
@@ -150,8 +153,7 @@ export class FileFinder {
     const { cwd } = this.#options;
     const place = realpathSync(resolve(cwd, path));
     const inside = relative(realpathSync(resolve(cwd, folder)), place);
-    const isOutside = isAbsolute(inside) || inside.split(sep)[0] === '..';
-    return { to: relative(cwd, place), inside: isOutside ? undefined : inside };
+    return { to: relative(cwd, place), inside: isInside(inside) ? inside : undefined };
   }
 
   #isIgnored(path: string): boolean {
@@ -193,6 +195,11 @@ export class FileFinder {
       throw new CommandError(`Cannot read ignore file: ${reasonOf(error)}`);
     }
   }
+}
+
+/** Whether a path that is relative to a folder is that folder, or leads into it. */
+export function isInside(path: string): boolean {
+  return !isAbsolute(path) && path.split(sep)[0] !== '..';
 }
 
 /** Whether there is a file, also behind symbolic links. */

@@ -58,10 +58,10 @@ export function findLinks(
 }
 
 /** Leave out the shorthands that the plugin says are in other links: they are no links. */
-export function withoutNested(
-  links: ReadonlyArray<SourceLink>,
+export function withoutNested<Place extends Pick<SourceLink, 'start'> & { form: Form }>(
+  links: ReadonlyArray<Place>,
   messages: ReadonlyArray<VFileMessage>,
-): Array<SourceLink> {
+): Array<Place> {
   const nested = new Set<number | undefined>();
   for (const { place, ruleId } of messages) {
     if (ruleId !== 'nested-link' || !place) continue;

@@ -1,9 +1,11 @@
 import { messageSource, type RuleId, ruleUrl } from 'remark-contact-links/core';
+import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
 import { copy } from './copy.js';
 import type { Range } from './destinations.js';
+import { type FileRule, source } from './file-messages.js';
 import { type PlainFinding, plainRuleUrl } from './plain-links/index.js';
 
 /** Makes messages about parts of a text, under the rules of the plugin. */
@@ -29,14 +31,8 @@ export class Messages {
     reason: string,
     extra: Partial<Pick<VFileMessage, 'expected' | 'note'>> = {},
   ): VFileMessage {
-    const points = {
-      start: this.#location.toPoint(start),
-      end: this.#location.toPoint(end),
-    };
-    const place =
-      points.start && points.end ? { start: points.start, end: points.end } : undefined;
     const message = this.#file.message(reason, {
-      place,
+      place: this.#placeOf(start, end),
       ruleId,
       source: messageSource,
     });
@@ -45,9 +41,13 @@ export class Messages {
     return Object.assign(message, extra);
   }
 
+  /** Add a warning about a link that the tool cannot do what it is asked for with. */
+  tellOf({ end, start }: Range, ruleId: FileRule, reason: string): void {
+    this.#file.message(reason, { place: this.#placeOf(start, end), ruleId, source });
+  }
+
   /** Add what is wrong with a link that is not a shorthand. */
   tell({ edits, end, level, place, reason, ruleId, start }: PlainFinding): void {
-    const source = 'contact-links';
     const message = this.#file.message(reason, { place, ruleId, source });
     message.fatal = fatalOf[level];
     message.actual = this.#text.slice(start, end);
@@ -58,6 +58,12 @@ export class Messages {
         edit.text +
         this.#text.slice(edit.end, end),
     );
+  }
+
+  #placeOf(from: number, to: number): Position | undefined {
+    const start = this.#location.toPoint(from);
+    const end = this.#location.toPoint(to);
+    return start && end ? { start, end } : undefined;
   }
 }
 

@@ -15,6 +15,10 @@ const commands: Readonly<Record<CommandName, Command>> = {
     const { check } = await import('./check.js');
     return check(args, cwd);
   },
+  async expand(args, cwd) {
+    const { expand } = await import('./expand/index.js');
+    return expand(args, cwd);
+  },
   async list(args, cwd) {
     const { list } = await import('./list.js');
     return list(args, cwd);

@@ -15,8 +15,8 @@ export function isSameTree(
   changed: string,
   edits: ReadonlyArray<Edit>,
 ): boolean {
-  const labels = new Map(edits.map(({ label, link }) => [link.node, label]));
-  const old = describe(before, source, labels);
+  const byNode = new Map(edits.map((edit) => [edit.link.node, edit]));
+  const old = describe(before, source, byNode);
   const now = describe(after, changed, new Map());
   const urls = new Map(
     edits.map(({ link, url }) => [old.addresses.get(link.node)?.[link.index], url]),
@@ -37,13 +37,13 @@ interface Description {
 }
 
 /**
- * @param labels
- *   Links to be described as if they had other labels.
+ * @param edits
+ *   Links to be described as if they had other labels and titles.
  */
 function describe(
   tree: Root,
   source: string,
-  labels: ReadonlyMap<Nodes, NewLabel | undefined>,
+  edits: ReadonlyMap<Nodes, Edit>,
 ): Description {
   const urls: Array<string> = [];
   const addresses: Description['addresses'] = new Map();
@@ -57,6 +57,8 @@ function describe(
     if (node.type === 'link' || node.type === 'definition') {
       result.url = add(node, node.url);
     }
+    const { label, title } = edits.get(node) ?? {};
+    if (title !== undefined) result.title = title;
     if (node.type === 'html') {
       const parts: Array<string> = [];
       let at = 0;
@@ -69,13 +71,13 @@ function describe(
     }
     if ('attributes' in node) result.attributes = plainAttributes(node as never);
     if ('children' in node) {
-      const label = node.type === 'link' ? newLabel(node) : undefined;
+      const shown = node.type === 'link' ? (label ?? defaultLabel(node)) : undefined;
       result.children =
-        label === undefined
-          ? node.children.map(plain)
-          : label === 'default'
-            ? label
-            : [{ type: 'text', value: label.text }];
+        shown === undefined
+          ? joinTexts(node.children).map(plain)
+          : shown === 'default'
+            ? shown
+            : [{ type: 'text', value: shown.text }];
     }
     return result;
   }
@@ -102,13 +104,24 @@ function describe(
     return '';
   }
 
-  function newLabel(node: Link): NewLabel | undefined {
-    const label = labels.get(node);
+  function defaultLabel(node: Link): NewLabel | undefined {
     const [first] = node.children;
     const isDefault =
       // An autolink shows its URL.
       source[rangeOf(node).start] === '<' ||
       (first?.type === 'text' && first.data?.contactLinkLabel !== undefined);
-    return label ?? (isDefault ? 'default' : undefined);
+    return isDefault ? 'default' : undefined;
   }
+}
+
+/** Put texts together that stand side by side: what was between them shows nothing. */
+function joinTexts(nodes: ReadonlyArray<Nodes>): Array<Nodes> {
+  const result: Array<Nodes> = [];
+  for (const node of nodes) {
+    const last = result.at(-1);
+    if (last?.type === 'text' && node.type === 'text') {
+      result.splice(-1, 1, { ...last, value: last.value + node.value });
+    } else result.push(node);
+  }
+  return result;
 }

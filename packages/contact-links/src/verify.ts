@@ -44,15 +44,31 @@ export function verify(
   }
 
   function isGood(some: ReadonlyArray<Edit>): boolean {
-    if (some.length === 0) return true;
-    const changed = applyEdits(source, some);
-    try {
-      const after = markdown.parse(new VFile({ path, value: changed }));
-      return isSameTree(tree, source, after, changed, some);
-    } catch (error) {
-      // In MDX.
-      if (error instanceof VFileMessage) return false;
-      throw error;
-    }
+    return changesLinksAlone(tree, { path, value }, some, markdown);
+  }
+}
+
+/**
+ * Whether changes do what they should and nothing else when they are all made.
+ *
+ * @param file
+ *   The document.
+ */
+export function changesLinksAlone(
+  tree: Root,
+  { path, value }: Pick<VFile, 'path' | 'value'>,
+  edits: ReadonlyArray<Edit>,
+  markdown: Markdown,
+): boolean {
+  if (edits.length === 0) return true;
+  const source = String(value);
+  const changed = applyEdits(source, edits);
+  try {
+    const after = markdown.parse(new VFile({ path, value: changed }));
+    return isSameTree(tree, source, after, changed, edits);
+  } catch (error) {
+    // In MDX.
+    if (error instanceof VFileMessage) return false;
+    throw error;
   }
 }

@@ -5,7 +5,7 @@ import type { Arguments } from './arguments.js';
 import { now } from './clock.js';
 import { CommandError } from './command-error.js';
 import { tellFailure } from './file-messages.js';
-import { FileFinder, standardInput } from './find-files.js';
+import { FileFinder, type FindOptions, standardInput } from './find-files.js';
 import { Interruption } from './interruption.js';
 import { Progress } from './progress.js';
 import { readSource, type Source, type StandardInput } from './read-source.js';
@@ -33,7 +33,7 @@ const patience = 50;
  *   Works on a file that may hold links; it adds messages.
  */
 export async function eachSource(
-  args: Arguments,
+  args: Arguments & Pick<FindOptions, 'leaveOut'>,
   cwd: string,
   visit: (source: Source, interruption: Interruption) => Promise<void>,
 ): Promise<Outcome> {

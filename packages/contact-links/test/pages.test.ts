@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Root } from 'mdast';
 import { toString as mdastToString } from 'mdast-util-to-string';
@@ -61,6 +61,7 @@ describe.each(pages)('%s, word for word', (page) => {
         expect(readFileSync(join(folder, name), 'utf8').trimEnd()).toBe(value);
       } else {
         expect(name).not.toBe('');
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
         writeFileSync(join(folder, name), `${value}\n`);
       }
     });

@@ -1,0 +1,156 @@
+import type { FootnoteReference, Link, Nodes, Root } from 'mdast';
+import {
+  formatHead,
+  type Options,
+  readUri,
+  resolveHead,
+  resolveSettings,
+} from 'remark-contact-links/core';
+import { VFile } from 'vfile';
+import { compareMessage } from 'vfile-sort';
+import { Markdown } from '../document.js';
+import { applyEdits, type Edit } from '../edit.js';
+import { tellError, tellSyntaxError } from '../file-messages.js';
+import { rangeOf, withoutNested } from '../find-links.js';
+import { findUrls, type UrlPlace } from '../find-urls.js';
+import { detach, Messages } from '../messages.js';
+import type { Project } from '../project.js';
+import type { Source } from '../read-source.js';
+import { changesLinksAlone, verify } from '../verify.js';
+import { schemeEmptiedByGitHub } from './github.js';
+import { LostAttributes } from './lost-attributes.js';
+import { redirectPlace } from './redirect-place.js';
+import { titleOf, toPlainLink } from './to-plain-link.js';
+
+/** What a document is without the plugin. */
+export interface Expanded {
+  /** How many links changed. */
+  links: number;
+  text: string;
+}
+
+/**
+ * Make what expands the files of a project.
+ *
+ * @param isForGitHub
+ *   Whether links are reported whose address GitHub takes away.
+ */
+export function createExpander(
+  project: Project,
+  isForGitHub: boolean,
+): (source: Source) => Expanded | undefined {
+  const options = { ...project.options, retired: 'ignore' } as const;
+  const markdown = new Markdown(project, options);
+  const settings = resolveSettings(options);
+  const plain = new Markdown(project, nothing);
+
+  return ({ file, text }) => {
+    if (!markdown.mayHaveLinks(text)) return undefined;
+    const { path } = file;
+    const work = new VFile({ path, value: text });
+    try {
+      return expand(work);
+    } catch (error) {
+      tellSyntaxError(work, error);
+      return undefined;
+    } finally {
+      file.messages.push(...detach(work.messages.sort(compareMessage)));
+    }
+  };
+
+  function expand(work: VFile): Expanded | undefined {
+    const text = String(work);
+    const tree = markdown.parse(work);
+    // The plugin changes the tree that it reports on; changes are held against this one.
+    markdown.report(markdown.parse(work), work);
+    const places = withoutNested(findUrls(tree, text), work.messages);
+    const notes = notesIn(tree);
+    const lost = new LostAttributes();
+    const edits = places.flatMap((place) => editOf(place) ?? []);
+    // An anchor in a label stands before the destination of the link around it.
+    edits.sort((left, right) => left.start - right.start);
+    const verified = changesLinksAlone(tree, work, edits, plain)
+      ? { edits, refused: [], text: applyEdits(text, edits) }
+      : // Wrong shorthands stay, and what is Markdown in them is not for the plugin.
+        verify(tree, work, edits, markdown);
+    if (!verified) {
+      tellError(
+        work,
+        'more-than-links',
+        'Not expanded: more than its links would change',
+      );
+      return undefined;
+    }
+    const messages = new Messages(work, text);
+    for (const { link } of verified.refused) {
+      const reason = 'Not expanded: more than the link would change';
+      messages.tellOf(link, 'not-expanded', reason);
+    }
+    lost.tell(work);
+    if (isForGitHub) tellEmptied(places, verified.edits, messages);
+    const { length: links } = verified.edits;
+    return { links, text: verified.text };
+
+    function editOf(place: UrlPlace): Edit | undefined {
+      const { form, node } = place;
+      if (form !== 'shorthand' || node.type !== 'link') {
+        const redirected = redirectPlace(place, text, settings);
+        lost.add(redirected?.to.attributes);
+        return redirected?.edit;
+      }
+      lost.add(attributesOf(node), titleOf(node));
+      return toPlainLink({ ...place, node, notes: notes.get(node) ?? [] }, text);
+    }
+  }
+
+  function attributesOf({ data }: Link): Readonly<Record<string, string>> | undefined {
+    if (!data?.hProperties || !data.contact) return undefined;
+    const result = resolveHead(formatHead(data.contact), settings);
+    return result.kind === 'link' ? result.attributes : undefined;
+  }
+
+  function tellEmptied(
+    places: ReadonlyArray<UrlPlace>,
+    edits: ReadonlyArray<Edit>,
+    messages: Messages,
+  ): void {
+    const urls = new Map(edits.map(({ link, url }) => [link, url]));
+    for (const place of places) {
+      const url = urls.get(place) ?? place.url ?? '';
+      const scheme = schemeEmptiedByGitHub(url);
+      const isContact =
+        place.form === 'shorthand' || readUri(url, settings).kind !== 'foreign';
+      if (scheme === undefined || !isContact) continue;
+      const reason = `GitHub takes the address of \`${scheme}:\` links away, and shows the label alone`;
+      messages.tellOf(place, 'emptied-link', reason);
+    }
+  }
+}
+
+/** Options with which the plugin does nothing, as where it is not installed. */
+const nothing: Options = {
+  nearMisses: 'ignore',
+  services: Object.fromEntries(
+    [...resolveSettings().services.keys()].map((name) => [name, false] as const),
+  ),
+};
+
+/** Find the references to footnotes of labels, which the plugin has put after the links. */
+function notesIn(tree: Root): Map<Nodes, Array<FootnoteReference>> {
+  const found = new Map<Nodes, Array<FootnoteReference>>();
+  walk(tree);
+  return found;
+
+  function walk(parent: Nodes): void {
+    if (!('children' in parent)) return;
+    let link: Link | undefined;
+    for (const node of parent.children) {
+      walk(node);
+      if (node.type === 'link') link = node;
+      else if (node.type !== 'footnoteReference' || !link) link = undefined;
+      else if (rangeOf(node).start < rangeOf(link).end) {
+        found.set(link, [...(found.get(link) ?? []), node]);
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * Schemes that GitHub keeps in the links of a README, an issue or a comment, as its filter has
+ * them; it takes the address of all others away. Read on 28 November 2026.
+ *
+ * @see https://github.com/gjtorikian/html-pipeline/blob/v2.14.3/lib/html/pipeline/sanitization_filter.rb
+ */
+const kept: ReadonlySet<string> = new Set([
+  'http',
+  'https',
+  'mailto',
+  'xmpp',
+  'irc',
+  'ircs',
+  'github-windows',
+  'github-mac',
+]);
+
+/**
+ * Find the scheme of a link whose address GitHub takes away.
+ *
+ * @param url
+ *   Where the link leads.
+ * @returns
+ *   The scheme, in lower case; nothing where GitHub keeps the address.
+ */
+export function schemeEmptiedByGitHub(url: string): string | undefined {
+  const [, scheme] = /^([a-z][a-z\d+.-]*):/i.exec(url) ?? [];
+  const name = scheme?.toLowerCase();
+  return name === undefined || kept.has(name) ? undefined : name;
+}

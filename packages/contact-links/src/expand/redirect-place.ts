@@ -1,0 +1,46 @@
+import type { ContactLink, Settings } from 'remark-contact-links/core';
+import { type Edit, inCell } from '../edit.js';
+import type { UrlPlace } from '../find-urls.js';
+import { writeAttribute } from '../to-service.js';
+import { escapeLabel } from './to-plain-link.js';
+
+/** A link that is not a shorthand, where the site redirects it. */
+export interface Redirected {
+  edit: Edit;
+  to: ContactLink;
+}
+
+/**
+ * Lead a link that is not a shorthand to where option `redirect` leads it in the page.
+ *
+ * @param place
+ *   Any link.
+ * @param source
+ *   The document.
+ * @returns
+ *   Nothing for a link that the page leaves as it is.
+ */
+export function redirectPlace(
+  place: UrlPlace,
+  source: string,
+  settings: Settings,
+): Redirected | undefined {
+  const { end, fixed, form, node, start, target, url: before } = place;
+  if (before === undefined || fixed !== undefined) return undefined;
+  const to = settings.redirecting?.redirectUri(before, settings);
+  if (to?.kind !== 'link') return undefined;
+  const { url } = to;
+  if (form === 'html' || form === 'jsx') {
+    const text = writeAttribute(place, to, source);
+    return { to, edit: { ...target, link: place, text, url } };
+  }
+  const [label] = node.type === 'link' ? node.children : [];
+  const shown = label?.type === 'text' ? label.value : '';
+  // The page does not show a URL that leads elsewhere.
+  if (form === 'bare' || (node.type === 'link' && shown === before)) {
+    const value = shown === before ? to.label : shown;
+    const text = inCell(`[${escapeLabel(value)}](${url})`, place);
+    return { to, edit: { start, end, link: place, text, url, label: { text: value } } };
+  }
+  return { to, edit: { ...target, link: place, text: url, url } };
+}

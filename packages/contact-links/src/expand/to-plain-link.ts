@@ -1,0 +1,115 @@
+import type { FootnoteReference, Link, PhrasingContent } from 'mdast';
+import { type Edit, inCell } from '../edit.js';
+import { rangeOf } from '../find-links.js';
+import type { LinkPlace } from '../find-urls.js';
+
+/** A shorthand in the source of a document. */
+export interface ShorthandPlace extends LinkPlace {
+  node: Link;
+  /** References to footnotes of its label, which come after the link. */
+  notes: ReadonlyArray<FootnoteReference>;
+}
+
+/**
+ * Write a shorthand as a link of Markdown that leads to the same place under the same label.
+ *
+ * @param place
+ *   The shorthand, in a tree in which the plugin has made it a link.
+ * @param source
+ *   The document.
+ * @returns
+ *   The change.
+ */
+export function toPlainLink(place: ShorthandPlace, source: string): Edit {
+  const { end, node, notes, start } = place;
+  const { url } = node;
+  const [first] = node.children;
+  const isDefault =
+    first?.type === 'text' && first.data?.contactLinkLabel !== undefined;
+  const label = isDefault ? escapeLabel(first.value) : labelOf(node, source);
+  const title = titleOf(node);
+  const target = inCell(linkEnd(url, title), place);
+  const link = `[${label.replace(/^\^/, '&#94;')}](${target})`;
+  const rest = notes.map((note) => sliceOf(note, source)).join('');
+  return {
+    start,
+    end,
+    link: place,
+    text: link + rest,
+    url,
+    ...(title === undefined ? {} : { title }),
+    ...(isDefault ? { label: { text: first.value } } : {}),
+  };
+}
+
+/** The title that option `attributes` gives a link, where Markdown can hold it. */
+export function titleOf({ data }: Pick<Link, 'data'>): string | undefined {
+  const title = data?.hProperties?.title;
+  return typeof title === 'string' && title !== '' && !/[\r\n]/.test(title)
+    ? title
+    : undefined;
+}
+
+/** Write a text so that it is shown as it is in the label of a link. */
+export function escapeLabel(text: string): string {
+  return text
+    .replace(/&(?=[#\w])|[<|~$]|:(?=\w)/g, reference)
+    .replace(/[\\`*_[\]{}]|-(?=-)/g, '\\$&');
+}
+
+/**
+ * A character reference, for characters that mean something to extensions alone: Markdown that
+ * lacks these would show a backslash before them.
+ */
+function reference(character: string): string {
+  return `&#${character.codePointAt(0)};`;
+}
+
+/** What stands between the parentheses of a link. */
+function linkEnd(url: string, title: string | undefined): string {
+  const destination = url.replace(/&(?=[#\w]+;)/g, '&amp;');
+  const written = /[()]/.test(destination) ? `<${destination}>` : destination;
+  if (title === undefined) return written;
+  return `${written} "${title.replace(/["\\]|&(?=[#\w])/g, reference)}"`;
+}
+
+/** The label as it is written, without what the plugin has taken out of it. */
+function labelOf({ children }: Link, source: string): string {
+  return trimLabel(slicesOf(children, source));
+}
+
+function slicesOf(nodes: ReadonlyArray<PhrasingContent>, source: string): string {
+  let result = '';
+  let at: number | undefined;
+  for (const node of nodes) {
+    const { end, start } = rangeOf(node);
+    // White space and markers of block quotes begin lines, and belong to no node.
+    const isPrefix =
+      at !== undefined &&
+      /^[^\r\n]?[\r\n]+[ \t\r\n>]*$/.test(source.slice(at - 1, start));
+    result += (isPrefix ? source.slice(at, start) : '') + sliceOf(node, source);
+    at = end;
+  }
+  return result;
+}
+
+function sliceOf(node: PhrasingContent, source: string): string {
+  const { end, start } = rangeOf(node);
+  const children = 'children' in node ? node.children : [];
+  const first = children[0];
+  const last = children.at(-1);
+  if (!first || !last) return source.slice(start, end);
+  return (
+    source.slice(start, rangeOf(first).start) +
+    slicesOf(children, source) +
+    source.slice(rangeOf(last).end, end)
+  );
+}
+
+/** Take away the space around a label, and the markers of block quotes in it. */
+function trimLabel(label: string): string {
+  const start = /^[ \t]*(?:[\r\n][ \t\r\n>]*)?/.exec(label)?.[0].length ?? 0;
+  let end = label.length;
+  while (end > start && ' \t\r\n'.includes(label[end - 1] ?? '')) end--;
+  return label.slice(start, end);
+}
