@@ -22,13 +22,13 @@ export function createMasking(
 ): (hooks: Hooks, isNeeded: boolean) => void {
   const mask = createMask(settings);
   /** What was there before, by what took its place. */
-  const befores = new WeakMap<Masking, Masking>();
+  const replaced = new WeakMap<Masking, Masking>();
   return (hooks, isNeeded) => {
-    const before = befores.get(hooks.emStrongMask);
+    const before = replaced.get(hooks.emStrongMask);
     if (isNeeded && !before) {
       const other = hooks.emStrongMask;
       const masking: Masking = (text) => mask(other.call(hooks, text));
-      befores.set(masking, other);
+      replaced.set(masking, other);
       hooks.emStrongMask = masking;
     } else if (!isNeeded && before && !hooks.options.async) {
       // Where parsing is asynchronous another document may be waiting.

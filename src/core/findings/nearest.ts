@@ -30,7 +30,7 @@ export function nearest(
 }
 
 /**
- * Whether a word is one insertion, deletion, substitution or swap of neighbours away from a
+ * Whether a word is one insertion, deletion, substitution or swap of neighbors away from a
  * name.
  */
 export function isNear(word: string, name: string): boolean {
