@@ -1,6 +1,7 @@
 import {
   candidatePattern,
   goneServices,
+  resolveSettings,
   type Settings,
 } from 'remark-contact-links/core';
 import { misspelledPattern } from './plain-links/misspelled-scheme.js';
@@ -15,3 +16,9 @@ export function linkPattern(settings: Pick<Settings, 'names' | 'readers'>): RegE
   const { source } = candidatePattern(settings);
   return new RegExp([source, ...gone, misspelledPattern.source].join('|'), 'i');
 }
+
+/** What a text has that holds such a link, whatever the services are. */
+export const anyLinkPattern = new RegExp(
+  `${linkPattern({ ...resolveSettings(), names: new Map() }).source}|\\[\\[[\\w+.-]+:`,
+  'i',
+);

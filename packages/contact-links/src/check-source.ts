@@ -11,7 +11,9 @@ import { redirectingSettings } from './redirecting-settings.js';
 import { toService } from './to-service.js';
 
 /** Make what checks the files of a project. */
-export function createCheck(project: Project): (source: Source) => void {
+export function createCheck(
+  project: Project,
+): (source: Pick<Source, 'file' | 'text'>) => void {
   const { options, plain: plainOptions } = project;
   const closedLevel = plainOptions?.rules?.['retired-service'];
   const tellsClosed = options.retired !== 'ignore' && closedLevel !== 'off';
@@ -55,6 +57,7 @@ export function createCheck(project: Project): (source: Source) => void {
                 other.text +
                 text.slice(other.end, link.end),
             ],
+            fix: { start: other.start, end: other.end, text: other.text },
           }
         : { note: other?.reason };
     const message = messages.warn(link, 'retired-service', reason, extra);

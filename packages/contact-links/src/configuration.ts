@@ -27,13 +27,14 @@ export interface Configuration {
   components?: unknown;
 }
 
-/** Split what a configuration file says into what is of the plugin and what is of the tool. */
-function split(
-  filePath: string,
-  { $schema: _, components, rules, ...options }: Record<string, unknown>,
-  plugins: PluggableList,
-): Configuration {
-  return { filePath, options: options as Options, plugins, components, rules };
+/** Split what a configuration says into what is of the plugin and what is of the tool. */
+export function splitOptions({
+  $schema: _,
+  components,
+  rules,
+  ...options
+}: Record<string, unknown>): Omit<Configuration, 'filePath' | 'plugins'> {
+  return { options: options as Options, components, rules };
 }
 
 /** A configuration file that only unified-engine can read. */
@@ -161,7 +162,9 @@ function read(filePath: string): Answer {
   if (found === undefined) return undefined;
   if (!isObject(found)) return unread;
   const { plugins = null, ...options } = found;
-  return plugins === null ? split(filePath, options, []) : unread;
+  return plugins === null
+    ? { ...splitOptions(options), filePath, plugins: [] }
+    : unread;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -226,6 +229,6 @@ async function createEngine(options: EngineOptions): Promise<Load> {
       return undefined;
     const { filePath = path, plugins, settings } = found;
     const said = (settings.contactLinks ?? {}) as Record<string, unknown>;
-    return split(filePath, said, plugins as PluggableList);
+    return { ...splitOptions(said), filePath, plugins: plugins as PluggableList };
   };
 }

@@ -1,3 +1,4 @@
+import type { ContactLinkMessage } from 'remark-contact-links';
 import { messageSource, type RuleId, ruleUrl } from 'remark-contact-links/core';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
@@ -29,7 +30,7 @@ export class Messages {
     { end, start }: Range,
     ruleId: RuleId,
     reason: string,
-    extra: Partial<Pick<VFileMessage, 'expected' | 'note'>> = {},
+    extra: Partial<Pick<ContactLinkMessage, 'expected' | 'fix' | 'note'>> = {},
   ): VFileMessage {
     const message = this.#file.message(reason, {
       place: this.#placeOf(start, end),
@@ -48,7 +49,11 @@ export class Messages {
 
   /** Add what is wrong with a link that is not a shorthand. */
   tell({ edits, end, level, place, reason, ruleId, start }: PlainFinding): void {
-    const message = this.#file.message(reason, { place, ruleId, source });
+    const message: ContactLinkMessage = this.#file.message(reason, {
+      place,
+      ruleId,
+      source,
+    });
     message.fatal = fatalOf[level];
     message.actual = this.#text.slice(start, end);
     message.url = plainRuleUrl(ruleId);
@@ -58,6 +63,8 @@ export class Messages {
         edit.text +
         this.#text.slice(edit.end, end),
     );
+    const [edit] = edits;
+    if (edit) message.fix = { start: edit.start, end: edit.end, text: edit.text };
   }
 
   #placeOf(from: number, to: number): Position | undefined {

@@ -6,7 +6,11 @@ import type { PluggableList } from 'unified';
 import { addContacts, type Contacts, isTable } from './add-contacts.js';
 import type { Arguments } from './arguments.js';
 import { CommandError, inFile, reasonOf } from './command-error.js';
-import { type Configuration, ConfigurationFinder } from './configuration.js';
+import {
+  type Configuration,
+  ConfigurationFinder,
+  splitOptions,
+} from './configuration.js';
 import type { PlainOptions } from './plain-links/check-plain-links.js';
 import { checkComponents, checkRules } from './plain-links/rules.js';
 import { readBytes } from './read-bytes.js';
@@ -22,6 +26,12 @@ export interface Project {
   /** Path of the configuration file. Default: there is none. */
   path?: string | undefined;
 }
+
+/** What of the command line says which configuration counts. */
+type ProjectArguments = Pick<
+  Arguments,
+  'components' | 'contacts' | 'detectConfig' | 'initContacts' | 'rcPath'
+>;
 
 /**
  * Finds the project of a file, which is the same for all files that a configuration file is
@@ -40,7 +50,7 @@ export class Projects {
    * @param isAgain
    *   Whether configuration may have been read before, and may have changed since.
    */
-  constructor(args: Arguments, cwd: string, isAgain = false) {
+  constructor(args: ProjectArguments, cwd: string, isAgain = false) {
     const { components, contacts, initContacts } = args;
     this.#components = components;
     this.#cwd = cwd;
@@ -66,7 +76,17 @@ export class Projects {
     return project;
   }
 
-  #createProject(configuration: Configuration | undefined): Project {
+  /**
+   * Get the project of files whose configuration is given, and not in a file.
+   *
+   * @throws {CommandError}
+   *   When it has a wrong option.
+   */
+  given(options: Record<string, unknown>): Project {
+    return this.#createProject(splitOptions(options));
+  }
+
+  #createProject(configuration: Partial<Configuration> | undefined): Project {
     const { filePath, options = {}, plugins = [] } = configuration ?? {};
     const path = filePath && relative(this.#cwd, filePath);
     const plain = withOptionsOf(path, () => {

@@ -1,8 +1,7 @@
 import { constants, isUtf8 } from 'node:buffer';
 import { resolve } from 'node:path';
-import { resolveSettings } from 'remark-contact-links/core';
 import { VFile } from 'vfile';
-import { linkPattern } from './candidate.js';
+import { anyLinkPattern } from './candidate.js';
 import { tellError, tellWarning } from './file-messages.js';
 import { type FoundFile, standardInput } from './find-files.js';
 import { readBytes } from './read-bytes.js';
@@ -29,12 +28,6 @@ export interface StandardInput {
   path: string;
   bytes: Buffer;
 }
-
-/** What a text has that holds a link, whatever the services are. */
-const candidate = new RegExp(
-  `${linkPattern({ ...resolveSettings(), names: new Map() }).source}|\\[\\[[\\w+.-]+:`,
-  'i',
-);
 
 const byteOrderMark = '\uFEFF';
 
@@ -68,12 +61,12 @@ export function readSource(
   const ascii = bytes.toString('latin1');
   if (!isUtf8(bytes)) {
     // In UTF-16, each character of a link has a zero beside it.
-    if (candidate.test(ascii.replaceAll('\0', ''))) {
+    if (anyLinkPattern.test(ascii.replaceAll('\0', ''))) {
       tellWarning(file, 'not-utf-8', 'Left alone: the file is not UTF-8');
     }
     return { file };
   }
-  if (!candidate.test(ascii)) return { file };
+  if (!anyLinkPattern.test(ascii)) return { file };
   const whole = bytes.toString('utf8');
   const mark = whole.startsWith(byteOrderMark) ? byteOrderMark : '';
   const text = whole.slice(mark.length);

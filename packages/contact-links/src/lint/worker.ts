@@ -1,0 +1,4 @@
+import { runAsWorker } from 'synckit';
+import { createLinter } from './lint-document.js';
+
+runAsWorker(createLinter());
