@@ -39,6 +39,7 @@ export default defineConfig({
         'redirecting',
         'command-line',
         'editors',
+        { label: 'Linters', items: [{ autogenerate: { directory: 'linters' } }] },
         'messages',
         {
           label: 'Services',

@@ -21,6 +21,12 @@ const copied = [
   ['docs/core.md', 'authors/core'],
   ['packages/contact-links/README.md', 'command-line', 'Command line'],
   ['packages/contact-links-language-server/README.md', 'editors', 'Editors'],
+  ['packages/eslint-plugin-contact-links/README.md', 'linters/eslint', 'ESLint'],
+  [
+    'packages/markdownlint-rule-contact-links/README.md',
+    'linters/markdownlint',
+    'markdownlint',
+  ],
   ...readdirSync(join(root, 'docs/generators')).map((name) => [
     `docs/generators/${name}`,
     `set-up/${name.replace('.md', '')}`,
