@@ -29,8 +29,7 @@ beforeAll(() => {
          extends: [contactLinks.configs.recommended],
        },
        // The repository, which is above this folder, has a configuration of remark.
-       { settings: { 'mdx/ignore-remark-config': true } },
-       { ...mdx.flat, files: ['**/*.mdx'] },
+       { ...mdx.flat, files: ['**/*.mdx'], rules: {} },
        { files: ['**/*.mdx'], extends: [contactLinks.configs.recommended] },
      ]);`,
   );
