@@ -162,6 +162,18 @@ describe('a wrong option', () => {
       'option `redirect.hosts`: given `"teams"`, allowed an object',
     ],
     [
+      { redirect: { links: { 'gitter.im/a': 'teams:@alice' } } },
+      'option `redirect.links.gitter.im/a`: given `"gitter.im/a"`, allowed a URL',
+    ],
+    [
+      { redirect: { links: { 'https://a.example': 'https://b.example' } } },
+      'option `redirect.links.https://a.example`: given `"https://b.example"`, allowed a shorthand without brackets and label, such as `teams:@alice`',
+    ],
+    [
+      { redirect: { links: { 'https://a.example': 'tel:call 5' } } },
+      'option `redirect.links.https://a.example`: given `"tel:call 5"`, allowed a shorthand without brackets and label, such as `teams:@alice` (A number without a country code works in one country only; write it with `+` and the code, as in `+1 201 555 0123`)',
+    ],
+    [
       { redirect: { host: {} } },
       'option `redirect.host`: it does not exist; did you mean `hosts`?',
     ],
@@ -355,6 +367,10 @@ describe('other names of services', () => {
     [
       { redirect: { hosts: { intranet: 'b', INTRANET: 'c' } } },
       'redirect.hosts.INTRANET',
+    ],
+    [
+      { redirect: { links: { 'aim:x': 'sms:+12015550123', 'AIM:x': 'tel:112' } } },
+      'redirect.links.AIM:x',
     ],
   ])('are used once: %j', (options, path) => {
     const error = (() => {

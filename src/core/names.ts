@@ -80,21 +80,22 @@ export type Scope<Own extends string = never> =
 
 /**
  * Services and actions that take the place of others; `skype:` is one without an action.
- * `hosts` are those that have moved: the new host by the old one.
+ * `hosts` are those that have moved: the new host by the old one; `links` are heads of
+ * shorthands by the URLs whose place they take.
  */
 export type Redirects<Own extends string = never> = {
-  [From in Scope<Own> | `${BuiltInName}:` | 'hosts']?:
+  [From in Scope<Own> | `${BuiltInName}:` | 'hosts' | 'links']?:
     | (string extends From
-        ? Scope<Own> | MovedHosts
-        : From extends 'hosts'
-          ? MovedHosts
+        ? Scope<Own> | Replacements
+        : From extends 'hosts' | 'links'
+          ? Replacements
           : Scope<Own>)
     | null
     | undefined;
 };
 
-/** New hosts by the old ones. */
-type MovedHosts = Readonly<Record<string, string | null | undefined>>;
+/** What takes the place of something, by what it takes the place of. */
+type Replacements = Readonly<Record<string, string | null | undefined>>;
 
 /** Links to more than one service. */
 type SharedScope = (typeof sharedScopes)[number];

@@ -17,6 +17,6 @@ export interface Registry {
   /** Makes what option `redirect` asks for. Default: nothing is redirected. */
   readonly createRedirecting?: (
     given: ReadonlyArray<readonly [key: string, value: unknown]>,
-    settings: Pick<Settings, 'services' | 'contacts'>,
+    settings: Settings,
   ) => Redirecting;
 }

@@ -41,6 +41,8 @@ export interface Redirecting {
   readonly destinations: ReadonlyMap<string, Destination>;
   /** Where links go whose host has moved: the new host by the old one, lower case. */
   readonly hosts: ReadonlyMap<string, string>;
+  /** Heads of the links that take the place of single URIs, by the normal form of these. */
+  readonly links: ReadonlyMap<string, string>;
   /**
    * Finds the link that takes the place of another.
    *

@@ -4,7 +4,10 @@ import { quoteList } from '../findings/problem.js';
 import { own } from '../own.js';
 import { normalAddress, redirect } from '../redirect/redirect.js';
 import { redirectUri } from '../redirect/redirect-uri.js';
+import { normalUri } from '../redirect/single-links.js';
+import { resolveAsWritten } from '../resolve/resolve-as-written.js';
 import type { Destination, Redirecting, Settings } from '../settings.js';
+import { isHead } from '../shorthand/scan-head.js';
 import { entries, text, unknown, wrong } from './checks.js';
 import { readScope, serviceNamed, uniqueKeys } from './scopes.js';
 
@@ -18,22 +21,52 @@ import { readScope, serviceNamed, uniqueKeys } from './scopes.js';
  */
 export function createRedirecting(
   given: ReadonlyArray<readonly [key: string, value: unknown]>,
-  { contacts, services }: Pick<Settings, 'services' | 'contacts'>,
+  settings: Settings,
 ): Redirecting {
+  const { contacts, services } = settings;
   const destinations = new Map<string, Destination>();
   let hosts: ReadonlyMap<string, string> = new Map();
+  let links: ReadonlyMap<string, string> = new Map();
   const checkKey = uniqueKeys(['redirect']);
   for (const [key, value] of given) {
-    // A service of the site may have this name: it leads to the name of another.
-    if (key === 'hosts' && !(services.has(key) && typeof value === 'string')) {
+    // A service of the site may have such a name: it leads to the name of another.
+    const isTable = !(services.has(key) && typeof value === 'string');
+    if (key === 'hosts' && isTable) {
       hosts = movedHosts(value);
+      continue;
+    }
+    if (key === 'links' && isTable) {
+      links = singleLinks(value, settings);
       continue;
     }
     const scope = scopeOf(services, key);
     checkKey(key, scope);
     destinations.set(scope, destination(services, contacts, key, value));
   }
-  return { destinations, hosts, redirect, redirectUri };
+  return { destinations, hosts, links, redirect, redirectUri };
+}
+
+/** Check what takes the place of single URIs. */
+function singleLinks(given: unknown, settings: Settings): Map<string, string> {
+  const path = ['redirect', 'links'];
+  const checkKey = uniqueKeys(path);
+  return new Map(
+    entries(path, given).map(([key, value]) => {
+      if (!/^[a-z][a-z\d+.-]*:./i.test(key)) {
+        throw wrong([...path, key], key, 'a URL');
+      }
+      const uri = normalUri(key);
+      checkKey(key, uri);
+      const form = 'a shorthand without brackets and label, such as `teams:@alice`';
+      const head = text([...path, key], value, form);
+      if (!isHead(head, settings.names)) throw wrong([...path, key], value, form);
+      const link = resolveAsWritten(head, settings);
+      if (link.kind === 'problem') {
+        throw wrong([...path, key], value, `${form} (${link.reason})`);
+      }
+      return [uri, head];
+    }),
+  );
 }
 
 /** Check which hosts have moved, and where to. */
@@ -69,7 +102,7 @@ function destination(
 ): Destination {
   const path = ['redirect', key];
   const from = readScope(services, key.replace(/:$/, ''), (known) =>
-    unknown(path, key.includes(':') ? known : [...known, 'hosts']),
+    unknown(path, key.includes(':') ? known : [...known, 'hosts', 'links']),
   );
   const to = readScope(
     services,

@@ -78,7 +78,8 @@ export interface Options<Own extends string = never> {
    * action. `'skype:voicemail'` stands for one action, `'skype:'` for links without one, and
    * `'teams:chat'` says which action they become. Links that cannot are left as they are,
    * with a message. `hosts` names hosts that have moved, of services that run on several:
-   * `{hosts: {'irc.freenode.net': 'irc.libera.chat'}}`.
+   * `{hosts: {'irc.freenode.net': 'irc.libera.chat'}}`. `links` puts contact links in the
+   * place of single URLs: `{links: {'https://gitter.im/org/room': 'matrix:#room:example.org'}}`.
    */
   redirect?: Redirects<Own> | null | undefined;
 }
@@ -141,13 +142,13 @@ export function resolveOptions(
     attributes: [
       attributesByScope(entries(['attributes'], given.attributes), services),
     ],
-    redirecting: redirecting(entries(['redirect'], given.redirect), registry, {
-      services,
-      contacts,
-    }),
+    redirecting: undefined,
   };
-  const findNearMisses = nearMisses(given.nearMisses, registry)?.(settings);
-  return { ...settings, findNearMisses };
+  return {
+    ...settings,
+    findNearMisses: nearMisses(given.nearMisses, registry)?.(settings),
+    redirecting: redirecting(entries(['redirect'], given.redirect), registry, settings),
+  };
 }
 
 function nearMisses(
@@ -165,7 +166,7 @@ function nearMisses(
 function redirecting(
   given: ReadonlyArray<[string, unknown]>,
   { createRedirecting }: Registry,
-  settings: Pick<Settings, 'services' | 'contacts'>,
+  settings: Settings,
 ): Redirecting | undefined {
   if (given.length === 0) return undefined;
   if (!createRedirecting) {

@@ -1,9 +1,7 @@
 import type { Contact } from '../contact.js';
 import type { ContactLink } from '../contact-link.js';
 import type { Problem } from '../findings/problem.js';
-import { resolveAsWritten } from '../resolve/resolve-as-written.js';
 import type { Redirecting, Settings } from '../settings.js';
-import { formatHead } from '../shorthand/format-head.js';
 import { noReplacement, replacement } from './no-replacement.js';
 import { readUri } from './read-uri.js';
 
@@ -31,8 +29,8 @@ export function atHost(host: string, uri: string): string {
 /**
  * Find the same link on the host that its own has moved to.
  *
- * @param contact
- *   What the link says.
+ * @param link
+ *   The link as it is written.
  * @param settings
  *   Options of the plugin, resolved.
  * @returns
@@ -40,22 +38,19 @@ export function atHost(host: string, uri: string): string {
  *   being made; or nothing where its host has not moved.
  */
 export function onNewHost(
-  contact: Contact,
+  { contact, label, url }: ContactLink,
   settings: Settings,
 ): ContactLink | Problem | undefined {
-  const { redirecting } = settings;
-  if (!redirecting?.hosts.size) return undefined;
-  const link = resolveAsWritten(formatHead(contact), settings);
-  const host = link.kind === 'link' ? newHostOf(link.url, redirecting) : undefined;
-  if (link.kind === 'problem' || host === undefined) return undefined;
-  const uri = atHost(host, link.url);
+  const host = settings.redirecting && newHostOf(url, settings.redirecting);
+  if (host === undefined) return undefined;
+  const uri = atHost(host, url);
   const answer = readUri(uri, settings);
   if (answer.kind !== 'read') {
     return noReplacement(`\`${uri}\` is not a link that the plugin knows`);
   }
   const moved = linkAt(host, answer.contact, settings);
   const isNamed = contact.targets.some((target) => target.startsWith('@'));
-  return isNamed && moved.kind === 'link' ? { ...moved, label: link.label } : moved;
+  return isNamed && moved.kind === 'link' ? { ...moved, label } : moved;
 }
 
 /** Make a link on a host, which may be one that the site does not set. */

@@ -5,6 +5,7 @@ import { atHost, linkAt, newHostOf } from './move-host.js';
 import { noReplacement } from './no-replacement.js';
 import { readUri, type UriAnswer } from './read-uri.js';
 import { destinationOf, isRedirected, redirect } from './redirect.js';
+import { singleLink } from './single-links.js';
 
 /**
  * Find the link that takes the place of a URI that an author wrote by hand.
@@ -17,6 +18,8 @@ export function redirectUri(
   uri: string,
   settings: Settings,
 ): ContactLink | Problem | undefined {
+  const single = singleLink(uri, settings);
+  if (single) return single;
   const { redirecting } = settings;
   const host = redirecting && newHostOf(uri, redirecting);
   const answer = readUri(uri, settings);

@@ -4,9 +4,12 @@ import type { Contact } from '../contact.js';
 import type { ContactLink } from '../contact-link.js';
 import { type Problem, quote, quoteList } from '../findings/problem.js';
 import { own } from '../own.js';
+import { resolveAsWritten } from '../resolve/resolve-as-written.js';
 import type { Destination, Settings } from '../settings.js';
+import { formatHead } from '../shorthand/format-head.js';
 import { onNewHost } from './move-host.js';
 import { noReplacement, replacement } from './no-replacement.js';
+import { singleLink } from './single-links.js';
 
 /**
  * Find the link that takes the place of another, where the site has redirected that.
@@ -33,7 +36,7 @@ export function redirect(
  *
  * The people are those of the address book who have the addresses of the link. Parameters
  * that the new action has too are kept. A link whose host has moved, and that goes nowhere
- * else, is the same link on the new host.
+ * else, is the same link on the new host. What the site says of one URL wins.
  *
  * @param contact
  *   What a link says, as `readUri` gives it.
@@ -41,15 +44,18 @@ export function redirect(
  *   Options of the plugin, resolved.
  * @returns
  *   The other link, whose contact has a target for each target of the one that was given:
- *   the `@name` of a contact, or an address that both services have; what keeps it from being made; or nothing
- *   where such links are not redirected.
+ *   the `@name` of a contact, or an address that both services have; what keeps it from being
+ *   made; or nothing where such links are not redirected.
  */
 export function replace(
   contact: Contact,
   settings: Settings,
 ): ContactLink | Problem | undefined {
+  const written = withUrl(contact, settings);
+  const single = written && singleLink(written.url, settings);
+  if (single) return single;
   const destination = destinationOf(contact, settings);
-  const moved = onNewHost(contact, settings);
+  const moved = written && onNewHost(written, settings);
   if (!destination || moved?.kind === 'problem') return moved;
   const { action: chosen, service } = destination;
   const actionName = chosen ?? contact.action;
@@ -76,6 +82,14 @@ export function replace(
     parameters: Object.fromEntries(kept),
   };
   return replacement(other, settings);
+}
+
+/** The link as it is written, where it depends on its URL whether it is redirected. */
+function withUrl(contact: Contact, settings: Settings): ContactLink | undefined {
+  const { hosts, links } = settings.redirecting ?? {};
+  if (!hosts?.size && !links?.size) return undefined;
+  const link = resolveAsWritten(formatHead(contact), settings);
+  return link.kind === 'link' ? link : undefined;
 }
 
 /**
