@@ -1,5 +1,7 @@
 /** A service that has closed, or whose links lead elsewhere now. */
 export interface GoneService {
+  /** A short name, lower case; that of the service where the package has one: `gitter`. */
+  readonly name: string;
   /** Name for people: `Google Talk`. */
   readonly title: string;
   /** The day, or the month, of its end: `2022-06-16`, `2020-03`. Default: none is set. */
@@ -25,6 +27,7 @@ export interface GoneService {
  */
 export const goneServices: ReadonlyArray<GoneService> = [
   {
+    name: 'skype',
     title: 'Skype',
     day: '2025-05-05',
     level: 'warning',
@@ -41,6 +44,7 @@ export const goneServices: ReadonlyArray<GoneService> = [
     form: /^(?!callto:(?:\/\/)?(?:\+|%2B)?[\d().%\s-]*$)/i,
   },
   {
+    name: 'sfb',
     title: 'Skype for Business Online',
     day: '2021-07-31',
     // Its server lives on.
@@ -51,6 +55,7 @@ export const goneServices: ReadonlyArray<GoneService> = [
     form: /^(?:ms-sfb:|im:(?:<|%3C)?sip:|conf:sip:)/i,
   },
   {
+    name: 'gtalk',
     title: 'Google Talk',
     day: '2022-06-16',
     level: 'warning',
@@ -61,6 +66,7 @@ export const goneServices: ReadonlyArray<GoneService> = [
     form: /^gtalk:(?:chat|call)\?/i,
   },
   {
+    name: 'hangouts',
     title: 'Google Hangouts',
     day: '2022-11-01',
     level: 'info',
@@ -70,6 +76,7 @@ export const goneServices: ReadonlyArray<GoneService> = [
     starts: ['hangouts.google.com'],
   },
   {
+    name: 'msn',
     title: 'Windows Live Messenger (MSN)',
     // In China: 2014-10-31.
     day: '2013-03-15',
@@ -81,6 +88,7 @@ export const goneServices: ReadonlyArray<GoneService> = [
     form: /^msnim:(?:chat|add|voice|video)\?/i,
   },
   {
+    name: 'aim',
     title: 'AIM',
     day: '2017-12-15',
     level: 'warning',
@@ -90,6 +98,7 @@ export const goneServices: ReadonlyArray<GoneService> = [
     form: /^aim:(?:goim|gochat|addbuddy|goaway)\b/i,
   },
   {
+    name: 'yahoo',
     title: 'Yahoo Messenger',
     day: '2018-07-17',
     level: 'warning',
@@ -99,6 +108,7 @@ export const goneServices: ReadonlyArray<GoneService> = [
     form: /^ymsgr:(?:sendim|addfriend|call|sendfile)\?/i,
   },
   {
+    name: 'icq',
     title: 'ICQ',
     day: '2024-06-26',
     level: 'warning',
@@ -109,6 +119,7 @@ export const goneServices: ReadonlyArray<GoneService> = [
     form: /^icq:(?:message\?|\d)/i,
   },
   {
+    name: 'bbm',
     title: 'BlackBerry Messenger',
     day: '2019-05-31',
     level: 'warning',
@@ -117,6 +128,7 @@ export const goneServices: ReadonlyArray<GoneService> = [
     starts: ['bbmi:'],
   },
   {
+    name: 'hipchat',
     title: 'HipChat and Stride',
     day: '2019-02-15',
     level: 'warning',
@@ -126,6 +138,7 @@ export const goneServices: ReadonlyArray<GoneService> = [
     starts: ['*.hipchat.com'],
   },
   {
+    name: 'gitter',
     title: 'Gitter',
     // The week of that day; its pages lead to Matrix.
     day: '2023-02-13',
@@ -136,6 +149,7 @@ export const goneServices: ReadonlyArray<GoneService> = [
     starts: ['gitter.im'],
   },
   {
+    name: 'freenode',
     title: 'freenode',
     // Channels were seized on 2021-05-26.
     day: '2021-06-14',
@@ -145,6 +159,7 @@ export const goneServices: ReadonlyArray<GoneService> = [
     starts: ['irc.freenode.net', 'chat.freenode.net', 'webchat.freenode.net'],
   },
   {
+    name: 'mozilla-irc',
     title: 'irc.mozilla.org',
     day: '2020-03',
     level: 'warning',
@@ -154,6 +169,7 @@ export const goneServices: ReadonlyArray<GoneService> = [
     starts: ['irc.mozilla.org'],
   },
   {
+    name: 'slack-gateways',
     title: 'the IRC and XMPP gateways of Slack',
     day: '2018-05-15',
     level: 'warning',
@@ -162,6 +178,7 @@ export const goneServices: ReadonlyArray<GoneService> = [
     starts: ['*.irc.slack.com', '*.xmpp.slack.com'],
   },
   {
+    name: 'chime',
     title: 'Amazon Chime',
     day: '2026-02-20',
     level: 'warning',
@@ -169,6 +186,7 @@ export const goneServices: ReadonlyArray<GoneService> = [
     starts: ['chime.aws', '*.chime.aws'],
   },
   {
+    name: 'workplace',
     title: 'Workplace from Meta',
     day: '2026-06-01',
     level: 'warning',
@@ -177,6 +195,7 @@ export const goneServices: ReadonlyArray<GoneService> = [
     starts: ['*.workplace.com'],
   },
   {
+    name: 'line',
     title: 'the scheme `line:`',
     level: 'info',
     movedTo: '`https://line.me/R/`',

@@ -9,7 +9,7 @@ const commands: Readonly<Record<CommandName, string>> = {
   check: 'Report wrong shorthands, and links to services that have closed.',
   expand: 'Write shorthands as plain links, for tools that have no plugin.',
   list: 'List whom links reach: service, person, address and place.',
-  migrate: 'Rewrite links to services that have closed; shows a diff until `--write`.',
+  migrate: 'Move links to other services or hosts; shows a diff until `--write`.',
 };
 
 interface Option {
@@ -30,10 +30,16 @@ interface Option {
 const options: ReadonlyArray<Option> = [
   { name: 'contacts', short: 'c', value: 'file', description: 'address book, as JSON' },
   {
+    name: 'from',
+    value: 'service',
+    of: 'migrate',
+    description: 'a service, open or gone, one of its actions, or a host',
+  },
+  {
     name: 'to',
     value: 'service',
     of: 'migrate',
-    description: 'teams (default), another service or action, or shorthand',
+    description: 'teams (default), another service or action, shorthand, or a host',
   },
   { name: 'write', of: 'migrate', description: 'change the files' },
   {
@@ -92,6 +98,7 @@ export interface Arguments {
   contacts: string | undefined;
   /** Components of JSX whose `href` is a link. */
   components: Array<string>;
+  from: string | undefined;
   to: string | undefined;
   by: string | undefined;
   /** The folder that an expanded folder goes to. */
@@ -149,6 +156,7 @@ export function parseArguments(argv: ReadonlyArray<string>): Arguments {
     paths,
     contacts: text('contacts'),
     components: list(values.component).filter(Boolean),
+    from: text('from'),
     to: text('to'),
     by: text('by'),
     out: text('out'),
@@ -207,7 +215,11 @@ const examples = [
   ['contact-links check .', 'Check all files in this folder and below'],
   [
     'contact-links migrate docs --contacts contacts.json',
-    'Show what would move to Teams; with --write, move it',
+    'Show what would move from Skype to Teams; with --write, move it',
+  ],
+  [
+    'contact-links migrate . --from whatsapp --to signal',
+    'Show what would move from one service to another',
   ],
   [
     'contact-links expand docs --out build/docs',

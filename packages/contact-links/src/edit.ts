@@ -1,6 +1,6 @@
 import type { Problem } from 'remark-contact-links/core';
 import type { Range } from './destinations.js';
-import type { SourceLink } from './find-links.js';
+import type { MovingLink } from './find-links.js';
 import type { LinkPlace } from './find-urls.js';
 
 /** A change of one link: what stands in its range becomes another text. */
@@ -30,7 +30,7 @@ export type NewLabel = { text: string } | 'default';
  *   A change; why there is none; or nothing for a link that is not to change.
  */
 export type Rewrite = (
-  link: SourceLink,
+  link: MovingLink,
   source: string,
 ) => Edit | Pick<Problem, 'reason'> | undefined;
 

@@ -13,6 +13,7 @@ export type FileRule =
   | 'more-than-links'
   | 'not-expanded'
   | 'not-utf-8'
+  | 'old-name'
   | 'outside'
   | 'syntax';
 

@@ -1,4 +1,4 @@
-import type { Link, Root } from 'mdast';
+import type { Link, Nodes, Root } from 'mdast';
 import {
   type Contact,
   candidatePattern,
@@ -11,10 +11,20 @@ import { type Form, findUrls, type LinkPlace } from './find-urls.js';
 
 export { type Form, rangeOf } from './find-urls.js';
 
+/** A link that may move; it may be one that no service reads. */
+export interface MovingLink extends LinkPlace {
+  form: Form;
+  /** Where it leads; nothing where an expression of JSX makes that. */
+  url: string | undefined;
+  /** What it says. Default: no service reads it. */
+  contact?: Contact;
+  /** Why no shorthand says the same. Default: one does. */
+  unsaid?: string;
+}
+
 /** A link to somebody, in the source of a document. */
-export interface SourceLink extends LinkPlace {
+export interface SourceLink extends MovingLink {
   form: Exclude<Form, 'bare'>;
-  /** What it says. */
   contact: Contact;
 }
 
@@ -38,23 +48,63 @@ export function findLinks(
       const contact = (node as Link).data?.contact as Contact;
       const head = headOf(text.slice(start, place.end), settings.names);
       const target = { start: start + 2, end: start + 2 + head.length };
-      return [{ ...place, form, contact, target }];
+      return [{ ...place, form, url, contact, target }];
     }
     // Of an address that an expression makes, the scheme can be told.
     const written = text.slice(place.target.start, place.target.end);
     const found = read(url ?? candidate.exec(written)?.[0] ?? '');
-    return found ? [{ ...found, ...place, form }] : [];
+    return found ? [{ ...found, ...place, form, url }] : [];
   });
 
-  /** What a URI says; no shorthand says the same as one that cannot be changed. */
-  function read(uri: string): Pick<SourceLink, 'contact' | 'fixed'> | undefined {
+  function read(uri: string): Pick<SourceLink, 'contact' | 'unsaid'> | undefined {
     const answer = readUri(uri, settings);
     if (answer.kind === 'foreign') return undefined;
     if (answer.kind === 'read') return { contact: answer.contact };
     const { reason, service } = answer;
     const contact = { service, action: null, targets: [], parameters: {} };
-    return { contact, fixed: reason };
+    return { contact, unsaid: reason };
   }
+}
+
+/**
+ * Find the links of a document that may move: those to services, and others of which the
+ * site has said where they go.
+ *
+ * @param text
+ *   The source of the tree.
+ * @param settings
+ *   Where links go.
+ * @param isMeant
+ *   Whether a URL moves although the site has not said where to.
+ */
+export function findMovingLinks(
+  tree: Root,
+  text: string,
+  settings: Settings,
+  isMeant: (url: string) => boolean,
+): Array<MovingLink> {
+  const known = findLinks(tree, text, settings);
+  const isKnown = new Map<Nodes, Set<number>>();
+  for (const { index, node } of known) {
+    isKnown.set(node, (isKnown.get(node) ?? new Set()).add(index));
+  }
+  const others = findUrls(tree, text).flatMap((place): Array<MovingLink> => {
+    const { form, index, node, start, url } = place;
+    // An address without a scheme was not written as a link.
+    const isLink = form !== 'bare' || (url && text.startsWith(url, start));
+    if (url === undefined || !isLink || isKnown.get(node)?.has(index)) return [];
+    if (!isMeant(url) && !settings.redirecting?.redirectUri(url, settings)) return [];
+    const answer = readUri(url, settings);
+    return [
+      { ...place, ...(answer.kind === 'read' ? { contact: answer.contact } : {}) },
+    ];
+  });
+  return [...known, ...others].sort((left, right) => left.start - right.start);
+}
+
+/** Whether a link is a shorthand that is written without a label. */
+export function hasDefaultLabel({ children: [first] }: Link): boolean {
+  return first?.type === 'text' && first.data?.contactLinkLabel !== undefined;
 }
 
 /** Leave out the shorthands that the plugin says are in other links: they are no links. */

@@ -47,6 +47,12 @@ export class Messages {
     this.#file.message(reason, { place: this.#placeOf(start, end), ruleId, source });
   }
 
+  /** Add what somebody may want to look at. */
+  note({ end, start }: Range, ruleId: FileRule, reason: string): void {
+    const place = this.#placeOf(start, end);
+    this.#file.info(reason, { place, ruleId, source });
+  }
+
   /** Add what is wrong with a link that is not a shorthand. */
   tell({ edits, end, level, place, reason, ruleId, start }: PlainFinding): void {
     const message: ContactLinkMessage = this.#file.message(reason, {

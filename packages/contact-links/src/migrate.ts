@@ -13,13 +13,13 @@ import { MissingContacts } from './missing-contacts.js';
 import { print, printable, printableLines, withoutCommands } from './printable.js';
 import { oncePerProject, Projects } from './project.js';
 import type { Source } from './read-source.js';
-import { migratingSettings } from './redirecting-settings.js';
+import { readMove } from './redirecting-settings.js';
 import { findReporter } from './report/index.js';
 import { eachSource, type Outcome } from './work.js';
 import { writeFileWhole } from './write-file.js';
 
 /**
- * Rewrite links to services that have closed.
+ * Move links to other services, or to other hosts.
  *
  * @returns
  *   The exit status.
@@ -28,15 +28,13 @@ export async function migrate(args: Arguments, cwd: string): Promise<number> {
   const missing = new MissingContacts();
   const report = await findReporter(args.report, cwd);
   const projects = new Projects(args, cwd);
-  const settingsOf = oncePerProject(({ options }) =>
-    migratingSettings(options, args.to),
-  );
+  const moveOf = oncePerProject(({ options }) => readMove(options, args));
   // What is wrong with the options is told even if there is no file.
-  settingsOf(await projects.of('index.md'));
+  moveOf(await projects.of('index.md'));
   // Most files have no link, and without one nothing is parsed.
   const planOf = oncePerProject(async (project) => {
     const { createPlanner } = await import('./plan.js');
-    return createPlanner(project, settingsOf(project), args.to, missing);
+    return createPlanner(project, moveOf(project), args.to, missing);
   });
   let links = 0;
   let files = 0;
@@ -155,6 +153,12 @@ function summary(
     lines.push(
       `Missing in the address book (\`--init-contacts\` writes it into ${file}):`,
       JSON.stringify(missing.skeleton, null, 2),
+    );
+  }
+  if (Object.keys(missing.links).length > 0) {
+    lines.push(
+      'Missing in `redirect` of the configuration, with a shorthand for each, such as `matrix:#room:example.org`:',
+      JSON.stringify({ links: missing.links }, null, 2),
     );
   }
   return lines.map((line) => `${line}\n`).join('');

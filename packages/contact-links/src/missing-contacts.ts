@@ -14,12 +14,20 @@ export type Skeleton = Record<string, Record<string, string | null>>;
 /** Collects whom address books lack, as entries that are ready to be filled in. */
 export class MissingContacts {
   readonly skeleton: Skeleton = {};
+  /** URLs that the site has put no link in the place of, as entries to be filled in. */
+  readonly links: Record<string, null> = {};
   /** Names by service and address. */
   readonly #names = new Map<string, string>();
 
   /** Whether nobody is missing. */
   get isEmpty(): boolean {
     return Object.keys(this.skeleton).length === 0;
+  }
+
+  /** Add a URL that the site has put no link in the place of. */
+  addLink(url: string): void {
+    const [path = ''] = copy([url]).join().split(/[?#]/, 1);
+    this.links[path] = null;
   }
 
   /** Add who is missing for a link. */

@@ -4,12 +4,19 @@ import { compareMessage } from 'vfile-sort';
 import { Markdown } from './document.js';
 import type { Edit } from './edit.js';
 import { tellError, tellSyntaxError } from './file-messages.js';
-import { findLinks, withoutNested } from './find-links.js';
+import {
+  findLinks,
+  findMovingLinks,
+  type MovingLink,
+  withoutNested,
+} from './find-links.js';
 import { detach, Messages } from './messages.js';
 import type { MissingContacts } from './missing-contacts.js';
+import { oldNamesIn } from './old-names.js';
+import { type Candidate, hostOf, isFrom } from './origin.js';
 import type { Project } from './project.js';
 import type { Source } from './read-source.js';
-import { migratingOptions } from './redirecting-settings.js';
+import { type Move, migratingOptions } from './redirecting-settings.js';
 import { toService } from './to-service.js';
 import { toShorthand } from './to-shorthand.js';
 import { verify } from './verify.js';
@@ -23,29 +30,35 @@ export interface Plan {
 /**
  * Make what plans the changes in a file of a project.
  *
- * @param settings
- *   Where links go, as `migratingSettings` says.
+ * @param move
+ *   Which links move, and where to.
  * @param to
  *   What `--to` says.
  */
 export function createPlanner(
   project: Project,
-  settings: Settings,
+  { origin, settings }: Move,
   to: string | undefined,
   missing: MissingContacts,
 ): (source: Source) => Plan | undefined {
   const options = { ...project.options, ...migratingOptions, redirect: null };
   const markdown = new Markdown(project, options);
-  const rewrite = to === 'shorthand' ? toShorthand(settings) : toService(settings);
+  const moved = movedPattern(settings);
+  const isToShorthand = to === 'shorthand';
+  const rewrite = isToShorthand ? toShorthand(settings) : toService(settings);
+  const isOfOrigin = (link: Candidate) => !origin || isFrom(origin, link);
   /** Wrong shorthands of services whose links move do not move. */
   const isMeant = (actual: string | undefined) => {
     const [, name = ''] = /^\[\[([^:]*):/.exec(actual ?? '') ?? [];
+    const service = settings.names.get(name.toLowerCase())?.name;
     const scopes = [...(settings.redirecting?.destinations.keys() ?? [])];
-    return scopes.some((scope) => scope.split(':')[0] === name.toLowerCase());
+    return origin
+      ? origin.name === service
+      : scopes.some((scope) => scope.split(':')[0] === service);
   };
 
   return ({ file, text }) => {
-    if (!markdown.mayHaveLinks(text)) return undefined;
+    if (!markdown.mayHaveLinks(text) && !moved.test(text)) return undefined;
     const { path } = file;
     const work = new VFile({ path, value: text });
     try {
@@ -63,17 +76,25 @@ export function createPlanner(
     const tree = markdown.parse(work);
     // The plugin changes the tree that it reports on; changes are held against this one.
     markdown.report(markdown.parse(work), work);
-    const found = findLinks(tree, text, markdown.settings);
-    const links = withoutNested(found, work.messages);
+    const found = isToShorthand
+      ? findLinks(tree, text, markdown.settings)
+      : findMovingLinks(tree, text, settings, (url) => isOfGone(url));
+    const links = withoutNested(found, work.messages).filter(isOfOrigin);
     work.messages = work.messages.filter(({ actual }) => isMeant(actual));
     const messages = new Messages(work, text);
     const edits: Array<Edit> = [];
+    const movedBy = new Map<Edit, MovingLink>();
     for (const link of links) {
       const result = rewrite(link, text);
-      if (result && 'url' in result) edits.push(result);
-      else if (result) {
+      if (result && 'url' in result) {
+        edits.push(result);
+        movedBy.set(result, link);
+      } else if (result) {
         messages.warn(link, 'no-replacement', result.reason);
-        missing.add(link.contact, settings);
+        if (link.contact) missing.add(link.contact, settings);
+      } else if (isOfGone(link.url ?? '')) {
+        messages.warn(link, 'no-replacement', withoutEntry);
+        missing.addLink(link.url ?? '');
       }
     }
     // An anchor in a label stands before the destination of the link around it.
@@ -91,6 +112,37 @@ export function createPlanner(
       const reason = 'No replacement for this link: more than the link would change';
       messages.warn(link, 'no-replacement', reason);
     }
+    for (const edit of verified.edits) {
+      // Each comes of a link.
+      const link = movedBy.get(edit) as MovingLink;
+      for (const name of oldNamesIn(edit, link, text, settings)) {
+        const reason = `Moved, but its label or title still says “${name}”`;
+        messages.note(link, 'old-name', reason);
+      }
+    }
     return verified.edits.length > 0 ? verified : undefined;
   }
+
+  /** Whether a link is of the service that is gone whose links move. */
+  function isOfGone(url: string): boolean {
+    return origin?.kind === 'gone' && isFrom(origin, { url });
+  }
+}
+
+const withoutEntry =
+  'No replacement for this link: option `redirect.links` has no entry for it';
+
+/** What a text has that holds a link which the site has moved: its host, or the start of it. */
+function movedPattern({ redirecting }: Settings): RegExp {
+  const { hosts = new Map(), links = new Map() } = redirecting ?? {};
+  const starts = [
+    ...hosts.keys(),
+    ...Array.from(
+      links.keys(),
+      (uri: string) => hostOf(uri) || uri.replace(/:.*/s, ':'),
+    ),
+  ];
+  const sources = starts.map((start) => start.replace(/[+.]/g, '\\$&'));
+  // Nothing but the end of a text comes after it.
+  return new RegExp(sources.join('|') || '$^', 'i');
 }

@@ -1,26 +1,50 @@
 import {
   type Options,
   resolveSettings,
+  type Service,
   type Settings,
 } from 'remark-contact-links/core';
+import type { Arguments } from './arguments.js';
 import { CommandError } from './command-error.js';
+import { isHostName, type Origin, readOrigin } from './origin.js';
 
 /** What `migrate` reports: what stays, and no link for a service that has closed. */
 export const migratingOptions = { invalid: 'warn', retired: 'ignore' } as const;
 
+/** Which links move, and where to. */
+export interface Move {
+  settings: Settings;
+  /** Which links move. Default: those of all services that are redirected. */
+  origin: Origin | undefined;
+}
+
+/** Where links go, as option `redirect` says. */
+type Redirect = NonNullable<Options['redirect']>;
+
 /**
- * Resolve options for `migrate`.
+ * Find out which links `migrate` moves, and where to.
  *
- * @param to
- *   What `--to` says: `shorthand`, a service, or one of its actions.
+ * @param args
+ *   `from` is a service, one that is gone, or a host; `to` is `shorthand`, a service, or a host.
  * @throws {CommandError}
  *   When links cannot go there.
  */
-export function migratingSettings(options: Options, to: string | undefined): Settings {
+export function readMove(
+  options: Options,
+  { from, to }: Pick<Arguments, 'from' | 'to'>,
+): Move {
   const all = { ...options, ...migratingOptions };
-  return to === 'shorthand'
-    ? resolveSettings({ ...all, redirect: null })
-    : redirectingSettings(all, to);
+  const plain = resolveSettings({ ...all, redirect: null });
+  const origin = from === undefined ? undefined : readOrigin(from, plain);
+  if (to === 'shorthand') return { settings: plain, origin };
+  if (!origin) return { settings: redirectingSettings(all, to), origin };
+  const redirect = redirectFrom(
+    origin,
+    { from: String(from), to },
+    givenIn(all, plain),
+    plain,
+  );
+  return { settings: resolveSettings({ ...all, redirect }), origin };
 }
 
 /** Where links to services that have closed go when nothing is said. */
@@ -41,21 +65,84 @@ export function redirectingSettings(
   options: Options,
   to: string | undefined,
 ): Settings {
-  const { services } = resolveSettings({ ...options, redirect: null });
+  const plain = resolveSettings({ ...options, redirect: null });
+  const { services } = plain;
   if (to !== undefined) checkDestination(to, services);
   const closed = [...services.values()].filter(({ retired }) => retired);
-  const all = (destination: string) =>
-    Object.fromEntries(closed.map(({ name }) => [name, destination]));
-  // The plugin takes keys in any case.
-  const given = Object.entries(options.redirect ?? {}).map(
-    ([key, destination]) => [key.toLowerCase(), destination] as const,
-  );
   const redirect = {
-    ...(services.has(usual) ? all(usual) : {}),
-    ...Object.fromEntries(given),
-    ...(to === undefined ? {} : all(to)),
+    ...(services.has(usual) ? toAll(closed, usual) : {}),
+    ...givenIn(options, plain),
+    ...(to === undefined ? {} : toAll(closed, to)),
   };
   return resolveSettings({ ...options, redirect });
+}
+
+/** Lead all links of services to one place. */
+function toAll(services: ReadonlyArray<Service>, to: string): Redirect {
+  return Object.fromEntries(services.map(({ name }) => [name, to])) as Redirect;
+}
+
+/** What the configuration says, with the services' own names in lower case. */
+function givenIn({ redirect }: Options, { names }: Settings): Redirect {
+  return Object.fromEntries(
+    Object.entries(redirect ?? {}).map(([key, value]) => {
+      const [name = '', ...action] = key.toLowerCase().split(':');
+      return [[names.get(name)?.name ?? name, ...action].join(':'), value];
+    }),
+  ) as Redirect;
+}
+
+/** Where the links of `--from` go. */
+function redirectFrom(
+  origin: Origin,
+  { from, to }: { from: string; to: string | undefined },
+  given: Redirect,
+  { services }: Settings,
+): Redirect {
+  const { hosts = {}, links = {} } = given as Pick<Redirect, 'hosts' | 'links'>;
+  const tables = { hosts, links };
+  if (origin.kind === 'host' && to !== undefined && isHostName(to)) {
+    return { ...tables, hosts: { ...hosts, [origin.name]: to } };
+  }
+  if (to !== undefined) checkDestination(to, services);
+  if (origin.kind === 'gone') return tables;
+  if (to === undefined) {
+    const usually = origin.kind === 'service' && usualOf(services.get(origin.name));
+    const own = { ...usually, ...ofService(origin, given) };
+    const isSaid = [own, hosts, links].some(
+      (table) => Object.keys(table ?? {}).length > 0,
+    );
+    if (isSaid) return { ...tables, ...own };
+    throw new CommandError(
+      `\`--from ${from}\` needs \`--to\`, or an entry of \`redirect\` in the configuration`,
+    );
+  }
+  const [name = ''] = to.toLowerCase().split(':', 1);
+  if (origin.kind === 'host') {
+    const others = [...services.values()].filter(
+      (each) => each.settings?.host && each.name !== name,
+    );
+    return { ...tables, ...toAll(others, to) };
+  }
+  if (name === origin.name) {
+    throw new CommandError('`--from` and `--to` name the same service');
+  }
+  const scope = [origin.name, ...(origin.action === undefined ? [] : [origin.action])];
+  return { ...tables, ...ofService(origin, given), [scope.join(':')]: to };
+}
+
+/** What the configuration says of one service. */
+function ofService(origin: Origin, given: Redirect): Redirect {
+  return Object.fromEntries(
+    Object.entries(given).filter(
+      ([key]) => origin.kind === 'service' && key.split(':', 1)[0] === origin.name,
+    ),
+  ) as Redirect;
+}
+
+/** Where the links of one service go when nothing is said. */
+function usualOf(service: Service | undefined): Redirect {
+  return service?.retired === undefined ? {} : toAll([service], usual);
 }
 
 /** Check where all links are to go: an open service, or one of its actions. */

@@ -1,7 +1,6 @@
 import {
   attributeValue,
   type ContactLink,
-  destinationOf,
   formatHead,
   isHead,
   type Problem,
@@ -10,33 +9,43 @@ import {
   type Settings,
 } from 'remark-contact-links/core';
 import { type Edit, inCell, type Rewrite } from './edit.js';
-import type { SourceLink } from './find-links.js';
+import type { Form, MovingLink } from './find-links.js';
 import { refusalOf } from './refusal.js';
 
-/** Make what moves links to the service that the settings redirect them to. */
+/** Make what moves links to where the settings redirect them to. */
 export function toService(settings: Settings): Rewrite {
   return (link, source) => {
-    const { contact, fixed } = link;
-    if (fixed !== undefined) {
-      return destinationOf(contact, settings) && stays(fixed);
-    }
-    const other = replace(contact, settings);
-    if (other?.kind !== 'link') {
-      const refusal = other && refusalOf(contact, settings);
+    const { contact, fixed, form } = link;
+    const other = replacementOf(link, settings);
+    if (!other) return undefined;
+    if (fixed !== undefined) return stays(fixed);
+    if (other.kind === 'problem') {
+      const refusal = contact && refusalOf(contact, settings);
       return refusal === undefined ? other : stays(refusal);
     }
-    if (link.form === 'autolink') return labelled(link, other);
-    const text = writers[link.form](link, other, source, settings);
+    if (form === 'autolink' || form === 'bare') return labelled(link, other);
+    const text = writers[form](link, other, source, settings);
     if (typeof text !== 'string') return text;
     return { ...link.target, link, text, url: other.url };
   };
+}
+
+/** The link that takes the place of another, or what keeps it from being made. */
+function replacementOf(
+  { contact, form, url }: MovingLink,
+  settings: Settings,
+): ContactLink | Problem | undefined {
+  // An expression may make the URL, of which the service can be told.
+  return form === 'shorthand' || url === undefined
+    ? contact && replace(contact, settings)
+    : settings.redirecting?.redirectUri(url, settings);
 }
 
 /**
  * An autolink shows its URL, which for another service is long and says nothing: it becomes a
  * link with the label that redirecting shows in the page.
  */
-function labelled(link: SourceLink, { label, url }: ContactLink): Edit {
+function labelled(link: MovingLink, { label, url }: ContactLink): Edit {
   const { end, start } = link;
   const text = `[${label.replace(punctuation, '\\$&')}](${url})`;
   return { start, end, link, text, url, label: { text: label } };
@@ -46,14 +55,14 @@ function labelled(link: SourceLink, { label, url }: ContactLink): Edit {
 const punctuation = /[\\`*_[\]<>~|$]|&(?=[#\w])|:(?=\w)/g;
 
 type Writer = (
-  link: SourceLink,
+  link: MovingLink,
   other: ContactLink,
   source: string,
   settings: Settings,
 ) => string | Pick<Problem, 'reason'>;
 
 /** What stands in the place of what has to change. */
-const writers: Readonly<Record<Exclude<SourceLink['form'], 'autolink'>, Writer>> = {
+const writers: Readonly<Record<Exclude<Form, 'autolink' | 'bare'>, Writer>> = {
   shorthand: writeHead,
   link: (_, { url }) => url,
   definition: (_, { url }) => url,
@@ -63,13 +72,13 @@ const writers: Readonly<Record<Exclude<SourceLink['form'], 'autolink'>, Writer>>
 
 /** A name of the address book stays one; an address becomes the other address. */
 function writeHead(
-  link: SourceLink,
+  link: MovingLink,
   { contact, url }: ContactLink,
   _: string,
   settings: Settings,
 ): string | Pick<Problem, 'reason'> {
   const targets = contact.targets.map((target, index) => {
-    const isName = link.contact.targets[index]?.startsWith('@');
+    const isName = link.contact?.targets[index]?.startsWith('@');
     const address = settings.contacts[target.slice(1)]?.[contact.service];
     return isName || !target.startsWith('@') ? target : (address ?? target);
   });
@@ -86,7 +95,7 @@ function stays(reason: string) {
 
 /** Write a URL as the value of an attribute. The author's quotes stay; in a URL of the package there are none. */
 export function writeAttribute(
-  { target }: Pick<SourceLink, 'target'>,
+  { target }: Pick<MovingLink, 'target'>,
   { url }: Pick<ContactLink, 'url'>,
   source: string,
 ): string {

@@ -11,7 +11,7 @@ import { inCell, type Rewrite } from './edit.js';
 import { type Form, rangeOf } from './find-links.js';
 
 /** Why links of some forms stay what they are. */
-const fixed: Readonly<Partial<Record<Form, string>>> = {
+const withoutShorthand: Readonly<Partial<Record<Form, string>>> = {
   definition: 'references have no shorthand',
   html: 'a shorthand is no HTML',
   jsx: 'a shorthand is no JSX',
@@ -21,11 +21,12 @@ const fixed: Readonly<Partial<Record<Form, string>>> = {
 export function toShorthand(settings: Settings): Rewrite {
   return (link, source) => {
     const { contact, form, node } = link;
-    if (form === 'shorthand' || node.type !== 'link') {
-      const reason = fixed[form];
+    if (!contact || form === 'shorthand' || node.type !== 'link') {
+      const reason = withoutShorthand[form];
       return reason === undefined ? undefined : stays(reason);
     }
-    if (link.fixed !== undefined) return stays(link.fixed);
+    const fixed = link.fixed ?? link.unsaid;
+    if (fixed !== undefined) return stays(fixed);
     if (node.title) return stays('a shorthand has no title');
     const head = formatHead(contact);
     if (!isHead(head, settings.names)) return stays('no shorthand can hold it');

@@ -240,7 +240,10 @@ describe('the exit status', () => {
       'Unknown command `chek`, expected one of: check, expand, list, migrate; did you mean `check`?\n',
       ['chek', '.'],
     ],
-    ['Unknown command `x`, expected one of: check, expand, list, migrate\n', ['x', '.']],
+    [
+      'Unknown command `x`, expected one of: check, expand, list, migrate\n',
+      ['x', '.'],
+    ],
     ['Unknown option `--wat`; did you mean `--watch`?\n', ['check', '--wat', '.']],
     [
       'Unknown option `--contact`; did you mean `--contacts`?\n',

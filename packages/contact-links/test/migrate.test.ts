@@ -267,3 +267,86 @@ describe('migrate', () => {
     expect(existsSync(join(empty, 'contacts.json'))).toBe(false);
   });
 });
+
+describe('migrate --from', () => {
+  test.each([
+    ['whatsap', undefined, 'did you mean `whatsapp`?'],
+    ['skype:ring', 'teams', 'Wrong value of `--from`: given `skype:ring`'],
+    [
+      'whatsapp',
+      undefined,
+      '`--from whatsapp` needs `--to`, or an entry of `redirect`',
+    ],
+    ['irc.oftc.net', undefined, '`--from irc.oftc.net` needs `--to`'],
+    ['whatsapp', 'WhatsApp', '`--from` and `--to` name the same service'],
+    ['whatsapp', 'skype', 'Wrong value of `--to`: given `skype`'],
+    ['whatsapp', 'irc.libera.chat', 'Wrong value of `--to`: given `irc.libera.chat`'],
+  ])('%s --to %s is refused', async (from, to, reason) => {
+    const folder = makeFolder({ 'page.md': '' });
+    const rest = to === undefined ? [] : ['--to', to];
+    const { status, stderr } = await run(
+      folder,
+      'migrate',
+      '.',
+      '--from',
+      from,
+      ...rest,
+    );
+    expect(status).toBe(2);
+    expect(stderr).toContain(reason);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('takes where links go from the configuration', async () => {
+    const folder = makeFolder({
+      '.contact-linksrc.json': JSON.stringify({
+        redirect: { WA: 'signal', 'whatsapp:chat': 'sms', tel: 'sms' },
+      }),
+      'page.md':
+        '[[whatsapp:+1 201 555 0123]] [[wa:chat +1 201 555 0123]] [[tel:+12015550123]]',
+    });
+    await run(folder, 'migrate', '.', '--from', 'whatsapp', '--write');
+    expect(readFileSync(join(folder, 'page.md'), 'utf8')).toBe(
+      '[[signal:+1 201 555 0123]] [[wa:chat +1 201 555 0123]] [[tel:+12015550123]]',
+    );
+    const args = ['--from', 'whatsapp:chat', '--to', 'tel:call', '--write'];
+    await run(folder, 'migrate', '.', ...args);
+    expect(readFileSync(join(folder, 'page.md'), 'utf8')).toBe(
+      '[[signal:+1 201 555 0123]] [[tel:call +1 201 555 0123]] [[tel:+12015550123]]',
+    );
+  });
+
+  test('Skype goes to Teams when nothing is said', async () => {
+    const folder = makeFolder({
+      'c.json': contacts,
+      'page.md': '[[skype:chat echo123]] [[whatsapp:+1 201 555 0123]]',
+    });
+    await run(folder, 'migrate', '.', '--from', 'skype', '-c', 'c.json', '--write');
+    expect(readFileSync(join(folder, 'page.md'), 'utf8')).toBe(
+      '[[teams:chat alice@contoso.com]] [[whatsapp:+1 201 555 0123]]',
+    );
+  });
+
+  test('of a service that is gone lists what is to be filled in', async () => {
+    const folder = makeFolder({
+      'page.md': '[a](https://gitter.im/a/b?x=1) <https://gitter.im/a/b>\n',
+    });
+    const { stderr } = await run(folder, 'migrate', '.', '--from', 'gitter');
+    expect(stderr).toBe(
+      [
+        'page.md:1:1: warning: No replacement for this link: option `redirect.links` has no entry for it [no-replacement]',
+        'page.md:1:32: warning: No replacement for this link: option `redirect.links` has no entry for it [no-replacement]',
+        'Read 1 file',
+        'Nothing to change',
+        'Not replaced, as told above: 2',
+        'Missing in `redirect` of the configuration, with a shorthand for each, such as `matrix:#room:example.org`:',
+        '{',
+        '  "links": {',
+        '    "https://gitter.im/a/b": null',
+        '  }',
+        '}',
+        '',
+      ].join('\n'),
+    );
+  });
+});

@@ -106,6 +106,7 @@ function replacements(
     {
       ...head,
       form: 'shorthand',
+      url: written.url,
       contact,
       target: head,
       // A shorthand is written from what it says alone.
