@@ -1,16 +1,14 @@
 import type { PlainOptions } from 'contact-links/plain-links';
 import type { Options, Range } from 'remark-contact-links/core';
 
-/** What the server needs of where it runs: an editor's machine, or a browser. */
-export interface Host {
+/** What reads configuration and pages. */
+export interface Files {
   /** Writes a URI in the one form in which those of the same file are equal. */
   readonly normalUri: (uri: string) => string;
   /** The text of a file; nothing where there is none, or it cannot be read. */
   readonly read: (uri: string) => string | undefined;
   /** What changes when a file does; nothing where there is none. */
   readonly stamp: (uri: string) => string | undefined;
-  /** Finds the pages of a folder, but for those that an ignore file leaves out. */
-  readonly pagesIn: (folder: string) => Iterable<string>;
   /**
    * Loads a configuration that is not JSON. JavaScript is run in a process of its own.
    *
@@ -18,6 +16,12 @@ export interface Host {
    *   When it cannot be loaded.
    */
   readonly load: (uri: string) => Promise<Record<string, unknown>>;
+}
+
+/** What the server needs of where it runs: an editor's machine, or a browser. */
+export interface Host extends Files {
+  /** Finds the pages of a folder, but for those that an ignore file leaves out. */
+  readonly pagesIn: (folder: string) => Iterable<string>;
   /** Parses pages, besides the work of the server. */
   readonly parser: PageParser;
 }

@@ -4,6 +4,7 @@
  * @module
  */
 export type {
+  Files,
   Host,
   PageParser,
   ParsedMessage,

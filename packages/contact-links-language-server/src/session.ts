@@ -15,7 +15,7 @@ import type { Host } from './host.js';
 import type { ServerOptions } from './options.js';
 import { OpenPage } from './page/open-page.js';
 import { type Page, PageReader } from './page/page.js';
-import { isJson, type Project, Projects } from './projects/projects.js';
+import { bookUri, isJson, type Project, Projects } from './projects/projects.js';
 
 /** How long nobody types before a page is parsed, and a configuration checked. */
 const pause = 300;
@@ -254,11 +254,8 @@ export class Session {
 
   /** The address book of the client's settings. */
   book(): string | undefined {
-    const { contacts } = this.#given;
-    const [folder] = this.folders;
-    if (contacts === undefined || contacts === null) return undefined;
-    if (!URL.canParse(contacts, folder)) return undefined;
-    return this.#host.normalUri(new URL(contacts, folder).href);
+    const uri = bookUri(this.#given.contacts, this.folders[0]);
+    return uri === undefined ? undefined : this.#host.normalUri(uri);
   }
 
   /** The JSON file to which people are added for pages of a project. */

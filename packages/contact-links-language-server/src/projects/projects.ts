@@ -6,7 +6,7 @@ import {
   resolveSettings,
   type Settings,
 } from 'remark-contact-links/core';
-import type { Host } from '../host.js';
+import type { Files } from '../host.js';
 import { checkPlain, splitOptions } from './split-options.js';
 
 /** What holds for some pages. */
@@ -47,7 +47,7 @@ export interface ProjectOptions {
  * file counts. A file that is wrong changes nothing until it is right again.
  */
 export class Projects {
-  readonly #host: Host;
+  readonly #files: Files;
   readonly #given: ProjectOptions;
   readonly #changed: () => void;
   readonly #tell: (problem: ProjectProblem) => void;
@@ -66,12 +66,12 @@ export class Projects {
   readonly #seen = new Map<string, string | undefined>();
 
   constructor(
-    host: Host,
+    files: Files,
     given: ProjectOptions,
     changed: () => void,
     tell: (problem: ProjectProblem) => void,
   ) {
-    this.#host = host;
+    this.#files = files;
     this.#given = given;
     this.#changed = changed;
     this.#tell = tell;
@@ -91,7 +91,7 @@ export class Projects {
   /** Look at the files again; whether one has changed. */
   refresh(): boolean {
     const isSame = [...this.#seen].every(
-      ([uri, stamp]) => this.#host.stamp(uri) === stamp,
+      ([uri, stamp]) => this.#files.stamp(uri) === stamp,
     );
     if (!isSame) this.#forget();
     return !isSame;
@@ -118,11 +118,11 @@ export class Projects {
     const stamp = this.#look(uri);
     if (stamp === undefined) return false;
     if (!uri.endsWith(`/${packageName}`)) return true;
-    return this.#host.read(uri)?.includes(`"${packageField}"`) ?? false;
+    return this.#files.read(uri)?.includes(`"${packageField}"`) ?? false;
   }
 
   #look(uri: string): string | undefined {
-    const stamp = this.#host.stamp(uri);
+    const stamp = this.#files.stamp(uri);
     this.#seen.set(uri, stamp);
     return stamp;
   }
@@ -166,7 +166,7 @@ export class Projects {
   /** The options of a file; those that it had before where it cannot be read. */
   #read(uri: string): Options {
     if (!isJson(uri)) return this.#loadedOptions(uri);
-    const value = parsed(this.#host.read(uri) ?? '');
+    const value = parsed(this.#files.read(uri) ?? '');
     const found =
       isTable(value) && uri.endsWith(`/${packageName}`) ? value[packageField] : value;
     if (!isTable(found)) return this.#lastOptions.get(uri) ?? {};
@@ -194,13 +194,13 @@ export class Projects {
 
   #readBook(uri: string): Contacts | undefined {
     if (this.#look(uri) === undefined) return undefined;
-    const value = parsed(this.#host.read(uri) ?? '');
+    const value = parsed(this.#files.read(uri) ?? '');
     return isTable(value) ? (value as Contacts) : undefined;
   }
 
   /** Options of a file that takes time to load: they are there later. */
   #loadedOptions(uri: string): Options {
-    const stamp = this.#host.stamp(uri);
+    const stamp = this.#files.stamp(uri);
     const known = this.#loaded.get(uri);
     if (known?.stamp === stamp) return known?.options ?? {};
     const options = known?.options ?? {};
@@ -213,7 +213,7 @@ export class Projects {
       });
       return options;
     }
-    this.#host.load(uri).then(
+    this.#files.load(uri).then(
       (loaded) => {
         this.#loaded.set(uri, { stamp, options: this.#split(uri, loaded) });
         this.#forget();
@@ -223,6 +223,24 @@ export class Projects {
     );
     return options;
   }
+}
+
+/**
+ * Find the address book that an editor's settings name.
+ *
+ * @param contacts
+ *   Path or URI of it.
+ * @param folder
+ *   URI of the folder that a path begins at, with a slash at its end. Default: there is none.
+ * @returns
+ *   Its URI; nothing where none is named, or a path begins nowhere.
+ */
+export function bookUri(
+  contacts: string | null | undefined,
+  folder: string | undefined,
+): string | undefined {
+  if (contacts === undefined || contacts === null) return undefined;
+  return URL.canParse(contacts, folder) ? new URL(contacts, folder).href : undefined;
 }
 
 /** Contacts of options that nobody has checked. */
