@@ -52,6 +52,7 @@ export function serve(connection: Connection, host: Host, version?: string): voi
   let pullsConfiguration = false;
   let watchesFiles = false;
   let changesFolders = false;
+  let refreshesHints = false;
   let isReady = false;
   let initial: ServerOptions = {};
 
@@ -61,7 +62,7 @@ export function serve(connection: Connection, host: Host, version?: string): voi
     pullsConfiguration = workspace?.configuration ?? false;
     watchesFiles = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
     session.folders = folderUris(foldersOf(params));
-    session.refreshesHints = workspace?.inlayHint?.refreshSupport ?? false;
+    refreshesHints = workspace?.inlayHint?.refreshSupport ?? false;
     changesFolders = workspace?.workspaceFolders ?? false;
     initial = read(params.initializationOptions);
     session.configure(initial);
@@ -101,6 +102,8 @@ export function serve(connection: Connection, host: Host, version?: string): voi
   });
 
   connection.onInitialized(async () => {
+    // Nothing may be asked of a client before.
+    session.refreshesHints = refreshesHints;
     if (changesFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(folderUris(removed));

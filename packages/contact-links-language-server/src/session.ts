@@ -232,8 +232,10 @@ export class Session {
 
   /** Read all open pages again. */
   refreshAll(): void {
-    if (this.refreshesHints) void this.#connection.languages.inlayHint.refresh();
     for (const document of this.#documents.all()) this.change(document);
+    if (!this.refreshesHints) return;
+    // A client that cannot do it yet asks for hints when it can.
+    this.#connection.languages.inlayHint.refresh().catch(() => undefined);
   }
 
   /** Whether a document is a page, of whatever kind of Markdown. */

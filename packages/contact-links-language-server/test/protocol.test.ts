@@ -18,6 +18,7 @@ import {
   PrepareRenameRequest,
   ReferencesRequest,
   RenameRequest,
+  ResponseError,
 } from 'vscode-languageserver-protocol/node';
 import { startHere, startProcess } from './helpers/client.js';
 
@@ -87,6 +88,27 @@ describe('a client that', () => {
     const [code] = await once(child, 'exit');
     expect(code).toBe(1);
     client.connection.dispose();
+  });
+
+  test('does not ask for hints again though it says so, is served all the same', async () => {
+    const { client } = startProcess();
+    let isInitialized = false;
+    const early: Array<string> = [];
+    client.connection.onRequest((method) => {
+      if (!isInitialized) early.push(method);
+      return new ResponseError(ErrorCodes.MethodNotFound, method);
+    });
+    await client.start({
+      capabilities: { workspace: { inlayHint: { refreshSupport: true } } },
+    });
+    isInitialized = true;
+    await client.connection.sendNotification(DidChangeConfigurationNotification.type, {
+      settings: { contactLinks: { options: { nearMisses: 'ignore' } } },
+    });
+    await client.open(uri, '[[tel:x]]');
+    expect(await client.diagnostics(uri)).toHaveLength(1);
+    expect(early).toEqual([]);
+    await client.stop();
   });
 
   test('sets what does not exist, is told what does', async () => {
