@@ -94,9 +94,9 @@ describe('a client that', () => {
     const { client } = startProcess();
     let isInitialized = false;
     const early: Array<string> = [];
-    client.connection.onRequest((method) => {
-      if (!isInitialized) early.push(method);
-      return new ResponseError(ErrorCodes.MethodNotFound, method);
+    client.connection.onRequest(InlayHintRefreshRequest.type, () => {
+      if (!isInitialized) early.push('refresh');
+      return new ResponseError<void>(ErrorCodes.MethodNotFound, 'Not yet');
     });
     await client.start({
       capabilities: { workspace: { inlayHint: { refreshSupport: true } } },

@@ -1,0 +1,98 @@
+/** Builds the extension into `dist`. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { services } from 'remark-contact-links/services';
+import { createGrammar, hosts } from './grammar.js';
+import { readManifest, root } from './manifest.js';
+import { noticesOf } from './notices.js';
+
+const path = (file) => fileURLToPath(new URL(file, root));
+const { version } = readManifest();
+
+rmSync(path('dist'), { force: true, recursive: true });
+mkdirSync(path('dist/server'), { recursive: true });
+
+for (const language of Object.keys(hosts)) {
+  const grammar = createGrammar(language, Object.values(services));
+  const file = path(`dist/${language}.tmLanguage.json`);
+  writeFileSync(file, JSON.stringify(grammar));
+}
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  define: { VERSION: JSON.stringify(version) },
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+  // Modules that have types alone.
+  logOverride: { 'ignored-bare-import': 'silent' },
+  minify: true,
+  // The name of what is thrown is shown to people.
+  keepNames: true,
+  target: 'es2022',
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const forNode = {
+  ...common,
+  // Of packages with several builds, that which a bundler can read.
+  mainFields: ['module', 'main'],
+  platform: 'node',
+  target: 'node20.9',
+};
+
+const built = await Promise.all([
+  build({
+    ...forNode,
+    entryPoints: [path('src/extension.ts')],
+    // A default that is never taken: the extension says where its scripts are.
+    define: { ...common.define, 'import.meta.url': '""' },
+    external: ['vscode'],
+    format: 'cjs',
+    outfile: path('dist/extension.js'),
+  }),
+  // The parser and what loads configurations run in a worker and in a process of their own.
+  build({
+    ...forNode,
+    banner: {
+      js: "import {createRequire} from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+    entryPoints: {
+      command: path('src/server.ts'),
+      load: path('../contact-links-language-server/dist/node/load.js'),
+      'parse-worker': path(
+        '../contact-links-language-server/dist/node/parse-worker.js',
+      ),
+    },
+    format: 'esm',
+    outdir: path('dist/server'),
+    splitting: true,
+  }),
+  build({
+    ...common,
+    entryPoints: [path('src/browser.ts')],
+    external: ['vscode'],
+    format: 'cjs',
+    outfile: path('dist/browser.js'),
+    platform: 'browser',
+  }),
+  // VS Code starts it as a classic script, from another origin.
+  build({
+    ...common,
+    conditions: ['worker'],
+    entryPoints: [
+      fileURLToPath(import.meta.resolve('contact-links-language-server/browser')),
+    ],
+    format: 'iife',
+    outfile: path('dist/browser-server.js'),
+    platform: 'browser',
+  }),
+]);
+
+writeFileSync(
+  path('dist/THIRD-PARTY-NOTICES.txt'),
+  noticesOf(built.map(({ metafile }) => metafile)),
+);
+writeFileSync(path('dist/server/package.json'), '{"type": "module"}\n');

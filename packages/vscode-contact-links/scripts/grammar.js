@@ -1,0 +1,126 @@
+/**
+ * The TextMate grammars that color shorthands, made of the services.
+ *
+ * @see https://code.visualstudio.com/api/language-extensions/syntax-highlight-guide
+ */
+
+/**
+ * What is injected into which grammar: where it stays out, and what a label is made of.
+ *
+ * @type {Readonly<Record<string, {scope: string, outside: ReadonlyArray<string>, label: string}>>}
+ */
+export const hosts = {
+  markdown: {
+    scope: 'text.html.markdown',
+    outside: ['markup.inline.raw', 'markup.fenced_code', 'markup.raw', 'markup.math'],
+    label: 'text.html.markdown#inline',
+  },
+  mdx: {
+    scope: 'source.mdx',
+    outside: ['markup.code', 'markup.raw', 'markup.math', 'source.tsx', 'source.js'],
+    label: 'source.mdx#markdown-text',
+  },
+};
+
+/** Where no page has a shorthand, whatever its grammar; nor has a shorthand one in it. */
+const outside = [
+  'comment',
+  'entity.name.tag',
+  'meta.embedded',
+  'meta.tag',
+  'string.quoted',
+  'meta.link.contact-link',
+];
+
+/**
+ * What a head consists of up to its end: a value in quotes may have `|` and `]]`. A label in
+ * which another shorthand begins is none.
+ */
+const headEnd = String.raw`(?:[^\[\]\x60<|"\n]|\](?!\])|(?<==)"(?:\\"|[^\["\x60<\n])*"|(?<!=)")*(?:\]\]|\|(?!(?:[^\]\n]|\](?!\]))*\[\[))`;
+
+/** A character of a target, which ends at what ends a head. */
+const inTarget = String.raw`(?:[^\s;|\]\\]|\](?!\])|\\(?!\|))`;
+
+/** Where a paragraph ends, or another shorthand begins, this one is not closed. */
+const broken = String.raw`(?=\[\[)|(?=^\s*$)`;
+
+/**
+ * Make the grammar that is injected into one language.
+ *
+ * @param {keyof typeof hosts} language
+ *   The language.
+ * @param {ReadonlyArray<{name: string, otherNames?: ReadonlyArray<string>, actions: object}>} services
+ *   The services whose shorthands have colors.
+ */
+export function createGrammar(language, services) {
+  const host = hosts[language];
+  const without = [...host.outside, ...outside].map((scope) => ` - ${scope}`).join('');
+  return {
+    name: `Contact links in ${language}`,
+    scopeName: `${language}.contact-link.injection`,
+    injectionSelector: `L:${host.scope}${without}`,
+    patterns: services.map(({ name }) => ({ include: `#${name}` })),
+    repository: {
+      ...Object.fromEntries(services.map((each) => [each.name, shorthand(each)])),
+      pieces: { patterns: pieces },
+      label: {
+        begin: String.raw`\\?\|`,
+        beginCaptures: { 0: { name: 'punctuation.separator.label.contact-link' } },
+        end: String.raw`(?=\]\])|${broken}`,
+        contentName: 'string.other.link.title.contact-link',
+        patterns: [{ include: host.label }],
+      },
+    },
+  };
+}
+
+function shorthand({ actions, name, otherNames = [] }) {
+  const names = [name, ...otherNames].map(escaped).join('|');
+  const words = Object.keys(actions).map(escaped).join('|');
+  const action = {
+    match: String.raw`\G\s*((?i:${words}))(?=\s+[^\s|\]])`,
+    captures: { 1: { name: 'entity.name.function.action.contact-link' } },
+  };
+  return {
+    name: 'meta.link.contact-link',
+    begin: String.raw`(?<!!)(\[\[)((?i:${names}))(:)(?=${headEnd})`,
+    beginCaptures: {
+      1: { name: 'punctuation.definition.begin.contact-link' },
+      2: { name: 'keyword.other.service.contact-link' },
+      3: { name: 'punctuation.separator.service.contact-link' },
+    },
+    end: String.raw`(\]\])|${broken}`,
+    endCaptures: { 1: { name: 'punctuation.definition.end.contact-link' } },
+    patterns: [
+      ...(words ? [action] : []),
+      { include: '#pieces' },
+      { include: '#label' },
+    ],
+  };
+}
+
+const pieces = [
+  { match: ';', name: 'punctuation.separator.target.contact-link' },
+  {
+    match: String.raw`(?<=[\s;])([A-Za-z][\w-]*)(=)(?:("(?:\\"|[^"])*")|(${inTarget}*))`,
+    captures: {
+      1: { name: 'variable.parameter.contact-link' },
+      2: { name: 'keyword.operator.assignment.contact-link' },
+      3: { name: 'string.quoted.double.contact-link' },
+      4: { name: 'string.unquoted.contact-link' },
+    },
+  },
+  {
+    match: String.raw`(?<=[:\s;])@${inTarget}+`,
+    name: 'variable.other.contact.contact-link',
+  },
+  {
+    // A phone number may have spaces; what comes after the last one may be a parameter.
+    match: String.raw`${inTarget}+(?:[ \t]+(?![A-Za-z][\w-]*=)${inTarget}+)*`,
+    name: 'markup.underline.link.target.contact-link',
+  },
+];
+
+function escaped(text) {
+  return text.replace(/[.+]/g, '\\$&');
+}

@@ -1,0 +1,115 @@
+import type { Files } from 'contact-links-language-server';
+import { commands, type ExtensionContext, window, workspace } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { createClientOptions, schemes } from './client-options.js';
+import type { MarkdownIt } from './preview/extend-markdown-it.js';
+import { Preview } from './preview/preview.js';
+import { ServerProcess } from './server-process.js';
+import { section } from './settings.js';
+import { VirtualFiles } from './virtual-files.js';
+
+/** What depends on where the extension runs. */
+export interface Place {
+  /** Creates a client of a server. */
+  createClient: (options: LanguageClientOptions) => BaseLanguageClient;
+  /** Reads files for the preview. */
+  files: Files;
+}
+
+/** What the Markdown extension of VS Code uses. */
+export interface Api {
+  extendMarkdownIt<Engine extends MarkdownIt>(md: Engine): Engine;
+}
+
+/** What a running extension is. */
+export interface Extension {
+  api: Api;
+  stop: () => Promise<void>;
+}
+
+/**
+ * Start the extension.
+ *
+ * @param context
+ *   The extension, as VS Code gives it.
+ * @param place
+ *   What depends on where it runs.
+ * @returns
+ *   What it offers, and what stops it.
+ */
+export function start(context: ExtensionContext, place: Place): Extension {
+  const output = window.createOutputChannel('Contact Links', { log: true });
+  const virtual = new VirtualFiles();
+  const server = new ServerProcess(
+    () => place.createClient(createClientOptions(output)),
+    virtual,
+  );
+  const preview = new Preview(withVirtual(place.files, virtual), (message) =>
+    output.warn(message),
+  );
+  const restart = () => server.restart().catch((error) => output.error(error));
+  const restartAndPreview = () => {
+    preview.configure();
+    return restart();
+  };
+  const watcher = workspace.createFileSystemWatcher('**/{.contact-linksrc*,*.json}');
+  const refresh = () => preview.refresh();
+  let known = schemes().join();
+
+  context.subscriptions.push(
+    output,
+    virtual,
+    preview,
+    watcher,
+    watcher.onDidChange(refresh),
+    watcher.onDidCreate(refresh),
+    watcher.onDidDelete(refresh),
+    virtual.onDidChange(refresh),
+    workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.languageId !== 'markdown') preview.refresh();
+    }),
+    workspace.onDidChangeConfiguration(({ affectsConfiguration }) => {
+      if (!affectsConfiguration(section)) return;
+      preview.configure();
+      // Another file is to be told to the server then.
+      if (!affectsConfiguration(`${section}.contacts`)) return;
+      void virtual.read();
+      void restart();
+    }),
+    workspace.onDidChangeWorkspaceFolders(() => {
+      preview.configure();
+      void virtual.read();
+      const now = schemes().join();
+      if (now !== known) void restart();
+      known = now;
+    }),
+    // Only now may the server run what the folder brings along.
+    workspace.onDidGrantWorkspaceTrust(restartAndPreview),
+    commands.registerCommand(`${section}.restart`, restartAndPreview),
+    commands.registerCommand(`${section}.showOutput`, () => output.show()),
+    commands.registerCommand(`${section}.fixAll`, () =>
+      commands.executeCommand('editor.action.sourceAction', {
+        apply: 'first',
+        kind: 'source.fixAll.contactLinks',
+      }),
+    ),
+  );
+  void virtual.read();
+  void restart();
+  return {
+    api: { extendMarkdownIt: (md) => preview.extend(md) },
+    stop: () => server.stop(),
+  };
+}
+
+/** Files, and those of folders that are not on a disk. */
+function withVirtual(files: Files, virtual: VirtualFiles): Files {
+  return {
+    ...files,
+    read: (uri) => virtual.get(uri)?.text ?? files.read(uri),
+    stamp: (uri) => {
+      const file = virtual.get(uri);
+      return file ? `virtual ${file.version}` : files.stamp(uri);
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import type { Files } from 'contact-links-language-server';
+import { bookUri, Projects } from 'contact-links-language-server/projects';
+import type { Options } from 'remark-contact-links/core';
+import { commands, type Disposable, type TextDocument, workspace } from 'vscode';
+import { section } from '../settings.js';
+import { extendMarkdownIt, type MarkdownIt } from './extend-markdown-it.js';
+
+/** How long nothing changes before the preview is made again, in milliseconds. */
+const pause = 200;
+
+/** Shows contact links in the preview, with the configuration that holds for each page. */
+export class Preview implements Disposable {
+  readonly #files: Files;
+  readonly #tell: (message: string) => void;
+  #projects: Projects;
+  #isUsed = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /**
+   * @param files
+   *   Reads configuration; what is open is read from the editor.
+   * @param tell
+   *   Called with what is wrong with a configuration.
+   */
+  constructor(files: Files, tell: (message: string) => void) {
+    this.#tell = tell;
+    const openText = (uri: string) =>
+      workspace.textDocuments.find((each) => this.uriOf(each) === uri);
+    this.#files = {
+      ...files,
+      read: (uri) => openText(uri)?.getText() ?? files.read(uri),
+      stamp: (uri) => {
+        const open = openText(uri);
+        return open ? `open ${open.version}` : files.stamp(uri);
+      },
+    };
+    this.#projects = this.#createProjects();
+  }
+
+  /** The URI of a document, in the form in which those of the same file are equal. */
+  uriOf({ uri }: Pick<TextDocument, 'uri'>): string {
+    return this.#files.normalUri(uri.toString());
+  }
+
+  /** Add contact links to the engine of the preview, unless a setting says not to. */
+  extend<Engine extends MarkdownIt>(md: Engine): Engine {
+    this.#isUsed = true;
+    const isOn = workspace.getConfiguration(section).get('preview.enabled', true);
+    return isOn ? extendMarkdownIt(md, (text) => this.#optionsOf(text)) : md;
+  }
+
+  /** Take the settings of the editor as they are now. */
+  configure(): void {
+    this.#projects = this.#createProjects();
+    this.#reload();
+  }
+
+  /** Look at the files again. */
+  refresh(): void {
+    if (this.#projects.refresh()) this.#reload();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** The engine is not told which page it parses: that is an open one with this text. */
+  #optionsOf(text: string): Options {
+    const page = workspace.textDocuments.find(
+      (each) => each.languageId === 'markdown' && each.getText() === text,
+    );
+    return this.#projects.of(page ? this.uriOf(page) : '').options;
+  }
+
+  #createProjects(): Projects {
+    const settings = workspace.getConfiguration(section);
+    const [first] = workspace.workspaceFolders ?? [];
+    const folder = first && `${this.uriOf(first).replace(/\/$/, '')}/`;
+    const book = bookUri(settings.get<string | null>('contacts'), folder);
+    return new Projects(
+      this.#files,
+      {
+        options: settings.get<Options | null>('options') ?? {},
+        book: book && this.#files.normalUri(book),
+        folder,
+        isTrusted: workspace.isTrusted,
+      },
+      () => this.#reload(),
+      ({ reason, uri }) => this.#tell(`${uri}: ${reason}`),
+    );
+  }
+
+  #reload(): void {
+    clearTimeout(this.#timer);
+    if (!this.#isUsed) return;
+    this.#timer = setTimeout(
+      () => commands.executeCommand('markdown.api.reloadPlugins'),
+      pause,
+    );
+  }
+}
