@@ -1,8 +1,8 @@
 /**
- * Make the files of a release in `.tmp/release`: a tarball of each package that is not private,
- * and a list of everything that they install (an SBOM in SPDX 2.3).
+ * Make the files of a release in `.tmp/release`: a tarball of each package that is not private, the
+ * extension for VS Code, and a list of everything that they install (an SBOM in SPDX 2.3).
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folder } from './folder.js';
 import { npm } from './npm.js';
@@ -14,6 +14,13 @@ const packages = JSON.parse(npm('query', '.workspace:not([private])'));
 for (const { name } of packages) {
   npm('pack', '--silent', '--pack-destination', folder, '--workspace', name);
 }
+
+const extension = 'vscode-contact-links';
+const { version } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url)),
+);
+const vsix = join(folder, `${extension}-${version}.vsix`);
+npm('run', '--silent', 'package', '--workspace', extension, '--', vsix);
 
 const sbom = npm('sbom', '--sbom-format', 'spdx', '--omit', 'dev');
 const { name, packages: listed } = JSON.parse(sbom);

@@ -39,6 +39,7 @@ export default defineConfig({
         'redirecting',
         'command-line',
         'editors',
+        'vscode',
         { label: 'Linters', items: [{ autogenerate: { directory: 'linters' } }] },
         'messages',
         {

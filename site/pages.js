@@ -21,6 +21,7 @@ const copied = [
   ['docs/core.md', 'authors/core'],
   ['packages/contact-links/README.md', 'command-line', 'Command line'],
   ['packages/contact-links-language-server/README.md', 'editors', 'Editors'],
+  ['packages/vscode-contact-links/README.md', 'vscode', 'VS Code'],
   ['packages/eslint-plugin-contact-links/README.md', 'linters/eslint', 'ESLint'],
   [
     'packages/markdownlint-rule-contact-links/README.md',
