@@ -55,6 +55,22 @@ const options: ReadonlyArray<Option> = [
     of: 'check',
     description: 'JSX components whose `href` is a link',
   },
+  {
+    name: 'online',
+    of: 'check',
+    description: 'ask servers whether invitations and meetings are still there',
+  },
+  {
+    name: 'cache',
+    value: 'file',
+    of: 'check',
+    description: 'with --online: remember answers for a day',
+  },
+  {
+    name: 'allow-private',
+    of: 'check',
+    description: 'with --online: ask servers at private addresses too',
+  },
   { name: 'frail', short: 'f', description: 'exit with 1 on warnings too' },
   {
     name: 'report',
@@ -105,6 +121,11 @@ export interface Arguments {
   out: string | undefined;
   /** Who shows what is expanded. */
   for: string | undefined;
+  /** Whether servers are asked about links. */
+  online: boolean;
+  /** The file that remembers what they say. */
+  cache: string | undefined;
+  allowPrivate: boolean;
   write: boolean;
   initContacts: boolean;
   frail: boolean;
@@ -161,6 +182,9 @@ export function parseArguments(argv: ReadonlyArray<string>): Arguments {
     by: text('by'),
     out: text('out'),
     for: text('for'),
+    online: values.online === true,
+    cache: text('cache'),
+    allowPrivate: values['allow-private'] === true,
     write: values.write === true,
     initContacts: values['init-contacts'] === true,
     frail: values.frail === true,

@@ -11,10 +11,16 @@ const gone = goneServices
   .flatMap(({ starts }) => starts)
   .map((start) => start.replace(/^\*/, '').replace(/[+.]/g, '\\$&'));
 
+/** Invitations of Zulip, which has servers at any host. */
+const invitation = String.raw`\/join\/[a-z\d]{24}`;
+
 /** What a text has that holds a link which the tool knows, or one that was meant as such. */
 export function linkPattern(settings: Pick<Settings, 'names' | 'readers'>): RegExp {
   const { source } = candidatePattern(settings);
-  return new RegExp([source, ...gone, misspelledPattern.source].join('|'), 'i');
+  return new RegExp(
+    [source, ...gone, misspelledPattern.source, invitation].join('|'),
+    'i',
+  );
 }
 
 /** What a text has that holds such a link, whatever the services are. */

@@ -1,18 +1,39 @@
+import type { Settings } from 'remark-contact-links/core';
 import { VFile } from 'vfile';
 import { compareMessage } from 'vfile-sort';
 import { Markdown } from './document.js';
 import { tellSyntaxError } from './file-messages.js';
 import { findLinks, type SourceLink, withoutNested } from './find-links.js';
+import { findUrls, type UrlPlace } from './find-urls.js';
 import { detach, Messages } from './messages.js';
-import { checkPlainLinks, readDisableComments } from './plain-links/index.js';
+import type { AskedLink, Questioner } from './online/index.js';
+import {
+  checkPlainLinks,
+  type IsDisabled,
+  type OnlineRuleId,
+  readDisableComments,
+} from './plain-links/index.js';
 import type { Project } from './project.js';
 import type { Source } from './read-source.js';
 import { redirectingSettings } from './redirecting-settings.js';
 import { toService } from './to-service.js';
 
-/** Make what checks the files of a project. */
+/** Takes the links that servers are asked about. */
+export interface OnlineLinks {
+  /** Make what finds out which links these are. */
+  questionerFor: (settings: Settings) => Questioner;
+  add: (link: AskedLink) => void;
+}
+
+/**
+ * Make what checks the files of a project.
+ *
+ * @param online
+ *   Takes the links that servers are asked about. Default: none are asked.
+ */
 export function createCheck(
   project: Project,
+  online?: OnlineLinks,
 ): (source: Pick<Source, 'file' | 'text'>) => void {
   const { options, plain: plainOptions } = project;
   const closedLevel = plainOptions?.rules?.['retired-service'];
@@ -21,6 +42,7 @@ export function createCheck(
   const redirect = tellsClosed ? null : options.redirect;
   const markdown = new Markdown(project, { ...options, redirect, retired: 'ignore' });
   const rewrite = toService(redirectingSettings(options, undefined));
+  const questionOf = online?.questionerFor(markdown.settings);
 
   return ({ file, text }) => {
     if (!markdown.mayHaveLinks(text)) return;
@@ -30,12 +52,16 @@ export function createCheck(
       const tree = markdown.parse(work);
       const links = tellsClosed ? findLinks(tree, text, markdown.settings) : [];
       const plain = checkPlainLinks(tree, text, markdown.settings, plainOptions);
+      const asked = questionOf ? findUrls(tree, text, plainOptions?.components) : [];
       const isDisabled = readDisableComments(tree, text);
       markdown.report(tree, work);
       const messages = new Messages(work, text);
       for (const link of withoutNested(links, work.messages))
         tellClosed(link, text, messages);
       for (const finding of plain) messages.tell(finding);
+      for (const place of withoutNested(asked, work.messages)) {
+        ask(place, file, messages, isDisabled);
+      }
       work.messages = work.messages.filter(
         ({ line, ruleId }) => !isDisabled(ruleId, line),
       );
@@ -44,6 +70,31 @@ export function createCheck(
     }
     file.messages.push(...detach(work.messages.sort(compareMessage)));
   };
+
+  /** Note a link that a server is asked about, once all files are read. */
+  function ask(
+    { end, start, url = '' }: UrlPlace,
+    file: VFile,
+    messages: Messages,
+    isDisabled: IsDisabled,
+  ): void {
+    const question = questionOf?.(url);
+    const place = question && messages.placeOf(start, end);
+    if (!question || !place) return;
+    const levelOf = (ruleId: OnlineRuleId) =>
+      isDisabled(ruleId, place.start.line) ? 'off' : plainOptions?.rules?.[ruleId];
+    const rules = {
+      'expired-link': levelOf('expired-link'),
+      'unreachable-link': levelOf('unreachable-link'),
+    };
+    online?.add({
+      file,
+      place,
+      question,
+      rules,
+      actual: messages.textOf({ end, start }),
+    });
+  }
 
   function tellClosed(link: SourceLink, text: string, messages: Messages): void {
     const reason = markdown.settings.services.get(link.contact.service)?.retired;

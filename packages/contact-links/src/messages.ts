@@ -33,7 +33,7 @@ export class Messages {
     extra: Partial<Pick<ContactLinkMessage, 'expected' | 'fix' | 'note'>> = {},
   ): VFileMessage {
     const message = this.#file.message(reason, {
-      place: this.#placeOf(start, end),
+      place: this.placeOf(start, end),
       ruleId,
       source: messageSource,
     });
@@ -44,12 +44,12 @@ export class Messages {
 
   /** Add a warning about a link that the tool cannot do what it is asked for with. */
   tellOf({ end, start }: Range, ruleId: FileRule, reason: string): void {
-    this.#file.message(reason, { place: this.#placeOf(start, end), ruleId, source });
+    this.#file.message(reason, { place: this.placeOf(start, end), ruleId, source });
   }
 
   /** Add what somebody may want to look at. */
   note({ end, start }: Range, ruleId: FileRule, reason: string): void {
-    const place = this.#placeOf(start, end);
+    const place = this.placeOf(start, end);
     this.#file.info(reason, { place, ruleId, source });
   }
 
@@ -73,7 +73,13 @@ export class Messages {
     if (edit) message.fix = { start: edit.start, end: edit.end, text: edit.text };
   }
 
-  #placeOf(from: number, to: number): Position | undefined {
+  /** A part of the text. */
+  textOf({ end, start }: Range): string {
+    return this.#text.slice(start, end);
+  }
+
+  /** Where a part of the text is. */
+  placeOf(from: number, to: number): Position | undefined {
     const start = this.#location.toPoint(from);
     const end = this.#location.toPoint(to);
     return start && end ? { start, end } : undefined;

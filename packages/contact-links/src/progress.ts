@@ -13,14 +13,14 @@ export class Progress {
     this.#isShown = process.stderr.isTTY && !process.env.CI && !isQuiet;
   }
 
-  /** Show how many files are done, and the last of them. */
-  show(count: number, path: string): void {
+  /** Show how many files, or what else there is, are done, and the last of them. */
+  show(count: number, path: string, what = 'files'): void {
     const time = now();
     // A short run shows nothing.
     if (!this.#isShown || time - this.#last < 200) return;
     this.#last = time;
     this.#isDirty = true;
-    const line = `${withCommas(count)} files, ${printable(path)}`;
+    const line = `${withCommas(count)} ${what}, ${printable(path)}`;
     // A line that wraps could not be taken back.
     process.stderr.write(
       `\r\u001B[K${line.slice(0, (process.stderr.columns || 80) - 1)}`,

@@ -15,7 +15,7 @@ import { readTargets } from './targets.js';
 export interface Outcome {
   /** How many files there are. */
   count: number;
-  /** Those with messages. */
+  /** Those with messages, and those that may get some: they have `isAwaited` in their data. */
   files: Array<VFile>;
   /** The exit status where somebody stopped the tool, so that there may be more. */
   interrupted: number | undefined;
@@ -61,7 +61,7 @@ export async function eachSource(
       });
     }
     count++;
-    if (file.messages.length > 0) files.push(file);
+    if (file.messages.length > 0 || file.data.isAwaited) files.push(file);
     if (now() - last > patience) {
       progress.show(count, file.path);
       // Signals are seen in between.

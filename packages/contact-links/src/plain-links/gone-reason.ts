@@ -15,7 +15,7 @@ export function goneReason({ day, movedTo, title }: GoneService): string {
 }
 
 /** `2023-02-13` as `on 13 February 2023`, `2020-03` as `in March 2020`. */
-function dayInWords(day: string): string {
+export function dayInWords(day: string): string {
   const isDay = day.length > 'yyyy-mm'.length;
   const words = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'UTC',

@@ -12,6 +12,7 @@ export {
   checkComponents,
   checkRules,
   type Level,
+  type OnlineRuleId,
   type PlainRuleId,
   plainRuleIds,
   plainRuleUrl,

@@ -14,11 +14,21 @@ export const plainRuleIds = [
 /** Name of a rule about links that are no shorthands. */
 export type PlainRuleId = (typeof plainRuleIds)[number];
 
+/** The rules about what servers say of links, which count where they are asked. */
+export const onlineRuleIds = ['expired-link', 'unreachable-link'] as const;
+
+/** Name of a rule about what servers say. */
+export type OnlineRuleId = (typeof onlineRuleIds)[number];
+
+const configurable = [...plainRuleIds, ...onlineRuleIds];
+
 /** What a configuration can say of a rule. */
 const levels = ['off', 'warning', 'error'] as const;
 
 /** What a configuration says of rules; default: each has its own level. */
-export type Rules = Partial<Record<PlainRuleId, (typeof levels)[number]>>;
+export type Rules = Partial<
+  Record<PlainRuleId | OnlineRuleId, (typeof levels)[number]>
+>;
 
 /**
  * Check what a configuration says of rules.
@@ -35,8 +45,8 @@ export function checkRules(value: unknown = {}): Rules {
     throw wrong(['rules'], value, 'an object');
   }
   for (const [name, level] of Object.entries(value)) {
-    if (!plainRuleIds.some((each) => each === name)) {
-      throw wrong(['rules', name], level, `one of these rules: ${list(plainRuleIds)}`);
+    if (!configurable.some((each) => each === name)) {
+      throw wrong(['rules', name], level, `one of these rules: ${list(configurable)}`);
     }
     if (!levels.some((each) => each === level)) {
       throw wrong(['rules', name], level, list(levels));
@@ -86,6 +96,6 @@ function list(names: ReadonlyArray<string>): string {
  * @returns
  *   Its URL.
  */
-export function plainRuleUrl(ruleId: PlainRuleId): string {
+export function plainRuleUrl(ruleId: PlainRuleId | OnlineRuleId): string {
   return `https://github.com/remark-contact-links/remark-contact-links/tree/main/packages/contact-links#${ruleId}`;
 }

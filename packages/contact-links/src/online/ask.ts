@@ -1,0 +1,112 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Question } from './questions.js';
+import { type Response, requestOnce } from './request.js';
+import type { Turns } from './turns.js';
+import { type Verdict, verdictOf, verdictOfError } from './verdict.js';
+
+/** How questions are asked. */
+export interface AskOptions {
+  /** Whether servers at private addresses are asked. */
+  allowPrivate: boolean;
+  /** How long a request may take, in milliseconds. */
+  timeLimit: number;
+  /** Ends all of it at once. */
+  signal: AbortSignal;
+}
+
+/** How many times a link may lead elsewhere. */
+const mostRedirects = 5;
+
+/** How often a server is asked that wants to be asked later. */
+const mostTries = 3;
+
+/** For how long the tool waits for a server, in seconds. */
+const patience = 60;
+
+/** The most bytes of an answer that are read, which is many times what Discord needs. */
+const bodyLimit = 65_536;
+
+const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+/** Asks servers about links. */
+export class Asker {
+  readonly #turns: Turns;
+  readonly #options: AskOptions;
+  /** Hosts that want to be left alone for longer than the tool waits. */
+  readonly #resting = new Set<string>();
+
+  constructor(turns: Turns, options: AskOptions) {
+    this.#turns = turns;
+    this.#options = options;
+  }
+
+  /**
+   * Ask a question, and follow where that leads: each step is a request of its own, which waits
+   * for its turn and goes to no private address.
+   *
+   * @throws {Error}
+   *   When somebody has ended it.
+   */
+  async ask({ answer, url }: Question): Promise<Verdict> {
+    let place = new URL(url);
+    for (let step = 0; step <= mostRedirects; step++) {
+      const { host } = place;
+      const limit = answer === 'discord' ? bodyLimit : 0;
+      const response = await this.#request(place, limit);
+      if ('kind' in response) return response;
+      const { location, status } = response;
+      if (location === undefined || !redirects.has(status)) {
+        return verdictOf(response, answer, host);
+      }
+      if (!URL.canParse(location, place.href)) {
+        return {
+          kind: 'unreachable',
+          reason: `${host} leads to what is not an address`,
+        };
+      }
+      place = new URL(location, place);
+      // It opens an app.
+      if (!/^https?:$/.test(place.protocol)) return { kind: 'alive' };
+    }
+    const reason = `it leads elsewhere more than ${mostRedirects} times`;
+    return { kind: 'unreachable', reason };
+  }
+
+  async #request(url: URL, limit: number): Promise<Response | Verdict> {
+    const { allowPrivate, signal, timeLimit } = this.#options;
+    const { host } = url;
+    return this.#turns.take(host, async () => {
+      for (let tries = 0; tries < mostTries && !this.#resting.has(host); tries++) {
+        signal.throwIfAborted();
+        const options = { allowPrivate, bodyLimit: limit, signal, timeLimit };
+        let response: Response;
+        try {
+          response = await requestOnce(url, options);
+        } catch (error) {
+          signal.throwIfAborted();
+          return verdictOfError(error, host, timeLimit / 1000);
+        }
+        const wait = pauseOf(response);
+        if (wait === undefined) return response;
+        if (wait > patience) break;
+        await setTimeout(wait * 1000, undefined, { signal });
+      }
+      this.#resting.add(host);
+      return { kind: 'unasked', host };
+    });
+  }
+}
+
+/**
+ * How long a server wants to be left alone, in seconds; nothing where it does not. One that does
+ * not say how long gets more patience than there is.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+function pauseOf({ retryAfter, status }: Response): number | undefined {
+  if (status !== 429 && (status !== 503 || retryAfter === undefined)) return undefined;
+  if (retryAfter === undefined) return Number.POSITIVE_INFINITY;
+  if (/^\d+(?:\.\d+)?$/.test(retryAfter)) return Number(retryAfter);
+  const seconds = (Date.parse(retryAfter) - Date.now()) / 1000;
+  return Number.isNaN(seconds) ? Number.POSITIVE_INFINITY : Math.max(seconds, 0);
+}

@@ -1,0 +1,70 @@
+import { setTimeout } from 'node:timers/promises';
+import { now } from '../clock.js';
+
+/** How many hosts are asked at once. */
+const mostHosts = 4;
+
+/** Lets no more than one at a time ask a host, and no more than four hosts be asked at once. */
+export class Turns {
+  readonly #pause: number;
+  readonly #signal: AbortSignal;
+  /** Resolves when all turns that were taken with a host are over. */
+  readonly #hosts = new Map<string, Promise<void>>();
+  /** When the last turn with a host ended. */
+  readonly #ended = new Map<string, number>();
+  #free = mostHosts;
+  readonly #waiting: Array<() => void> = [];
+
+  /**
+   * @param pause
+   *   How long a host is left alone after an answer, in milliseconds.
+   * @param signal
+   *   Ends the pauses.
+   */
+  constructor(pause: number, signal: AbortSignal) {
+    this.#pause = pause;
+    this.#signal = signal;
+  }
+
+  /**
+   * Wait for one's turn with a host, and take it.
+   *
+   * @param host
+   *   With its port.
+   */
+  async take<Result>(host: string, ask: () => Promise<Result>): Promise<Result> {
+    const before = this.#hosts.get(host) ?? Promise.resolve();
+    const turn = before.then(async () => {
+      await this.#rest(host);
+      await this.#enter();
+      try {
+        return await ask();
+      } finally {
+        this.#leave();
+        this.#ended.set(host, now());
+      }
+    });
+    const end = () => {};
+    this.#hosts.set(host, turn.then(end, end));
+    return turn;
+  }
+
+  /** Leave a host alone that has just answered. */
+  async #rest(host: string): Promise<void> {
+    const ended = this.#ended.get(host);
+    const left = ended === undefined ? 0 : ended + this.#pause - now();
+    if (left > 0) await setTimeout(left, undefined, { signal: this.#signal });
+  }
+
+  async #enter(): Promise<void> {
+    if (this.#free > 0) this.#free--;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Let the next one in, or nobody. */
+  #leave(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#free++;
+  }
+}
