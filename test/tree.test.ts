@@ -51,6 +51,17 @@ describe('the tree', () => {
     });
   });
 
+  test('has its default label where the head is', () => {
+    const [text] = firstLink(parse('> a [[tel: +1 201 555 0123 ]]', usual())).children;
+    expect(text).toMatchObject({
+      value: '+1 201 555 0123',
+      position: {
+        start: { line: 1, column: 7, offset: 6 },
+        end: { line: 1, column: 28, offset: 27 },
+      },
+    });
+  });
+
   test('knows when the author named no action', () => {
     const tree = parse('[[SKYPE: +1 201 555 0123 ]]', usual());
     expect(firstLink(tree).data?.contact).toEqual({

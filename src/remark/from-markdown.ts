@@ -1,5 +1,6 @@
 import type { Image, Link, Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
 import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown';
+import type { Point, Position } from 'unist';
 import { findingsOf } from '../core/findings/finding.js';
 import { nestedLink } from '../core/findings/problem.js';
 import { resolveHead } from '../core/resolve/resolve-head.js';
@@ -58,7 +59,7 @@ export function fromMarkdownExtension(settings: Settings): Extension {
       if (properties) link.data.hProperties = properties;
       const written =
         notes.length > 0 ? hiddenText(link.children) : labelOf(source, head);
-      link.children = label ?? [defaultLabel(result.label, link, written)];
+      link.children = label ?? [defaultLabel(result.label, link, head, written)];
       parent.children.push(...notes);
     } else if (surroundings?.type === 'image' && link.children.length > 0) {
       // The description is made of the text of all that is in it.
@@ -95,7 +96,8 @@ function labelOf(source: string, head: string): string | undefined {
 const lineBreak = /\\?[ \t]*(?:\r\n?|\n)[ \t]*/g;
 
 /**
- * Make the text of a default label.
+ * Make the text of a default label. Its place is that of the head: linters look for brackets
+ * where there is text.
  *
  * @param written
  *   The label of the author that shows nothing, which formatting writes back.
@@ -103,13 +105,27 @@ const lineBreak = /\\?[ \t]*(?:\r\n?|\n)[ \t]*/g;
 function defaultLabel(
   value: string,
   { position }: Link,
+  head: string,
   written: string | undefined,
 ): Text {
   return {
     type: 'text',
     value,
-    position,
+    position: position && placeOf(head, position.start),
     data: { contactLinkLabel: { written: written?.replace(lineBreak, ' ') } },
+  };
+}
+
+/** The place of a head, which is in the line of its `[[`. */
+function placeOf(head: string, { column, line, offset }: Point): Position {
+  const start = { line, column: column + 2, offset: Number(offset) + 2 };
+  return {
+    start,
+    end: {
+      line,
+      column: start.column + head.length,
+      offset: start.offset + head.length,
+    },
   };
 }
 
