@@ -41,6 +41,7 @@ export default defineConfig({
         'editors',
         'vscode',
         { label: 'Linters', items: [{ autogenerate: { directory: 'linters' } }] },
+        'beside-other-tools',
         'messages',
         {
           label: 'Services',

@@ -18,6 +18,7 @@ const repository = 'https://github.com/remark-contact-links/remark-contact-links
 const copied = [
   ['docs/moving-from-skype.md', 'moving'],
   ['docs/more-services.md', 'services/more'],
+  ['docs/beside-other-tools.md', 'beside-other-tools'],
   ['docs/core.md', 'authors/core'],
   ['packages/contact-links/README.md', 'command-line', 'Command line'],
   ['packages/contact-links-language-server/README.md', 'editors', 'Editors'],
