@@ -228,6 +228,7 @@ describe('a suggestion', () => {
 describe('a fix', () => {
   test.each([
     ['[[skype:cal bob.smith]]', '[[skype:call bob.smith]]'],
+    ['[[teams:caht a@b.example]]', '[[teams:chat a@b.example]]'],
     ['[[skype:bob.smith, alice.jones]]', '[[skype:bob.smith;alice.jones]]'],
     ['[[skype:bob.smith and alice.jones]]', '[[skype:bob.smith;alice.jones]]'],
     [
@@ -282,6 +283,9 @@ describe('a fix', () => {
       { fix: { text: '[[skype:call bob.smith]]' } },
       { fix: { text: '[[tel:+12015550123|Call]]' } },
     ]);
+    const other = new VFile('[[mailt:a@b.example]]');
+    processor.runSync(processor.parse(other), other);
+    expect(other.messages).toMatchObject([{ fix: { text: '[[mailto:a@b.example]]' } }]);
     const two = new VFile('[[sipz:a@b.example]]');
     processor.runSync(processor.parse(two), two);
     const [{ expected, fix } = {}]: Array<Partial<ContactLinkMessage>> = two.messages;

@@ -49,6 +49,16 @@ const options: ReadonlyArray<Option> = [
   },
   { name: 'by', value: 'person', of: 'list', description: 'group by person' },
   {
+    name: 'fix',
+    of: 'check',
+    description: 'change links where it is sure what is meant',
+  },
+  {
+    name: 'fix-dry-run',
+    of: 'check',
+    description: 'show what --fix changes, as a diff',
+  },
+  {
     name: 'component',
     value: 'names',
     multiple: true,
@@ -127,6 +137,8 @@ export interface Arguments {
   cache: string | undefined;
   allowPrivate: boolean;
   write: boolean;
+  fix: boolean;
+  fixDryRun: boolean;
   initContacts: boolean;
   frail: boolean;
   report: string;
@@ -186,6 +198,8 @@ export function parseArguments(argv: ReadonlyArray<string>): Arguments {
     cache: text('cache'),
     allowPrivate: values['allow-private'] === true,
     write: values.write === true,
+    fix: values.fix === true,
+    fixDryRun: values['fix-dry-run'] === true,
     initContacts: values['init-contacts'] === true,
     frail: values.frail === true,
     report: text('report') ?? 'lines',

@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import type { Settings } from 'remark-contact-links/core';
 import { VFile } from 'vfile';
 import { compareMessage } from 'vfile-sort';
@@ -5,7 +6,7 @@ import { Markdown } from './document.js';
 import { tellSyntaxError } from './file-messages.js';
 import { findLinks, type SourceLink, withoutNested } from './find-links.js';
 import { findUrls, type UrlPlace } from './find-urls.js';
-import { detach, Messages } from './messages.js';
+import { detach, type FixableMessage, Messages } from './messages.js';
 import type { AskedLink, Questioner } from './online/index.js';
 import {
   checkPlainLinks,
@@ -25,6 +26,30 @@ export interface OnlineLinks {
   add: (link: AskedLink) => void;
 }
 
+/** Checks the documents of a project. */
+export interface Checker {
+  markdown: Markdown;
+  /** Components of JSX whose `href` is a link. */
+  components: ReadonlyArray<string>;
+  /**
+   * Check a document.
+   *
+   * @param file
+   *   What has the messages later on.
+   * @param text
+   *   The document, without a byte order mark.
+   * @param inspect
+   *   Sees its tree before the plugin changes that. Default: nobody does.
+   * @returns
+   *   What there is to say, in the order of the document.
+   */
+  check(
+    file: VFile,
+    text: string,
+    inspect?: (tree: Root) => void,
+  ): Array<FixableMessage>;
+}
+
 /**
  * Make what checks the files of a project.
  *
@@ -35,6 +60,20 @@ export function createCheck(
   project: Project,
   online?: OnlineLinks,
 ): (source: Pick<Source, 'file' | 'text'>) => void {
+  const { check, markdown } = createChecker(project, online);
+  return ({ file, text }) => {
+    if (!markdown.mayHaveLinks(text)) return;
+    file.messages.push(...detach(check(file, text)));
+  };
+}
+
+/**
+ * Make what checks the documents of a project.
+ *
+ * @param online
+ *   Takes the links that servers are asked about. Default: none are asked.
+ */
+export function createChecker(project: Project, online?: OnlineLinks): Checker {
   const { options, plain: plainOptions } = project;
   const closedLevel = plainOptions?.rules?.['retired-service'];
   const tellsClosed = options.retired !== 'ignore' && closedLevel !== 'off';
@@ -43,13 +82,14 @@ export function createCheck(
   const markdown = new Markdown(project, { ...options, redirect, retired: 'ignore' });
   const rewrite = toService(redirectingSettings(options, undefined));
   const questionOf = online?.questionerFor(markdown.settings);
+  return { markdown, components: plainOptions?.components ?? [], check };
 
-  return ({ file, text }) => {
-    if (!markdown.mayHaveLinks(text)) return;
+  function check(file: VFile, text: string, inspect?: (tree: Root) => void) {
     // The plugin looks into the text of the file that it reports on.
     const work = new VFile({ path: file.path, value: text });
     try {
       const tree = markdown.parse(work);
+      inspect?.(tree);
       const links = tellsClosed ? findLinks(tree, text, markdown.settings) : [];
       const plain = checkPlainLinks(tree, text, markdown.settings, plainOptions);
       const asked = questionOf ? findUrls(tree, text, plainOptions?.components) : [];
@@ -68,8 +108,8 @@ export function createCheck(
     } catch (error) {
       tellSyntaxError(work, error);
     }
-    file.messages.push(...detach(work.messages.sort(compareMessage)));
-  };
+    return work.messages.sort(compareMessage);
+  }
 
   /** Note a link that a server is asked about, once all files are read. */
   function ask(

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { statistics } from 'vfile-statistics';
 import type { Arguments } from './arguments.js';
+import { Changes } from './changes.js';
 import { CommandError } from './command-error.js';
 import { counted } from './counted.js';
 import { exitStatus } from './exit-status.js';
@@ -23,22 +24,17 @@ const ctrlC = statusOf('SIGINT');
  *   The exit status.
  */
 export async function check(args: Arguments, cwd: string): Promise<number> {
-  if (args.watch && args.paths.includes(standardInput)) {
-    throw new CommandError('Cannot watch standard input');
-  }
-  if (args.watch && args.online) {
-    throw new CommandError('Cannot watch with `--online`: each change would ask again');
-  }
-  for (const name of ['cache', 'allow-private'] as const) {
-    if (args.online || !(name === 'cache' ? args.cache : args.allowPrivate)) continue;
-    throw new CommandError(`\`--${name}\` is for \`--online\``);
-  }
+  refuseTogether(args);
   const report = await findReporter(args.report, cwd);
   const online = args.online ? await loadOnline(args, cwd) : undefined;
   // Most files have no link, and without one nothing is parsed.
   const checkOf = oncePerProject(async (project) => {
     const { createCheck } = await import('./check-source.js');
     return withOptionsOf(project.path, () => createCheck(project, online));
+  });
+  const fixOf = oncePerProject(async (project) => {
+    const { createFixer } = await import('./fix/fix-source.js');
+    return withOptionsOf(project.path, () => createFixer(project));
   });
   let projects = await readProjects(false);
   const status = await run(args.paths);
@@ -63,17 +59,69 @@ export async function check(args: Arguments, cwd: string): Promise<number> {
 
   async function run(paths: Array<string>): Promise<number> {
     const asked = { ...args, paths };
+    const changes = args.fix || args.fixDryRun ? new Changes(args.fix, cwd) : undefined;
     const outcome = await eachSource(asked, cwd, async (source, interruption) => {
       const project = await projects.of(source.file.path);
+      let { text } = source;
+      if (changes) {
+        const fixSource = await fixOf(project);
+        const fixed = interruption.during(text.length, () => fixSource(source));
+        if (fixed && (await changes.make(source, fixed.edits, fixed.text)))
+          text = fixed.text;
+      }
       const checkSource = await checkOf(project);
-      interruption.during(source.text.length, () => checkSource(source));
+      interruption.during(text.length, () => checkSource({ ...source, text }));
     });
+    changes?.printInput(outcome.input);
     const answered = online && (await finishOnline(outcome, online));
-    process.stdout.write(await report(outcome.files));
+    // A diff and a document are alone on standard output.
+    const isOutputTaken = args.fixDryRun || (args.fix && outcome.input);
+    const stream = isOutputTaken ? process.stderr : process.stdout;
+    stream.write(await report(outcome.files));
     for (const note of answered?.notes ?? []) print(process.stderr, `${note}\n`);
-    if (!args.quiet) print(process.stderr, summary(outcome, answered));
+    if (!args.quiet) {
+      const lines = [
+        ...(changes ? fixSummary(changes, args.fix) : []),
+        summary(outcome, answered),
+      ];
+      print(process.stderr, lines.map((line) => `${line}\n`).join(''));
+    }
     return exitStatus(outcome, args.frail);
   }
+}
+
+/** Refuse what cannot be done together. */
+function refuseTogether(args: Arguments): void {
+  const { allowPrivate, cache, fix, fixDryRun, online, paths, watch } = args;
+  if (fix && fixDryRun) {
+    throw new CommandError('Cannot use `--fix` and `--fix-dry-run` together');
+  }
+  if (watch && (fix || fixDryRun)) {
+    throw new CommandError(
+      'Cannot fix files while watching them: an editor may have them open',
+    );
+  }
+  if (watch && paths.includes(standardInput)) {
+    throw new CommandError('Cannot watch standard input');
+  }
+  if (watch && online) {
+    throw new CommandError('Cannot watch with `--online`: each change would ask again');
+  }
+  for (const [name, value] of Object.entries({
+    cache,
+    'allow-private': allowPrivate,
+  })) {
+    if (value && !online) throw new CommandError(`\`--${name}\` is for \`--online\``);
+  }
+}
+
+function fixSummary(changes: Changes, isWritten: boolean): Array<string> {
+  const { amount, isEmpty, notes } = changes;
+  if (isEmpty) return ['Nothing to fix'];
+  return [
+    isWritten ? `Fixed ${amount}` : `Would fix ${amount}; \`--fix\` does`,
+    ...notes,
+  ];
 }
 
 function summary({ count, files, interrupted }: Outcome, asked?: Asked): string {
@@ -85,7 +133,7 @@ function summary({ count, files, interrupted }: Outcome, asked?: Asked): string 
   ].flat();
   const stop = interrupted === undefined ? '' : ' until it was interrupted';
   const links = asked ? `, and asked about ${counted(asked.count, 'link')}` : '';
-  return `Checked ${counted(count, 'file')}${links}${stop}: ${found.join(', ') || 'nothing is wrong'}\n`;
+  return `Checked ${counted(count, 'file')}${links}${stop}: ${found.join(', ') || 'nothing is wrong'}`;
 }
 
 /** Nothing of it is loaded where nobody asks for it. */

@@ -1,4 +1,5 @@
-import { applyEdits, type Edit } from './edit.js';
+import type { DocumentEdit } from 'remark-contact-links/core';
+import { applyEdits } from './edit.js';
 
 /** How many lines that stay are shown around those that change, as git does. */
 const context = 3;
@@ -15,7 +16,7 @@ interface Hunk {
 interface Change {
   first: number;
   last: number;
-  edits: Array<Edit>;
+  edits: Array<DocumentEdit>;
 }
 
 /**
@@ -33,7 +34,7 @@ interface Change {
 export function unifiedDiff(
   path: string,
   source: string,
-  edits: ReadonlyArray<Edit>,
+  edits: ReadonlyArray<DocumentEdit>,
 ): string {
   const lines = linesOf(source);
   const starts = [0];
@@ -72,7 +73,7 @@ function linesOf(text: string): Array<string> {
 
 /** Find the lines that changes are in. */
 function hunksOf(
-  edits: ReadonlyArray<Edit>,
+  edits: ReadonlyArray<DocumentEdit>,
   starts: ReadonlyArray<number>,
 ): Array<Hunk> {
   const hunks: Array<Hunk> = [];

@@ -1,4 +1,4 @@
-import type { Problem } from 'remark-contact-links/core';
+import type { DocumentEdit, Problem } from 'remark-contact-links/core';
 import type { Range } from './destinations.js';
 import type { MovingLink } from './find-links.js';
 import type { LinkPlace } from './find-urls.js';
@@ -35,7 +35,7 @@ export type Rewrite = (
 ) => Edit | Pick<Problem, 'reason'> | undefined;
 
 /** Make changes in a text; they are in its order and do not overlap. */
-export function applyEdits(source: string, edits: ReadonlyArray<Edit>): string {
+export function applyEdits(source: string, edits: ReadonlyArray<DocumentEdit>): string {
   let result = '';
   let at = 0;
   for (const { end, start, text } of edits) {

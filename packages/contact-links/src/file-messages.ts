@@ -10,7 +10,6 @@ export type FileRule =
   | 'changed-meanwhile'
   | 'emptied-link'
   | 'lost-attributes'
-  | 'more-than-links'
   | 'not-expanded'
   | 'not-utf-8'
   | 'old-name'

@@ -1,5 +1,9 @@
-import type { ContactLinkMessage } from 'remark-contact-links';
-import { messageSource, type RuleId, ruleUrl } from 'remark-contact-links/core';
+import {
+  type DocumentEdit,
+  messageSource,
+  type RuleId,
+  ruleUrl,
+} from 'remark-contact-links/core';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
@@ -8,6 +12,18 @@ import { copy } from './copy.js';
 import type { Range } from './destinations.js';
 import { type FileRule, source } from './file-messages.js';
 import { type PlainFinding, plainRuleUrl } from './plain-links/index.js';
+
+/** A message on a file, with what can be done about it. */
+export interface FixableMessage extends VFileMessage {
+  /** The change of the text that puts it right. Default: it is not sure what was meant. */
+  fix?: Fix;
+}
+
+/** A change of a text that puts something right. */
+export interface Fix extends DocumentEdit {
+  /** Where the link leads afterwards. Default: it is a shorthand, which has more to it. */
+  url?: string;
+}
 
 /** Makes messages about parts of a text, under the rules of the plugin. */
 export class Messages {
@@ -30,7 +46,7 @@ export class Messages {
     { end, start }: Range,
     ruleId: RuleId,
     reason: string,
-    extra: Partial<Pick<ContactLinkMessage, 'expected' | 'fix' | 'note'>> = {},
+    extra: Partial<Pick<FixableMessage, 'expected' | 'fix' | 'note'>> = {},
   ): VFileMessage {
     const message = this.#file.message(reason, {
       place: this.placeOf(start, end),
@@ -55,7 +71,7 @@ export class Messages {
 
   /** Add what is wrong with a link that is not a shorthand. */
   tell({ edits, end, level, place, reason, ruleId, start }: PlainFinding): void {
-    const message: ContactLinkMessage = this.#file.message(reason, {
+    const message: FixableMessage = this.#file.message(reason, {
       place,
       ruleId,
       source,
@@ -69,8 +85,11 @@ export class Messages {
         edit.text +
         this.#text.slice(edit.end, end),
     );
-    const [edit] = edits;
-    if (edit) message.fix = { start: edit.start, end: edit.end, text: edit.text };
+    const [edit, ...others] = edits;
+    if (edit && others.length === 0) {
+      const { end, start, text, url } = edit;
+      message.fix = { start, end, text, url };
+    }
   }
 
   /** A part of the text. */
@@ -90,12 +109,12 @@ export class Messages {
 const fatalOf = { error: true, warning: false, info: undefined };
 
 /** Let messages hold on to nothing but themselves, not to the text of their file. */
-export function detach(messages: ReadonlyArray<VFileMessage>): Array<VFileMessage> {
+export function detach(messages: ReadonlyArray<FixableMessage>): Array<FixableMessage> {
   return messages.map((message) => {
-    const { actual, expected, message: text, note, reason } = message;
+    const { actual, expected, fix, message: text, note, reason } = message;
     return Object.assign(
       message,
-      copy({ actual, expected, message: text, note, reason }),
+      copy({ actual, expected, fix, message: text, note, reason }),
     );
   });
 }

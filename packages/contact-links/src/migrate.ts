@@ -1,22 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import process from 'node:process';
-import type { VFile } from 'vfile';
 import { statistics } from 'vfile-statistics';
 import type { Arguments } from './arguments.js';
+import { Changes } from './changes.js';
 import { counted, withCommas } from './counted.js';
-import { unifiedDiff } from './diff.js';
-import type { Edit } from './edit.js';
 import { exitStatus } from './exit-status.js';
-import { tellError, tellWarning } from './file-messages.js';
 import { MissingContacts } from './missing-contacts.js';
-import { print, printable, printableLines, withoutCommands } from './printable.js';
+import { print } from './printable.js';
 import { oncePerProject, Projects } from './project.js';
-import type { Source } from './read-source.js';
 import { readMove } from './redirecting-settings.js';
 import { findReporter } from './report/index.js';
 import { eachSource, type Outcome } from './work.js';
-import { writeFileWhole } from './write-file.js';
 
 /**
  * Move links to other services, or to other hosts.
@@ -36,29 +29,13 @@ export async function migrate(args: Arguments, cwd: string): Promise<number> {
     const { createPlanner } = await import('./plan.js');
     return createPlanner(project, moveOf(project), args.to, missing);
   });
-  let links = 0;
-  let files = 0;
-  let output: string | undefined;
-  let isDiffWhole = true;
+  const changes = new Changes(args.write, cwd);
   const outcome = await eachSource(args, cwd, async (source, interruption) => {
     const project = await projects.of(source.file.path);
     const planSource = await planOf(project);
     const plan = interruption.during(source.text.length, () => planSource(source));
     if (!plan || args.initContacts) return;
-    if (source.outside !== undefined) {
-      tellOutside(source.file, source.outside);
-      return;
-    }
-    if (!args.write) {
-      const diff = diffOf(source, plan.edits);
-      const shown = withoutCommands(printableLines(diff));
-      isDiffWhole &&=
-        shown === diff && printable(source.file.path) === source.file.path;
-      process.stdout.write(shown);
-    } else if (source.isStandardInput) output = source.mark + plan.text;
-    else if (!(await write(source, plan.text, cwd))) return;
-    links += plan.edits.length;
-    files++;
+    await changes.make(source, plan.edits, plan.text);
   });
   if (args.initContacts) {
     const failed = onlyErrors(outcome);
@@ -69,12 +46,10 @@ export async function migrate(args: Arguments, cwd: string): Promise<number> {
     }
     return exitStatus(failed, false);
   }
-  // What comes in goes out, whatever became of it, so that nothing in a pipe is lost.
-  if (args.write && outcome.input) process.stdout.write(output ?? outcome.input.bytes);
+  changes.printInput(outcome.input);
   process.stderr.write(await report(outcome.files));
   if (!args.quiet) {
-    const told = summary(args, outcome, { links, files }, missing, isDiffWhole);
-    print(process.stderr, told);
+    print(process.stderr, summary(args, outcome, changes, missing));
   }
   return exitStatus(outcome, args.frail);
 }
@@ -90,62 +65,22 @@ function onlyErrors(outcome: Outcome): Outcome {
   };
 }
 
-/** Whoever has a folder searched means what is in it. */
-function tellOutside(file: VFile, place: string): void {
-  const reason = `Left alone: it is a symbolic link out of the folder, to \`${place}\`; name that file to change it`;
-  tellWarning(file, 'outside', reason);
-}
-
-function diffOf({ file, mark, text }: Source, edits: ReadonlyArray<Edit>): string {
-  const shifted = edits.map((edit) => ({
-    ...edit,
-    start: edit.start + mark.length,
-    end: edit.end + mark.length,
-  }));
-  return unifiedDiff(printable(file.path), mark + text, shifted);
-}
-
-/** Write a file, unless somebody else has written it since it was read. */
-async function write({ bytes, file, mark }: Source, text: string, cwd: string) {
-  const path = resolve(cwd, file.path);
-  try {
-    if (!(await readFile(path)).equals(bytes)) {
-      tellError(
-        file,
-        'changed-meanwhile',
-        'Left alone: the file has changed meanwhile',
-      );
-      return false;
-    }
-    await writeFileWhole(path, mark + text);
-    return true;
-  } catch (error) {
-    tellError(file, 'cannot-write', 'Cannot write file', error);
-    return false;
-  }
-}
-
 function summary(
   { contacts, write: isWritten }: Arguments,
   { count, files: told, interrupted }: Outcome,
-  { files, links }: { links: number; files: number },
+  changes: Changes,
   missing: MissingContacts,
-  isDiffWhole: boolean,
 ): string {
-  const amount = `${counted(links, 'link')} in ${counted(files, 'file')}`;
+  const { amount } = changes;
   const { warn } = statistics(told);
   const lines = [
     `${interrupted === undefined ? 'Read' : 'Interrupted after'} ${counted(count, 'file')}`,
     isWritten
       ? `Changed ${amount}`
-      : links > 0
-        ? `Would change ${amount}; \`--write\` does`
-        : 'Nothing to change',
-    ...(isDiffWhole
-      ? []
-      : [
-          'The diff shows escapes in the place of characters that a terminal or a CI service acts on, so it cannot be applied',
-        ]),
+      : changes.isEmpty
+        ? 'Nothing to change'
+        : `Would change ${amount}; \`--write\` does`,
+    ...changes.notes,
     ...(warn > 0 ? [`Not replaced, as told above: ${withCommas(warn)}`] : []),
   ];
   if (!missing.isEmpty) {

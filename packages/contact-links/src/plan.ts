@@ -3,7 +3,7 @@ import { VFile } from 'vfile';
 import { compareMessage } from 'vfile-sort';
 import { Markdown } from './document.js';
 import type { Edit } from './edit.js';
-import { tellError, tellSyntaxError } from './file-messages.js';
+import { tellSyntaxError } from './file-messages.js';
 import {
   findLinks,
   findMovingLinks,
@@ -100,14 +100,6 @@ export function createPlanner(
     // An anchor in a label stands before the destination of the link around it.
     edits.sort((left, right) => left.start - right.start);
     const verified = verify(tree, work, edits, markdown);
-    if (!verified) {
-      tellError(
-        work,
-        'more-than-links',
-        'Left alone: more than its links would change',
-      );
-      return undefined;
-    }
     for (const { link } of verified.refused) {
       const reason = 'No replacement for this link: more than the link would change';
       messages.warn(link, 'no-replacement', reason);

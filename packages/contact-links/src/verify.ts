@@ -3,6 +3,7 @@ import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import type { Markdown } from './document.js';
 import { applyEdits, type Edit } from './edit.js';
+import { findGood } from './find-good.js';
 import { isSameTree } from './same-tree.js';
 
 /** What can be changed in a document, and what cannot. */
@@ -20,28 +21,18 @@ export interface Verified {
  *
  * @param file
  *   The document.
- * @returns
- *   Nothing when changes that are right one by one are not right together.
  */
 export function verify(
   tree: Root,
   { path, value }: VFile,
   edits: ReadonlyArray<Edit>,
   markdown: Markdown,
-): Verified | undefined {
+): Verified {
   const source = String(value);
-  const good = new Set(findGood(edits));
+  const good = new Set(findGood(edits, isGood));
   const result = edits.filter((edit) => good.has(edit));
-  if (result.length < edits.length && !isGood(result)) return undefined;
   const text = applyEdits(source, result);
   return { edits: result, refused: edits.filter((edit) => !good.has(edit)), text };
-
-  function findGood(some: ReadonlyArray<Edit>): ReadonlyArray<Edit> {
-    if (isGood(some)) return some;
-    if (some.length < 2) return [];
-    const middle = some.length >> 1;
-    return [...findGood(some.slice(0, middle)), ...findGood(some.slice(middle))];
-  }
 
   function isGood(some: ReadonlyArray<Edit>): boolean {
     return changesLinksAlone(tree, { path, value }, some, markdown);

@@ -78,7 +78,7 @@ export function createNearMissFinder(
       : names.filter(
           (each) => each.length >= shortestWithAddress && isNear(name, each),
         );
-    const isGuess = nearNames.length > 1;
+    const isGuess = new Set(nearNames.map((each) => settings.names.get(each))).size > 1;
     for (const near of nearNames) {
       const rest = readRest(text, at + whole.length, near);
       if (!rest || !isMeant(rest.head, near, isNamed)) continue;

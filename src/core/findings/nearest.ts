@@ -47,9 +47,33 @@ export function isNear(word: string, name: string): boolean {
   );
 }
 
-/** Whether a word is a slip of the pen for one of some names, and for no other of them. */
-export function isSlip(word: string, names: ReadonlyArray<string>): boolean {
-  return names.filter((name) => isNear(word.toLowerCase(), name)).length === 1;
+/** The name that somebody most likely meant. */
+export interface Meant {
+  name: string;
+  /** Whether it is not the only one that is a slip of the pen away. */
+  isGuess: boolean;
+}
+
+/**
+ * Find the name that somebody meant.
+ *
+ * @param word
+ *   What they wrote.
+ * @param names
+ *   What there is.
+ * @returns
+ *   The only name that is a slip of the pen away; otherwise the nearest one, if any is near.
+ */
+export function findMeant(
+  word: string,
+  names: ReadonlyArray<string>,
+): Meant | undefined {
+  const [slip, ...others] = names.filter((name) =>
+    isNear(word.toLowerCase(), name.toLowerCase()),
+  );
+  if (slip !== undefined && others.length === 0) return { name: slip, isGuess: false };
+  const name = nearest(word, names);
+  return name === undefined ? undefined : { name, isGuess: true };
 }
 
 /** How many names are looked at on each side of a word. */

@@ -1,5 +1,5 @@
 import type { Action, Noun, Service } from '../../services/service.js';
-import { isSlip, nearest } from '../findings/nearest.js';
+import { findMeant } from '../findings/nearest.js';
 import {
   type Problem,
   problem,
@@ -46,7 +46,7 @@ export function chooseAction(read: ReadHead, settings: Settings): Choice | Probl
     const action = own(actions, name);
     if (action) return { kind: 'choice', actionName: name, action };
     // With more after it than parameters, the word is where an action should be.
-    const best = nearest(name, names);
+    const best = findMeant(name, names);
     if (
       targets[0]?.value !== word.value &&
       (best || !bare || isTargetAfter(read, word, settings))
@@ -57,11 +57,11 @@ export function chooseAction(read: ReadHead, settings: Settings): Choice | Probl
         ? {
             ...problem(
               'unknown-action',
-              `${unknown}did you mean ${quote(best)}?`,
+              `${unknown}did you mean ${quote(best.name)}?`,
               word,
-              replacePiece(head, word, best),
+              replacePiece(head, word, best.name),
             ),
-            isGuess: !isSlip(name, names),
+            isGuess: best.isGuess,
           }
         : problem(
             'unknown-action',

@@ -1,5 +1,5 @@
 import { forbiddenInValue } from '../../services/forbidden.js';
-import { isSlip, nearest } from '../findings/nearest.js';
+import { findMeant } from '../findings/nearest.js';
 import {
   type Problem,
   problem,
@@ -104,26 +104,28 @@ function unknownParameter(
 ): Problem {
   const { parameters } = action;
   const known = Object.keys(parameters);
-  const meant = known.find((name) => parameters[name]?.otherNames?.includes(key));
-  const best = meant ?? nearest(key, known);
+  const other = known.find((name) => parameters[name]?.otherNames?.includes(key));
+  const meant =
+    other === undefined ? findMeant(key, known) : { name: other, isGuess: false };
   const unknown = `Unknown parameter ${quote(key)}; `;
   const range = { start, end: start + key.length };
-  if (best && pieces.some((piece) => piece.key === best)) {
+  if (meant && pieces.some((piece) => piece.key === meant.name)) {
     return problem(
       'unknown-parameter',
-      `${unknown}there is ${quote(best)} already`,
+      `${unknown}there is ${quote(meant.name)} already`,
       range,
     );
   }
-  if (best) {
+  if (meant) {
+    const { isGuess, name } = meant;
     return {
       ...problem(
         'unknown-parameter',
-        `${unknown}did you mean ${quote(best)}?`,
+        `${unknown}did you mean ${quote(name)}?`,
         range,
-        replacePiece(head, range, best),
+        replacePiece(head, range, name),
       ),
-      isGuess: meant === undefined && !isSlip(key, known),
+      isGuess,
     };
   }
   return problem(

@@ -10,7 +10,7 @@ import { VFile } from 'vfile';
 import { compareMessage } from 'vfile-sort';
 import { Markdown } from '../document.js';
 import { applyEdits, type Edit } from '../edit.js';
-import { tellError, tellSyntaxError } from '../file-messages.js';
+import { tellSyntaxError } from '../file-messages.js';
 import { rangeOf, withoutNested } from '../find-links.js';
 import { findUrls, type UrlPlace } from '../find-urls.js';
 import { detach, Messages } from '../messages.js';
@@ -58,7 +58,7 @@ export function createExpander(
     }
   };
 
-  function expand(work: VFile): Expanded | undefined {
+  function expand(work: VFile): Expanded {
     const text = String(work);
     const tree = markdown.parse(work);
     // The plugin changes the tree that it reports on; changes are held against this one.
@@ -73,14 +73,6 @@ export function createExpander(
       ? { edits, refused: [], text: applyEdits(text, edits) }
       : // Wrong shorthands stay, and what is Markdown in them is not for the plugin.
         verify(tree, work, edits, markdown);
-    if (!verified) {
-      tellError(
-        work,
-        'more-than-links',
-        'Not expanded: more than its links would change',
-      );
-      return undefined;
-    }
     const messages = new Messages(work, text);
     for (const { link } of verified.refused) {
       const reason = 'Not expanded: more than the link would change';
