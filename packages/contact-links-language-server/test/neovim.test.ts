@@ -19,6 +19,10 @@ describe.skipIf(!hasNeovim)('in Neovim, with the lines of the README', () => {
     try {
       writeFileSync(join(folder, 'page.md'), '🦜 [[skype:cal @alice]]\n[[teams:@]]\n');
       writeFileSync(
+        join(folder, 'page.mdx'),
+        '{/* [[skype:cal a]] */}\n\n[[skype:cal b]]\n',
+      );
+      writeFileSync(
         join(folder, '.contact-linksrc.json'),
         '{"contacts": {"alice": {"skype": "echo123", "teams": "alice@contoso.com"}}}',
       );
@@ -43,6 +47,7 @@ describe.skipIf(!hasNeovim)('in Neovim, with the lines of the README', () => {
         hover: true,
         labels: ['@alice'],
         line: '🦜 [[skype:call @alice]]',
+        mdx: { filetype: 'mdx', lines: [2] },
       });
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -82,6 +87,10 @@ end
 result.line = vim.api.nvim_buf_get_lines(0, 0, 1, false)[1]
 vim.wait(500)
 result.hover = ask('textDocument/hover', 0, 11) ~= nil
+vim.cmd('edit! page.mdx')
+vim.wait(15000, function() return #vim.diagnostic.get(0) == 1 end, 50)
+result.mdx = { filetype = vim.bo.filetype, lines = {} }
+for _, each in ipairs(vim.diagnostic.get(0)) do table.insert(result.mdx.lines, each.lnum) end
 local file = io.open('result.json', 'w')
 file:write(vim.fn.json_encode(result))
 file:close()
