@@ -14,7 +14,7 @@ import {
   type Transport,
 } from '@codemirror/lsp-client';
 import { EditorState, type Text } from '@codemirror/state';
-import { EditorView, keymap } from '@codemirror/view';
+import { EditorView, keymap, tooltips } from '@codemirror/view';
 import LanguageServer from './server?worker';
 
 const uri = 'file:///page.md';
@@ -153,6 +153,8 @@ export function createEditor(
       extensions: [
         history(),
         autocompletion(),
+        // Above what stands beside the editor.
+        tooltips({ parent: document.body }),
         keymap.of([...lintKeymap, ...defaultKeymap, ...historyKeymap]),
         markdown(),
         EditorView.lineWrapping,

@@ -20,11 +20,6 @@ function readState(): Partial<State> {
   );
 }
 
-/** Fills a select with names. */
-function fill(select: HTMLSelectElement, names: ReadonlyArray<string>): void {
-  select.append(...names.map((name) => new Option(name)));
-}
-
 /** Starts the playground in its element. */
 export function start(root: HTMLElement): void {
   const find = <Kind extends Element>(selector: string): Kind => {
@@ -40,14 +35,16 @@ export function start(root: HTMLElement): void {
   const status = find<HTMLElement>('[data-status]');
   const tabs = [...root.querySelectorAll<HTMLButtonElement>('[role=tab]')];
 
-  fill(example, Object.keys(examples));
-  fill(generator, Object.keys(configurations));
   const given = readState();
-  const [first = ''] = Object.values(examples);
-  engine.value = given.engine ?? 'remark';
-  if (engine.selectedIndex < 0) engine.value = 'remark';
-  options.value = given.options ?? '{}';
-  let markdown = given.markdown ?? first;
+  if (given.engine !== undefined) engine.value = given.engine;
+  if (engine.selectedIndex < 0) engine.selectedIndex = 0;
+  options.value = given.options ?? (options.value || '{}');
+  // Somebody may have begun to write, or have chosen something, meanwhile.
+  const early = find<HTMLTextAreaElement>('[data-text]');
+  const isFocused = document.activeElement === early;
+  const cursor = early.selectionStart;
+  let markdown = given.markdown ?? early.value;
+  early.remove();
   let known: Options = {};
   let render = createRenderer(engine.value, known);
   let address = 0;
@@ -166,7 +163,12 @@ export function start(root: HTMLElement): void {
     writeAddress();
     copy(location.href, 'the link');
   });
-  update();
+  if (isFocused) {
+    editor.view.focus();
+    editor.view.dispatch({ selection: { anchor: Math.min(cursor, markdown.length) } });
+  }
+  if (example.selectedIndex > 0) example.dispatchEvent(new Event('change'));
+  else update();
   root.dataset.ready = 'true';
 }
 
