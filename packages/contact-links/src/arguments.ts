@@ -59,6 +59,17 @@ const options: ReadonlyArray<Option> = [
     description: 'show what --fix changes, as a diff',
   },
   {
+    name: 'baseline',
+    value: 'file',
+    of: 'check',
+    description: 'report only what is not in that file',
+  },
+  {
+    name: 'update-baseline',
+    of: 'check',
+    description: 'write what there is to report into that file',
+  },
+  {
     name: 'component',
     value: 'names',
     multiple: true,
@@ -139,6 +150,8 @@ export interface Arguments {
   write: boolean;
   fix: boolean;
   fixDryRun: boolean;
+  baseline: string | undefined;
+  updateBaseline: boolean;
   initContacts: boolean;
   frail: boolean;
   report: string;
@@ -200,6 +213,8 @@ export function parseArguments(argv: ReadonlyArray<string>): Arguments {
     write: values.write === true,
     fix: values.fix === true,
     fixDryRun: values['fix-dry-run'] === true,
+    baseline: text('baseline'),
+    updateBaseline: values['update-baseline'] === true,
     initContacts: values['init-contacts'] === true,
     frail: values.frail === true,
     report: text('report') ?? 'lines',

@@ -1,16 +1,17 @@
 import process from 'node:process';
 import { statistics } from 'vfile-statistics';
 import type { Arguments } from './arguments.js';
+import type { Baseline } from './baseline.js';
 import { Changes } from './changes.js';
-import { CommandError } from './command-error.js';
 import { counted } from './counted.js';
 import { exitStatus } from './exit-status.js';
-import { standardInput } from './find-files.js';
 import { statusOf } from './interruption.js';
 import type { Asked, Online } from './online/index.js';
+import { onlineRuleIds } from './plain-links/rules.js';
 import { print } from './printable.js';
 import { oncePerProject, Projects, withOptionsOf } from './project.js';
 import { redirectingSettings } from './redirecting-settings.js';
+import { refuseTogether } from './refuse-together.js';
 import { findReporter } from './report/index.js';
 import { eachSource, type Outcome } from './work.js';
 
@@ -59,59 +60,43 @@ export async function check(args: Arguments, cwd: string): Promise<number> {
 
   async function run(paths: Array<string>): Promise<number> {
     const asked = { ...args, paths };
+    const baseline =
+      args.baseline === undefined ? undefined : await loadBaseline(args, cwd);
     const changes = args.fix || args.fixDryRun ? new Changes(args.fix, cwd) : undefined;
-    const outcome = await eachSource(asked, cwd, async (source, interruption) => {
-      const project = await projects.of(source.file.path);
-      let { text } = source;
-      if (changes) {
-        const fixSource = await fixOf(project);
-        const fixed = interruption.during(text.length, () => fixSource(source));
-        if (fixed && (await changes.make(source, fixed.edits, fixed.text)))
-          text = fixed.text;
-      }
-      const checkSource = await checkOf(project);
-      interruption.during(text.length, () => checkSource({ ...source, text }));
-    });
+    const outcome = await eachSource(
+      asked,
+      cwd,
+      async (source, interruption) => {
+        const project = await projects.of(source.file.path);
+        let { text } = source;
+        if (changes) {
+          const fixSource = await fixOf(project);
+          const fixed = interruption.during(text.length, () => fixSource(source));
+          if (fixed && (await changes.make(source, fixed.edits, fixed.text)))
+            text = fixed.text;
+        }
+        const checkSource = await checkOf(project);
+        interruption.during(text.length, () => checkSource({ ...source, text }));
+      },
+      (file) => baseline?.note(file),
+    );
     changes?.printInput(outcome.input);
     const answered = online && (await finishOnline(outcome, online));
+    const compared = await baseline?.compare(outcome, args.updateBaseline);
     // A diff and a document are alone on standard output.
     const isOutputTaken = args.fixDryRun || (args.fix && outcome.input);
     const stream = isOutputTaken ? process.stderr : process.stdout;
     stream.write(await report(outcome.files));
-    for (const note of answered?.notes ?? []) print(process.stderr, `${note}\n`);
+    const notes = [...(answered?.notes ?? []), ...(compared?.notes ?? [])];
+    for (const note of notes) print(process.stderr, `${note}\n`);
     if (!args.quiet) {
       const lines = [
         ...(changes ? fixSummary(changes, args.fix) : []),
-        summary(outcome, answered),
+        summary(outcome, answered) + (compared?.summary ?? ''),
       ];
       print(process.stderr, lines.map((line) => `${line}\n`).join(''));
     }
-    return exitStatus(outcome, args.frail);
-  }
-}
-
-/** Refuse what cannot be done together. */
-function refuseTogether(args: Arguments): void {
-  const { allowPrivate, cache, fix, fixDryRun, online, paths, watch } = args;
-  if (fix && fixDryRun) {
-    throw new CommandError('Cannot use `--fix` and `--fix-dry-run` together');
-  }
-  if (watch && (fix || fixDryRun)) {
-    throw new CommandError(
-      'Cannot fix files while watching them: an editor may have them open',
-    );
-  }
-  if (watch && paths.includes(standardInput)) {
-    throw new CommandError('Cannot watch standard input');
-  }
-  if (watch && online) {
-    throw new CommandError('Cannot watch with `--online`: each change would ask again');
-  }
-  for (const [name, value] of Object.entries({
-    cache,
-    'allow-private': allowPrivate,
-  })) {
-    if (value && !online) throw new CommandError(`\`--${name}\` is for \`--online\``);
+    return exitStatus(outcome, args.frail, compared?.gone);
   }
 }
 
@@ -140,6 +125,16 @@ function summary({ count, files, interrupted }: Outcome, asked?: Asked): string 
 async function loadOnline(args: Arguments, cwd: string): Promise<Online> {
   const { Online } = await import('./online/index.js');
   return new Online(args, cwd);
+}
+
+async function loadBaseline(
+  { baseline = '', online, updateBaseline }: Arguments,
+  cwd: string,
+): Promise<Baseline> {
+  const { Baseline } = await import('./baseline.js');
+  const isAsked = (ruleId: string) =>
+    online || !onlineRuleIds.some((each) => each === ruleId);
+  return new Baseline(baseline, cwd, updateBaseline, isAsked);
 }
 
 /** Ask about the links of all files, and add what comes of it to the outcome. */

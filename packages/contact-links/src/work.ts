@@ -31,11 +31,14 @@ const patience = 50;
  *
  * @param visit
  *   Works on a file that may hold links; it adds messages.
+ * @param note
+ *   Sees each file, whatever it holds. Default: nobody does.
  */
 export async function eachSource(
   args: Arguments & Pick<FindOptions, 'leaveOut'>,
   cwd: string,
   visit: (source: Source, interruption: Interruption) => Promise<void>,
+  note?: (file: VFile) => void,
 ): Promise<Outcome> {
   const finder = new FileFinder({ ...args, cwd });
   const targets = await readTargets(args.paths, cwd);
@@ -61,6 +64,7 @@ export async function eachSource(
       });
     }
     count++;
+    note?.(file);
     if (file.messages.length > 0 || file.data.isAwaited) files.push(file);
     if (now() - last > patience) {
       progress.show(count, file.path);
