@@ -16,6 +16,7 @@ import { linkPattern } from './candidate.js';
 import { CommandError, inFile, reasonOf } from './command-error.js';
 import { recordDestinations } from './destinations.js';
 import { asMdx } from './docusaurus.js';
+import { htmlDocument, isHtml } from './html-document.js';
 import type { Project } from './project.js';
 
 /** What a parser needs of a processor of unified, once it is frozen. */
@@ -54,13 +55,14 @@ export class Markdown {
    * Parse a document.
    *
    * @param file
-   *   Its text, without a byte order mark; its path tells MDX from Markdown.
+   *   Its text, without a byte order mark; its path tells MDX and HTML from Markdown.
    * @throws {VFileMessage}
    *   When it is MDX with a syntax error.
    * @throws {CommandError}
    *   When a plugin of the project cannot be used.
    */
   parse(file: VFile): Root {
+    if (isHtml(file)) return htmlDocument(file);
     const isMdx = file.extname === '.mdx';
     const parser = this.#parsers.get(isMdx) ?? this.#createParser(isMdx);
     this.#parsers.set(isMdx, parser);
