@@ -1,6 +1,6 @@
 import { type RuleId, ruleUrl } from 'remark-contact-links/core';
 import type { FileRule } from '../file-messages.js';
-import { type PlainRuleId, plainRuleUrl } from '../plain-links/index.js';
+import { type PlainRuleId, plainRuleUrl } from '../plain-links/rules.js';
 
 /** A rule that a linter can turn on. */
 export interface LintRule {
