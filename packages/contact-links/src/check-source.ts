@@ -148,7 +148,6 @@ export function createChecker(project: Project, online?: OnlineLinks): Checker {
                 other.text +
                 text.slice(other.end, link.end),
             ],
-            fix: { start: other.start, end: other.end, text: other.text },
           }
         : { note: other?.reason };
     const message = messages.warn(link, 'retired-service', reason, extra);

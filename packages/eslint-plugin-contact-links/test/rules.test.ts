@@ -57,6 +57,20 @@ describe.each(['markdown/gfm', 'markdown/commonmark'])('in %s', (language) => {
     ]);
   });
 
+  test('so is a link to the service that replaced a closed one', () => {
+    const contacts = { bob: { skype: 'bob', teams: 'bob@contoso.com' } };
+    const settings = { 'contact-links': { contacts } };
+    const [found] = find('[[skype:call bob]]', { language, settings });
+    expect(found).toMatchObject({
+      ruleId: 'contact-links/retired-service',
+      severity: 1,
+    });
+    expect(found?.fix).toBeUndefined();
+    expect(found?.suggestions?.map(({ desc }) => desc)).toEqual([
+      'Write `[[teams:call bob@contoso.com]]`',
+    ]);
+  });
+
   test('a document that cannot be checked has a message', () => {
     const settings = { 'contact-links': {} };
     const found = linter.verify(
