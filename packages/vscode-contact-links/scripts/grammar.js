@@ -5,18 +5,25 @@
  */
 
 /**
- * What is injected into which grammar: where it stays out, and what a label is made of.
+ * What is injected into which grammar: where text is, where it stays out, and what a label is made
+ * of. Where a paragraph begins, no rule may come before that of the paragraph: the rest of its line
+ * would have no colors.
  *
- * @type {Readonly<Record<string, {scope: string, outside: ReadonlyArray<string>, label: string}>>}
+ * @type {Readonly<Record<string, {inside: ReadonlyArray<string>, outside: ReadonlyArray<string>, label: string}>>}
  */
 export const hosts = {
   markdown: {
-    scope: 'text.html.markdown',
+    inside: [
+      'meta.paragraph.markdown',
+      'entity.name.section.markdown',
+      'markup.heading.setext',
+      'markup.table.markdown',
+    ],
     outside: ['markup.inline.raw', 'markup.fenced_code', 'markup.raw', 'markup.math'],
     label: 'text.html.markdown#inline',
   },
   mdx: {
-    scope: 'source.mdx',
+    inside: ['source.mdx'],
     outside: ['markup.code', 'markup.raw', 'markup.math', 'source.tsx', 'source.js'],
     label: 'source.mdx#markdown-text',
   },
@@ -58,7 +65,7 @@ export function createGrammar(language, services) {
   return {
     name: `Contact links in ${language}`,
     scopeName: `${language}.contact-link.injection`,
-    injectionSelector: `L:${host.scope}${without}`,
+    injectionSelector: host.inside.map((scope) => `L:${scope}${without}`).join(', '),
     patterns: services.map(({ name }) => ({ include: `#${name}` })),
     repository: {
       ...Object.fromEntries(services.map((each) => [each.name, shorthand(each)])),

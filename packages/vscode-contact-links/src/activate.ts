@@ -11,7 +11,7 @@ import { VirtualFiles } from './virtual-files.js';
 /** What depends on where the extension runs. */
 export interface Place {
   /** Creates a client of a server. */
-  createClient: (options: LanguageClientOptions) => BaseLanguageClient;
+  createClient: (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
   /** Reads files for the preview. */
   files: Files;
 }

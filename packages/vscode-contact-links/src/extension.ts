@@ -13,7 +13,7 @@ export function activate(context: ExtensionContext): Api {
     transport: TransportKind.ipc,
   };
   extension = start(context, {
-    createClient: (options) =>
+    createClient: async (options) =>
       new LanguageClient('contactLinks', 'Contact Links', server, options),
     files: createNodeFiles(pathToFileURL(context.asAbsolutePath('dist/server/'))),
   });

@@ -12,7 +12,7 @@ const languages: Readonly<Record<string, string>> = {
 
 /** Keeps one server running, and tells it of files that it cannot read. */
 export class ServerProcess {
-  readonly #create: () => BaseLanguageClient;
+  readonly #create: () => Promise<BaseLanguageClient>;
   readonly #files: VirtualFiles;
   #client: BaseLanguageClient | undefined;
   /** One after the other: a server that starts cannot be stopped. */
@@ -25,7 +25,7 @@ export class ServerProcess {
    * @param files
    *   Files that the server is told of.
    */
-  constructor(create: () => BaseLanguageClient, files: VirtualFiles) {
+  constructor(create: () => Promise<BaseLanguageClient>, files: VirtualFiles) {
     this.#create = create;
     this.#files = files;
     files.onDidChange(({ file, uri }) => void this.#tell(uri, file));
@@ -35,7 +35,7 @@ export class ServerProcess {
   restart(): Promise<void> {
     return this.#next(async () => {
       await this.#end();
-      const client = this.#create();
+      const client = await this.#create();
       await client.start();
       this.#client = client;
       for (const file of this.#files.all()) await this.#tell(file.uri, file);

@@ -5,6 +5,7 @@ import {
   EventEmitter,
   FileType,
   RelativePattern,
+  type TextDocument,
   Uri,
   workspace,
 } from 'vscode';
@@ -21,28 +22,33 @@ export interface VirtualFile {
 const largest = 4_000_000;
 
 /** What configuration files are called, as a pattern. */
-export const configurationPattern = `**/{${configurationNames.join(',')}}`;
+const configurationPattern = `**/{${configurationNames.join(',')}}`;
 
 /**
  * Reads the configuration of folders that are not on a disk, such as a repository on GitHub that
- * is open in a browser: no server can read these.
+ * is open in a browser: no server can read these. Only folders are looked into that lead to an
+ * open page.
  */
 export class VirtualFiles implements Disposable {
   readonly #files = new Map<string, VirtualFile>();
+  readonly #folders = new Set<string>();
   readonly #changed = new EventEmitter<{
     uri: string;
     file: VirtualFile | undefined;
   }>();
+  readonly #listening: Disposable;
   #watchers: Array<Disposable> = [];
-  readonly #typing: Disposable;
   /** Called with each file that is new, that has changed, or that has gone. */
   readonly onDidChange = this.#changed.event;
 
   constructor() {
-    this.#typing = workspace.onDidChangeTextDocument(({ document }) => {
-      const uri = document.uri.toString();
-      if (this.#files.has(uri)) this.#set(uri, document.getText());
-    });
+    this.#listening = Disposable.from(
+      workspace.onDidOpenTextDocument((document) => void this.#readAround(document)),
+      workspace.onDidChangeTextDocument(({ document }) => {
+        const uri = document.uri.toString();
+        if (this.#files.has(uri)) this.#set(uri, document.getText());
+      }),
+    );
   }
 
   /** The files as they are now. */
@@ -55,47 +61,66 @@ export class VirtualFiles implements Disposable {
     return this.#files.get(uri);
   }
 
-  /** Find the files of all folders, and watch these. */
+  /** Read the files for all open pages again, and watch them. */
   async read(): Promise<void> {
-    this.#unwatch();
-    const folders = (workspace.workspaceFolders ?? []).filter(
-      ({ uri }) => uri.scheme !== 'file',
-    );
-    const found = folders.map(async (folder) => {
-      const pattern = new RelativePattern(folder, configurationPattern);
-      this.#watch(pattern);
-      return workspace.findFiles(pattern, '**/node_modules/**');
-    });
-    const uris = (await Promise.all(found)).flat();
-    const book = this.#book();
-    if (book) uris.push(book);
-    const known = new Set(uris.map(String));
-    for (const uri of this.#files.keys()) {
-      if (!known.has(uri)) this.#set(uri, undefined);
+    Disposable.from(...this.#watchers).dispose();
+    this.#watchers = [];
+    this.#folders.clear();
+    const before = [...this.#files.keys()];
+    const found = new Set<string>();
+    for (const folder of workspace.workspaceFolders ?? []) {
+      if (folder.uri.scheme !== 'file') {
+        this.#watch(new RelativePattern(folder, configurationPattern));
+      }
     }
-    await Promise.all(uris.map((uri) => this.#load(uri)));
+    const book = this.#book();
+    if (book) found.add(await this.#load(book));
+    for (const document of workspace.textDocuments) {
+      for (const uri of await this.#readAround(document)) found.add(uri);
+    }
+    for (const uri of before) if (!found.has(uri)) this.#set(uri, undefined);
   }
 
   dispose(): void {
-    this.#unwatch();
-    this.#typing.dispose();
-    this.#changed.dispose();
+    Disposable.from(this.#listening, this.#changed, ...this.#watchers).dispose();
+  }
+
+  /** Read the files of the folders that lead to a document, but for those read before. */
+  async #readAround({ uri }: TextDocument): Promise<Array<string>> {
+    const root = workspace.getWorkspaceFolder(uri)?.uri;
+    if (!root || root.scheme === 'file') return [];
+    const found: Array<string> = [];
+    for (let at = uri; at.path !== root.path; ) {
+      at = Uri.joinPath(at, '..');
+      if (this.#folders.has(at.toString())) continue;
+      this.#folders.add(at.toString());
+      for (const [name] of await entriesOf(at)) {
+        if (!configurationNames.includes(name)) continue;
+        found.push(await this.#load(Uri.joinPath(at, name)));
+      }
+    }
+    return found;
   }
 
   #book(): Uri | undefined {
     const [folder] = workspace.workspaceFolders ?? [];
     const contacts = workspace.getConfiguration(section).get<string | null>('contacts');
     const uri = bookUri(contacts, folder && `${folder.uri}/`);
-    if (!uri || uri.startsWith('file:')) return undefined;
+    if (!folder || !uri || uri.startsWith('file:')) return undefined;
     const book = Uri.parse(uri);
-    const isHere = workspace.getWorkspaceFolder(book) !== undefined;
-    if (isHere && folder) this.#watch(new RelativePattern(folder, '**/*.json'));
-    return isHere ? book : undefined;
+    // Another place may be one that is asked for over a network.
+    if (!workspace.getWorkspaceFolder(book)) return undefined;
+    this.#watch(new RelativePattern(folder, '**/*.json'));
+    return book;
   }
 
   #watch(pattern: RelativePattern): void {
     const watcher = workspace.createFileSystemWatcher(pattern);
-    const load = (uri: Uri) => void this.#load(uri);
+    // A folder that is read later has it then.
+    const load = (uri: Uri) => {
+      const isRead = this.#folders.has(Uri.joinPath(uri, '..').toString());
+      if (isRead || this.#files.has(uri.toString())) void this.#load(uri);
+    };
     this.#watchers.push(
       watcher,
       watcher.onDidCreate(load),
@@ -104,16 +129,12 @@ export class VirtualFiles implements Disposable {
     );
   }
 
-  #unwatch(): void {
-    Disposable.from(...this.#watchers).dispose();
-    this.#watchers = [];
-  }
-
-  async #load(uri: Uri): Promise<void> {
-    const open = workspace.textDocuments.find(
-      (each) => each.uri.toString() === uri.toString(),
-    );
-    this.#set(uri.toString(), open?.getText() ?? (await textOf(uri)));
+  /** Read a file as it is now; gives its URI. */
+  async #load(uri: Uri): Promise<string> {
+    const key = uri.toString();
+    const open = workspace.textDocuments.find((each) => each.uri.toString() === key);
+    this.#set(key, open?.getText() ?? (await textOf(uri)));
+    return key;
   }
 
   #set(uri: string, text: string | undefined): void {
@@ -122,6 +143,15 @@ export class VirtualFiles implements Disposable {
     if (text === undefined) this.#files.delete(uri);
     else this.#files.set(uri, { uri, text, version: (before?.version ?? 0) + 1 });
     this.#changed.fire({ uri, file: this.#files.get(uri) });
+  }
+}
+
+/** What is in a folder; nothing where it cannot be read. */
+async function entriesOf(folder: Uri): Promise<Array<[string, FileType]>> {
+  try {
+    return await workspace.fs.readDirectory(folder);
+  } catch {
+    return [];
   }
 }
 

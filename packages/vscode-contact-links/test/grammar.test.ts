@@ -36,6 +36,8 @@ const limits: Readonly<Record<string, string>> = {
       'messages/unclosed-with-code-is-markdown',
     ].map((name) => [name, 'whether a label ends is not known where it begins']),
   ),
+  'markdown/inside-an-html-anchor':
+    'the grammar of Markdown sees HTML where a line begins with it',
   'messages/near-misses-left-in-peace': 'the grammar of Markdown takes two at once',
   'markdown/inside-a-link-whose-text-ends-with-white-space':
     'whether a link ends is not known where it begins',
@@ -159,6 +161,19 @@ describe.each(['markdown', 'mdx'] as const)('in %s', (language) => {
     ['a head that does not end', 'Call [[tel:call 1] now.'],
   ])('there are none in %s', (_, text) => {
     expect(colors(language, text)).toEqual([]);
+  });
+
+  test.each([
+    ['a paragraph', ''],
+    ['a list', '* '],
+    ['a quote', '> '],
+  ])('what follows one at the start of %s has its own', (_, start) => {
+    const scopesOf = (text: string) => {
+      const pieces = read[language](`${start}${text} \`x\``);
+      return pieces.find((piece) => piece.text === 'x')?.scopes.slice(1);
+    };
+    expect(scopesOf('[[tel:call 1]]')).toEqual(scopesOf('call'));
+    expect(scopesOf('[[tel:call 1]]')).not.toEqual([]);
   });
 
   test('they end with the shorthand, or with its paragraph', () => {
