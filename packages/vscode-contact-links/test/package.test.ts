@@ -122,7 +122,10 @@ describe('the server in it', () => {
     const { position, text } = cursorIn('[[teams:chat @a‸]]');
     const document = await client.open(uriOf('page.md'), text);
     await expect
-      .poll(async () => (await client.complete(document.uri, position)).items)
+      .poll(async () => (await client.complete(document.uri, position)).items, {
+        // A process of its own loads it.
+        timeout: 20_000,
+      })
       .toMatchObject([{ label: '@alice', detail: 'Alice Doe' }]);
     const [item] = (await client.complete(document.uri, position)).items;
     expect(item && completed(document, item)).toBe('[[teams:chat @alice]]');
