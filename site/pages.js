@@ -2,7 +2,7 @@
  * Makes the pages of the site that have their source elsewhere: in the documentation of the
  * packages, and in the registry of services. What it writes is not in the repository.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { descriptions } from '../dist/descriptions/index.js';
@@ -76,6 +76,10 @@ function write(place, title, description, text) {
 function withoutContents(text) {
   return text.replace(/^## Contents\n[\s\S]*?(?=^## )/m, '');
 }
+
+// Files name these addresses in `$schema`.
+const schemas = join(root, 'packages/contact-links/schemas');
+cpSync(schemas, join(root, 'site/public/schemas'), { recursive: true });
 
 for (const [source, place, title] of copied) {
   const text = readFileSync(join(root, source), 'utf8');

@@ -7,10 +7,14 @@ import { counted } from './counted.js';
 import type { Skeleton } from './missing-contacts.js';
 import { print } from './printable.js';
 import { readContacts } from './project.js';
+import { schemaAddress } from './schema-address.js';
 import { writeFileWhole } from './write-file.js';
 
 /** What the file of a new address book begins with. */
-const empty = '{}\n';
+function emptyBook(place: string): string {
+  const $schema = schemaAddress('address-book.json', place);
+  return `${JSON.stringify({ $schema }, undefined, 2)}\n`;
+}
 
 /**
  * Add who is missing to an address book; what is in it stays, byte for byte.
@@ -38,7 +42,7 @@ export async function initContacts(
     return added.length > 0 ? [[name, Object.fromEntries(added)] as const] : [];
   });
   if (additions.length > 0) {
-    const text = isThere ? readFileSync(place, 'utf8') : empty;
+    const text = isThere ? readFileSync(place, 'utf8') : emptyBook(place);
     await writeFileWhole(place, addEntries(text, new Map(additions))).catch((error) => {
       throw new CommandError(`Cannot write address book: ${reasonOf(error)}`);
     });

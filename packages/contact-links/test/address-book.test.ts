@@ -34,7 +34,10 @@ describe('--init-contacts', () => {
   }
 }
 `;
-    expect(await init(undefined)).toBe(made);
+    const schema = /(?<=^\{)\n {2}"\$schema": "[^"]+",/;
+    const first = await init(undefined);
+    expect(first).toMatch(schema);
+    expect(first.replace(schema, '')).toBe(made);
     expect(await init('{}\n')).toBe(made);
     expect(await init('{\n}\n')).toBe(made);
     expect(await init('\uFEFF{}')).toBe(`\uFEFF${made.trimEnd()}`);

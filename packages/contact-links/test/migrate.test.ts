@@ -190,6 +190,7 @@ describe('migrate', () => {
       stderr: 'Wrote 5 entries to fill in to contacts.json\n',
     });
     expect(JSON.parse(readFileSync(place, 'utf8'))).toEqual({
+      $schema: expect.stringContaining('schemas/address-book.json'),
       echo123: { skype: 'echo123', teams: null },
       'Bob.B': { skype: 'Bob.B', teams: null },
       'cid.1f': { skype: 'live:.cid.1f', teams: null },
@@ -234,7 +235,10 @@ describe('migrate', () => {
       'Wrote 1 entry to fill in to contacts.json\n',
     );
     const written = readFileSync(join(folder, 'contacts.json'), 'utf8');
-    expect(JSON.parse(written)).toEqual({ e: { skype: 'e', teams: null } });
+    expect(JSON.parse(written)).toEqual({
+      $schema: expect.stringContaining('schemas/address-book.json'),
+      e: { skype: 'e', teams: null },
+    });
     // They are told in place of that, also when nobody else is missing.
     makeFolder({ 'contacts.json': written.replace('null', '"e@contoso.com"') }, folder);
     const reasons = [

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Root } from 'mdast';
@@ -34,6 +34,9 @@ describe.each(pages)('%s, word for word', (page) => {
     .parse(readFileSync(join(root, page), 'utf8'));
   const folder = makeFolder();
   cpSync(join(root, 'examples/moving'), folder, { recursive: true });
+  const installed = join(folder, 'node_modules/contact-links');
+  mkdirSync(dirname(installed));
+  symlinkSync(join(root, 'packages/contact-links'), installed);
   let output = '';
   let file = '';
   let isThere = false;

@@ -9,7 +9,15 @@ import { readersByStart } from '../redirect/read-uri.js';
 import type { Registry } from '../registry.js';
 import type { Redirecting, Settings } from '../settings.js';
 import { attributesByScope } from './attributes.js';
-import { choose, entries, fields, OptionError, text, wrong } from './checks.js';
+import {
+  choose,
+  entries,
+  fields,
+  OptionError,
+  text,
+  withoutSchema,
+  wrong,
+} from './checks.js';
 import { contact } from './contacts.js';
 import { withLabels } from './labels.js';
 import { registered, uniqueKeys } from './scopes.js';
@@ -22,6 +30,8 @@ import { byAllNames, isDefinition, setServices } from './services.js';
  *   Names of the services that the site defines itself, as in `Options<'crm'>`. Default: none.
  */
 export interface Options<Own extends string = never> {
+  /** The JSON Schema of the options, for editors. It is not read; `contacts` can have one too. */
+  $schema?: string | null | undefined;
   /**
    * What happens to a shorthand that cannot become a link. Its text stays in the page in
    * any case.
@@ -95,7 +105,7 @@ export function resolveOptions(
   options: Readonly<Options<string>> | null | undefined,
   registry: Registry,
 ): Settings {
-  const given = fields([], options, [
+  const given = fields([], withoutSchema([], options), [
     ...['invalid', 'retired', 'nearMisses', 'services', 'contacts', 'labels', 'locale'],
     ...['attributes', 'redirect'],
   ]);
@@ -115,15 +125,17 @@ export function resolveOptions(
     services.set(service.name, withLabels(service, path, value));
   }
   const contacts = Object.fromEntries(
-    entries(['contacts'], given.contacts).map(([name, value]) => [
-      text(
-        ['contacts', name],
-        name,
-        'a name of letters, digits, `.`, `-`, `_`',
-        /^[\w.-]+$/,
-      ),
-      contact(services, ['contacts', name], value),
-    ]),
+    entries(['contacts'], withoutSchema(['contacts'], given.contacts)).map(
+      ([name, value]) => [
+        text(
+          ['contacts', name],
+          name,
+          'a name of letters, digits, `.`, `-`, `_`',
+          /^[\w.-]+$/,
+        ),
+        contact(services, ['contacts', name], value),
+      ],
+    ),
   );
   const settings: Settings = {
     services,

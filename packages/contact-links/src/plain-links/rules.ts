@@ -20,10 +20,11 @@ export const onlineRuleIds = ['expired-link', 'unreachable-link'] as const;
 /** Name of a rule about what servers say. */
 export type OnlineRuleId = (typeof onlineRuleIds)[number];
 
-const configurable = [...plainRuleIds, ...onlineRuleIds];
+/** The rules that a configuration can say something of. */
+export const configurable = [...plainRuleIds, ...onlineRuleIds];
 
 /** What a configuration can say of a rule. */
-const levels = ['off', 'warning', 'error'] as const;
+export const levels = ['off', 'warning', 'error'] as const;
 
 /** What a configuration says of rules; default: each has its own level. */
 export type Rules = Partial<
