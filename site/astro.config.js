@@ -53,6 +53,11 @@ export default defineConfig({
           items: [{ autogenerate: { directory: 'authors' } }],
           collapsed: true,
         },
+        {
+          label: 'Reference',
+          items: [{ autogenerate: { directory: 'reference' } }],
+          collapsed: true,
+        },
         'compatibility',
         'performance',
         'security',

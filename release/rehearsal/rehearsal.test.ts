@@ -128,12 +128,15 @@ describe.each(['first', 'second'])('the %s release', (name) => {
     expect(git(checkout, 'status', '--porcelain')).toBe('');
   });
 
-  test('has the packages, and a list of what they install', async () => {
+  test('has the packages, the extension, and a list of what they install', async () => {
     await runWell(checkout, 'run', 'release:pack');
     const files = readdirSync(join(checkout, '.tmp', 'release'));
     expect(files.sort()).toEqual(
       [
-        ...published().map(({ name }) => `${name}-${version}.tgz`),
+        ...manifests(checkout).map(
+          (manifest) =>
+            `${manifest.name}-${version}.${manifest.private ? 'vsix' : 'tgz'}`,
+        ),
         `remark-contact-links-${version}.spdx.json`,
       ].sort(),
     );
