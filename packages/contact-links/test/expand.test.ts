@@ -86,6 +86,11 @@ describe('expand, for a file', () => {
       '| a |\n| - |\n| [x \\| y](skype:a;b?call&topic=b%20%7C%20c) |',
     ],
     [
+      'a bracket before it',
+      '[x][[tel:+12015550123|a]] [a][[tel:+12015550123|a]] [y\\][[tel:+12015550123|a]] [[Page]][[tel:+12015550123|a]] `]`[[tel:+12015550123|a]][[tel:+12015550123|a]]\n\n[a]: u',
+      '[x\\][a](tel:+12015550123) [a\\][a](tel:+12015550123) [y\\][a](tel:+12015550123) [[Page]\\][a](tel:+12015550123) `]`[a](tel:+12015550123)[a](tel:+12015550123)\n\n[a]: u',
+    ],
+    [
       'what is Markdown in a name',
       '[[skype:live:_a_b--c]]',
       '[live&#58;\\_a\\_b\\--c](skype:live:_a_b--c)',
@@ -193,12 +198,12 @@ describe('expand, for a file', () => {
   });
 
   test('leaves a link as it is where more than the link would change', async () => {
-    const text = '[x][[tel:+12015550123|a]] [[tel:12|*b*]]\n\n[a]: u\n';
+    const text = '[[tel:+1201555012|x [[tel:+12015550123]] y]] [[tel:12|*b*]]\n';
     const folder = page(text);
     const { stderr, stdout } = await run(folder, 'expand', 'page.md', '-q');
     expect(stdout).toBe(text);
     expect(stderr).toContain(
-      'page.md:1:4: warning: Not expanded: more than the link would change [not-expanded]\n',
+      'page.md:1:21: warning: Not expanded: more than the link would change [not-expanded]\n',
     );
   });
 

@@ -44,8 +44,12 @@ export function createExpander(
   const settings = resolveSettings(options);
   const plain = new Markdown(project, nothing);
 
+  // Where nothing else is said of links, shorthands alone count.
+  const isForShorthands = !isForGitHub && !settings.redirecting;
+
   return ({ file, text }) => {
     if (!markdown.mayHaveLinks(text)) return undefined;
+    if (isForShorthands && !text.includes('[[')) return undefined;
     const { path } = file;
     const work = new VFile({ path, value: text });
     try {
@@ -61,10 +65,13 @@ export function createExpander(
   function expand(work: VFile): Expanded {
     const text = String(work);
     const tree = markdown.parse(work);
+    const found = findUrls(tree, text);
+    const mayChange =
+      settings.redirecting || found.some(({ form }) => form === 'shorthand');
     // The plugin changes the tree that it reports on; changes are held against this one.
-    markdown.report(markdown.parse(work), work);
-    const places = withoutNested(findUrls(tree, text), work.messages);
-    const notes = notesIn(tree);
+    markdown.report(mayChange ? markdown.parse(work) : tree, work);
+    const places = withoutNested(found, work.messages);
+    const surroundings = surroundingsIn(tree);
     const lost = new LostAttributes();
     const edits = places.flatMap((place) => editOf(place) ?? []);
     // An anchor in a label stands before the destination of the link around it.
@@ -91,7 +98,8 @@ export function createExpander(
         return redirected?.edit;
       }
       lost.add(attributesOf(node), titleOf(node));
-      return toPlainLink({ ...place, node, notes: notes.get(node) ?? [] }, text);
+      const { before, notes } = surroundings.get(node) ?? {};
+      return toPlainLink({ ...place, node, before, notes: notes ?? [] }, text);
     }
   }
 
@@ -127,22 +135,30 @@ const nothing: Options = {
   ),
 };
 
-/** Find the references to footnotes of labels, which the plugin has put after the links. */
-function notesIn(tree: Root): Map<Nodes, Array<FootnoteReference>> {
-  const found = new Map<Nodes, Array<FootnoteReference>>();
+/** What is around a link. */
+interface Surroundings {
+  /** What comes right before it. */
+  before: Nodes | undefined;
+  /** The references to footnotes of its label, which the plugin has put after it. */
+  notes: Array<FootnoteReference>;
+}
+
+function surroundingsIn(tree: Root): Map<Nodes, Surroundings> {
+  const found = new Map<Nodes, Surroundings>();
   walk(tree);
   return found;
 
   function walk(parent: Nodes): void {
     if (!('children' in parent)) return;
     let link: Link | undefined;
-    for (const node of parent.children) {
+    for (const [index, node] of parent.children.entries()) {
       walk(node);
-      if (node.type === 'link') link = node;
-      else if (node.type !== 'footnoteReference' || !link) link = undefined;
-      else if (rangeOf(node).start < rangeOf(link).end) {
-        found.set(link, [...(found.get(link) ?? []), node]);
-      }
+      if (node.type === 'link') {
+        link = node;
+        found.set(node, { before: parent.children[index - 1], notes: [] });
+      } else if (node.type !== 'footnoteReference' || !link) link = undefined;
+      else if (rangeOf(node).start < rangeOf(link).end)
+        found.get(link)?.notes.push(node);
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { FootnoteReference, Link, PhrasingContent } from 'mdast';
+import type { FootnoteReference, Link, Nodes, PhrasingContent } from 'mdast';
 import { type Edit, inCell } from '../edit.js';
 import { rangeOf } from '../find-links.js';
 import type { LinkPlace } from '../find-urls.js';
@@ -8,6 +8,8 @@ export interface ShorthandPlace extends LinkPlace {
   node: Link;
   /** References to footnotes of its label, which come after the link. */
   notes: ReadonlyArray<FootnoteReference>;
+  /** What comes right before it. Default: nothing. */
+  before: Nodes | undefined;
 }
 
 /**
@@ -31,11 +33,12 @@ export function toPlainLink(place: ShorthandPlace, source: string): Edit {
   const target = inCell(linkEnd(url, title), place);
   const link = `[${label.replace(/^\^/, '&#94;')}](${target})`;
   const rest = notes.map((note) => sliceOf(note, source)).join('');
+  const guard = guardOf(place, source);
   return {
-    start,
+    start: start - guard.length / 2,
     end,
     link: place,
-    text: link + rest,
+    text: guard + link + rest,
     url,
     ...(title === undefined ? {} : { title }),
     ...(isDefault ? { label: { text: first.value } } : {}),
@@ -112,4 +115,14 @@ function trimLabel(label: string): string {
   let end = label.length;
   while (end > start && ' \t\r\n'.includes(label[end - 1] ?? '')) end--;
   return label.slice(start, end);
+}
+
+/**
+ * What takes the place of a `]` right before the link. Before two brackets it is text; before one
+ * it would end the text of a reference to what the label names.
+ */
+function guardOf({ before, start }: ShorthandPlace, source: string): string {
+  if (before?.type !== 'text') return '';
+  const [marks = ''] = /\\*\]$/.exec(source.slice(rangeOf(before).start, start)) ?? [];
+  return marks.length % 2 === 0 ? '' : '\\]';
 }
