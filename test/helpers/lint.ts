@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -66,3 +67,17 @@ export function countOf(found: ReadonlyArray<Said>, said: Said): number {
     ({ reason, ruleId }) => reason === said.reason && ruleId === said.ruleId,
   ).length;
 }
+
+/** Pages of lines of all kinds, which end in all ways. */
+export const anyPage = fc
+  .tuple(
+    fc.array(
+      fc.constantFrom(
+        ...new Set(lintFixtures.flatMap(({ input }) => input.split('\n'))),
+        ...['---', '+++', '{', '}', '```', '<!-- ', ' -->', '\t- ', '\f', '\0', '{/*'],
+      ),
+      { maxLength: 12 },
+    ),
+    fc.constantFrom('\n', '\r\n', '\r'),
+  )
+  .map(([lines, end]) => lines.join(end));

@@ -3,7 +3,9 @@ import markdown from '@eslint/markdown';
 import { lintRules } from 'contact-links/lint';
 import { Linter } from 'eslint';
 import * as mdx from 'eslint-plugin-mdx';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anyPage } from '../../../test/helpers/lint.js';
 import contactLinks from '../dist/index.js';
 
 const linter = new Linter();
@@ -162,4 +164,27 @@ describe('rules', () => {
       { ruleId: 'contact-links/unknown-action', line: 5, column: 4, endColumn: 21 },
     ]);
   });
+});
+
+test('in any page, what is reported is in it, and fixes put it right', () => {
+  const settings = { 'contact-links': { retired: 'ignore' } };
+  const messagesIn = (page: string) => find(page, { settings });
+  fc.assert(
+    fc.property(anyPage, (page) => {
+      const lines = page.split(/\r\n|\r|\n/);
+      const found = messagesIn(page);
+      for (const { column, fix, line, message, suggestions = [] } of found) {
+        expect(lines[line - 1]?.length).toBeGreaterThanOrEqual(column - 1);
+        for (const { range, text } of [
+          fix ?? [],
+          ...suggestions.map((each) => each.fix),
+        ].flat()) {
+          const fixed = page.slice(0, range[0]) + text + page.slice(range[1]);
+          const count = (all: typeof found) =>
+            all.filter((each) => each.message === message).length;
+          expect(count(messagesIn(fixed))).toBeLessThan(count(found));
+        }
+      }
+    }),
+  );
 });

