@@ -423,6 +423,23 @@ describe('expand, for a folder', () => {
     expect(readFileSync(join(out, 'a.md'), 'utf8')).toBe(plain);
   });
 
+  test('puts no file in the place of a folder, and leaves nothing behind', async () => {
+    const folder = makeFolder({ 'site/a.md': text, 'out/a.md/b.md': 'mine' });
+    const { status, stderr } = await run(
+      folder,
+      'expand',
+      'site',
+      '--out',
+      'out',
+      '-q',
+    );
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /^site\/a\.md: error: Cannot copy: E.*\nsite\/a\.md: error: Cannot write file: E.*\n$/,
+    );
+    expect(filesOf(join(folder, 'out'))).toEqual({ 'a.md/b.md': 'mine' });
+  });
+
   test('reports what is wrong in it', async () => {
     const folder = makeFolder({ 'site/a.md': '[[tel:12]]', 'site/b.md': text });
     const { status, stderr } = await run(

@@ -344,6 +344,20 @@ describe('what is said of', () => {
   });
 });
 
+test('a text that breaks off is not an answer', async () => {
+  const breaks: Answer = (response) => {
+    response
+      .writeHead(200, { 'content-length': '100' })
+      .write('{"expires_at": ', () => {
+        response.socket?.destroy();
+      });
+  };
+  expect(await said(breaks, 'discord')).toBe(
+    'Cannot tell whether this invitation still works: HOST ends the connection (ECONNRESET)',
+  );
+  expect(await said(breaks)).toBeUndefined();
+});
+
 describe('a link that leads elsewhere', () => {
   /** A server whose pages `/n` lead on, down to `/0`. */
   const chain = () =>
@@ -460,6 +474,48 @@ describe('a private address', () => {
     ]);
     expect(web.requests).toEqual([]);
   });
+
+  test.each([
+    [
+      [{ address: '1.1.1.1', family: 4 }],
+      { all: true },
+      [[{ address: '1.1.1.1', family: 4 }]],
+    ],
+    [[{ address: '2606:4700::1111', family: 6 }], {}, ['2606:4700::1111', 6]],
+    [
+      [
+        { address: '1.1.1.1', family: 4 },
+        { address: '::1', family: 6 },
+      ],
+      { all: true },
+      'x.example is at a private address',
+    ],
+    [new Error('no such host'), {}, 'no such host'],
+  ])(
+    'is found out about among the addresses of a host: %j',
+    async (answer, options, expected) => {
+      vi.resetModules();
+      vi.doMock('node:dns', () => ({
+        lookup: (
+          _: string,
+          asked: object,
+          done: (error: unknown, found?: unknown) => void,
+        ) => {
+          expect(asked).toEqual({ ...options, all: true });
+          if (answer instanceof Error) done(answer);
+          else done(null, answer);
+        },
+      }));
+      const { lookupPublic: mocked } = await import('../src/online/addresses.js');
+      vi.doUnmock('node:dns');
+      const result = await new Promise((resolve) => {
+        mocked('x.example', options, (error, ...found) =>
+          resolve(error?.message ?? found),
+        );
+      });
+      expect(result).toEqual(expected);
+    },
+  );
 
   test('is found out about when the connection is made', async () => {
     const looked = (all: boolean) =>
