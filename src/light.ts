@@ -15,7 +15,7 @@ export interface LightOptions {
   /**
    * What reads links that authors paste in place of targets, of
    * `remark-contact-links/uris`: `[teamsUris, telUris]`. Without the reader of a service
-   * its links are no targets, and get a message.
+   * its links are not targets, and get a message.
    *
    * @default []
    */

@@ -27,7 +27,7 @@ export type { ContactLinksIntegration } from './types.js';
 export default function contactLinks(
   options?: Readonly<Options<string>> | null | undefined,
 ): ContactLinksIntegration {
-  // Wrong options are told where they are written.
+  // Wrong options are reported where they are written.
   resolveOptions(options, registry);
   let reporter: Reporter;
 

@@ -69,7 +69,7 @@ function toRecord(value: unknown): string {
   return `${JSON.stringify(value)}\n`;
 }
 
-/** Read the name of a journal and what is in it; one that is damaged begins anew. */
+/** Read the name of a journal and what is in it; one that is damaged starts over. */
 function readRecords(file: URL): [id: string, ...entries: Array<[string, Kept]>] {
   try {
     const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);

@@ -2,7 +2,7 @@ import type { Message } from '../core/findings/message.js';
 import { createPoints, offsetOf, type Point } from '../core/points.js';
 
 /**
- * Find the place of a message in a file. Engines are given the text behind its front matter,
+ * Find the place of a message in a file. Engines are given the text after its front matter,
  * and count lines from there.
  *
  * @param source

@@ -115,7 +115,7 @@ function read(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    // It is no file any more, or never was one.
+    // It is not a file any more, or never was one.
     return undefined;
   }
 }

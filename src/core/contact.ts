@@ -11,7 +11,7 @@ export interface Contact {
   /** Whom it reaches, one or more, as the author wrote them. */
   targets: Array<string>;
   /**
-   * The head that the author wrote, where a link stands in it for targets:
+   * The head that the author wrote, where a link is in it for targets:
    * `zoom:https://zoom.us/j/1234567890`. Default: none does.
    */
   pasted?: string;

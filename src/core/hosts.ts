@@ -1,7 +1,7 @@
 import type { Attributes } from './names.js';
 import type { Settings } from './settings.js';
 
-/** A tool that renders pages with the plugins, and has to be told something about links. */
+/** A tool that renders pages with the plugins, and needs to know something about links. */
 interface Host {
   /** Keys of what it passes along with each page, which no other tool has. */
   readonly marks: ReadonlyArray<string>;
@@ -12,7 +12,7 @@ interface Host {
 /**
  * These hosts give `target="_blank"` to every URL with a scheme, unless the link has a
  * `target`. For a web page that is what people expect there; a URI that the system hands to an
- * app leaves an empty tab behind.
+ * app leaves an empty tab.
  */
 const inSameTab = { '*:app': { target: '_self' } };
 

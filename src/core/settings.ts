@@ -24,7 +24,7 @@ export interface Settings {
   readers: ReadonlyMap<string, ReadonlyArray<UriReader>>;
   invalid: 'warn' | 'error' | 'ignore';
   retired: 'info' | 'ignore';
-  /** Finds what is nearly a shorthand; nothing where the site does not want to know. */
+  /** Finds what is nearly a shorthand; nothing where the site turns it off. */
   findNearMisses: ((text: string) => Array<NearMiss>) | undefined;
   /** Addresses by service, and names, by the name in the address book. */
   contacts: Readonly<Record<string, Readonly<Record<string, string>>>>;

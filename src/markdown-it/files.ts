@@ -31,7 +31,7 @@ const endOfFrontMatter = /(?:^|\n)(?:-{3,}|\+{3}|;{3,})[ \t]*\n\s*$/;
  * often the file without its front matter.
  *
  * @returns
- *   `0` where that text is not what comes behind front matter in the file, as when a host has
+ *   `0` where that text is not what comes after front matter in the file, as when a host has
  *   put another file in, or where no file can be read, as in a browser.
  */
 export function linesBefore(path: string, text: string): number {

@@ -51,7 +51,7 @@ export function findLabelEnd(state: StateInline, start: number): LabelEnd {
  * become empty ones: delimiters know them by index.
  *
  * @returns
- *   References to footnotes, which come behind the link: they become anchors, and without
+ *   References to footnotes, which come after the link: they become anchors, and without
  *   them the page would lose the footnotes.
  */
 export function cleanLabel(label: ReadonlyArray<Token>): Array<Token> {
@@ -75,7 +75,7 @@ function isNote({ type }: Token): boolean {
   return type === 'footnote_ref';
 }
 
-/** Put references to footnotes behind what has been read. */
+/** Put references to footnotes after what has been read. */
 export function pushNotes(state: StateInline, notes: ReadonlyArray<Token>): void {
   for (const { meta, nesting, tag, type } of notes) {
     Object.assign(state.push(type, tag, nesting), { meta });

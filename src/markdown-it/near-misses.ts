@@ -12,7 +12,7 @@ import type { MarkdownIt } from './types.js';
  * @param env
  *   What markdown-it knows of the document, references among it.
  * @returns
- *   Those that are no code and no link, in their order.
+ *   Those that are neither code nor links, in their order.
  */
 export function nearMissesIn(
   content: string,
@@ -27,7 +27,7 @@ export function nearMissesIn(
   );
 }
 
-/** Find the near misses of a text; brackets are noted only where somebody wants to know. */
+/** Find the near misses of a text; brackets are noted only where somebody asks. */
 export function findIn(text: string, { findNearMisses }: Settings): Array<NearMiss> {
   return (findNearMisses as NonNullable<typeof findNearMisses>)(text);
 }

@@ -54,7 +54,7 @@ export class Pages {
     const container = this.#container;
     const page = container?.info.includes(state.src) && this.#titled.get(container);
     if (page) {
-      // The host does not tell of the page.
+      // The host does not say which page it is.
       state.env = page.env;
       return { page, container };
     }

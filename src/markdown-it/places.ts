@@ -117,7 +117,7 @@ export function blockText(
     return countBelow(beginsOf(), offset + 1) - 1;
   }
 
-  /** How much stands before the text of a line. */
+  /** How much is before the text of a line. */
   function indentOf(line: number): number | undefined {
     if (!indents.has(line)) {
       const whole = content.slice(beginOf(line), beginOf(line + 1) - 1);

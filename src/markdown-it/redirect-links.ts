@@ -93,14 +93,14 @@ export function redirectLinks(
     if (href === undefined || isOurs(token)) continue;
     const result = settings.redirecting?.redirectUri(href, settings);
     if (result?.kind === 'problem') {
-      // The token behind it, which is there always.
+      // The token after it, which is there always.
       const { content: label } = tokens[index + 1] as Token;
       const place = places.of(token) ?? placeOf(label, content);
       const written = place ? text.written(place.start, place.end) : label;
       findings.push({ ...linkFinding(result, written), offset: place?.start });
     } else if (result) {
       const own = Object.fromEntries(token.attrs as [string, string | number][]);
-      // It gets those that it lacks, behind its own.
+      // It gets those that it lacks, after its own.
       const all = { ...own, ...result.attributes, ...own, href: result.url };
       token.attrs = Object.entries(all);
       const label = tokens[index + 1] as Token;

@@ -29,7 +29,7 @@ export interface Report {
   pages: Pages;
   /** Where links are, where these are redirected. */
   places: LinkPlaces | undefined;
-  /** What the options want called. */
+  /** The callback in the options. */
   onMessage: ((message: Message, path: string | undefined) => void) | null | undefined;
 }
 
@@ -160,7 +160,7 @@ function findingsIn(
       text.isCell,
       settings,
     );
-    // It stands on one line.
+    // It is on one line.
     add(offset, 0, finding);
   }
   return findings;

@@ -106,7 +106,7 @@ export function contactLinkRule(
   };
 }
 
-/** Find out what a head comes to where it stands. */
+/** Find out what a head comes to where it is. */
 export function resolve(
   head: string,
   isNested: boolean,
@@ -163,7 +163,7 @@ function isInLink(state: StateInline, found: Found): boolean {
   return found.openLinks > 0;
 }
 
-/** Whether a `!` stands before a bracket, and no backslash before that. */
+/** Whether a `!` is before a bracket, and no backslash before that. */
 function startsImage(source: string, bracket: number): boolean {
   return source[bracket - 1] === '!' && !isEscaped(source, bracket - 1);
 }

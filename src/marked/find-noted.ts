@@ -32,7 +32,7 @@ export function childrenOf(token: Token): ReadonlyArray<Token> {
 }
 
 /**
- * Find the tokens with a note, and lead links elsewhere that are no shorthands.
+ * Find the tokens with a note, and lead links elsewhere that are not shorthands.
  *
  * @param tokens
  *   The document.

@@ -18,7 +18,7 @@ export type Note =
   | { kind: 'unclosed'; unclosed: Unclosed }
   /** The bracket of what may be nearly a shorthand, and what may belong to it. */
   | { kind: 'near-miss'; source: string; find: (text: string) => Array<NearMiss> }
-  /** A link that is no shorthand, and that cannot follow where the site redirects it. */
+  /** A link that is not a shorthand, and that cannot follow where the site redirects it. */
   | { kind: 'redirect'; problem: Problem };
 
 /** What is known of tokens, beside what marked keeps in them. */

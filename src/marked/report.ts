@@ -22,7 +22,7 @@ import { literal } from './render.js';
  * tells what was found.
  *
  * @param onMessage
- *   What the options want called.
+ *   The callback in the options.
  * @throws {Error}
  *   For the first error, as `line:column: reason`.
  */

@@ -29,7 +29,7 @@ export function createTokenizer(
     if (step === 'foreign') {
       const find = settings.findNearMisses;
       if (!find || isReference(lexer, src.slice(1))) return undefined;
-      // Right behind its end, another bracket would make it part of a link.
+      // Right after its end, another bracket would make it part of a link.
       const source = src.slice(0, untilNext(src, 2).length + 1);
       return asMarkdown(lexer, src, { kind: 'near-miss', source, find });
     }

@@ -38,7 +38,7 @@ export default function rehypeContactLinks(
 ): (tree: Root, file: VFile) => undefined {
   const siteSettings = resolveOptions(options, registry);
   const settingsFor = createHostSettings(siteSettings);
-  // Whoever calls it alone has no processor, and is no host that is known.
+  // Whoever calls it alone has no processor, and is not a host that is known.
   const data = (this as Processor | undefined)?.data() ?? {};
   const { redirecting } = siteSettings;
 

@@ -77,7 +77,7 @@ export function fromMarkdownExtension(settings: Settings): Extension {
     const found = token._contactLinkUnclosed as Unclosed;
     const inTable = this.stack.some((node) => node.type === 'tableCell');
     const finding = unclosedFinding(found, inTable, settings);
-    // What it is about stands on one line.
+    // What it is about is on one line.
     const { column, line, offset } = token.start;
     const { length } = finding.actual;
     const start = { line, column, offset };

@@ -12,7 +12,7 @@ interface Open {
 const openIn = new WeakMap<State, ReadonlyArray<Open>>();
 
 /**
- * Say that a text is written as it is, and let nothing behind it close the code that it may
+ * Say that a text is written as it is, and let nothing after it close the code that it may
  * leave open: code spans get fences of another length, and other backticks become character
  * references, as a backslash does not keep a backtick from closing code.
  *

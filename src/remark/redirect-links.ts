@@ -6,7 +6,7 @@ import type { PlacedFinding } from '../unist/vfile-messages.js';
 import { addAttributes } from './attributes.js';
 
 /**
- * Redirect links, autolinks and references that are no shorthands.
+ * Redirect links, autolinks and references that are not shorthands.
  *
  * Their URLs stay what they are in the tree, so that formatting a file does not rewrite
  * its links: the page gets the new ones through the fields of mdast-util-to-hast.

@@ -53,7 +53,7 @@ export function contactLinkTransform(
     // From the last on, so that what is put in moves none that is still to come.
     const inAnchors = hasLinks ? findInAnchors(tree).toReversed() : [];
     for (const [link, parent, index] of inAnchors) {
-      // It would be in that anchor behind the link too.
+      // It would be in that anchor after the link too.
       nested.delete(link);
       const known = links.get(link);
       // Another plugin has made it, or a copy.

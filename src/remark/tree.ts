@@ -9,7 +9,7 @@ export interface LinkReport {
   source: string;
   /** What comes after its `[[`. */
   head: string;
-  /** The references to footnotes of its label, which are behind it. */
+  /** The references to footnotes of its label, which are after it. */
   notes: ReadonlyArray<PhrasingContent>;
   /** Name of the service that the link leads to. */
   service: string;

@@ -33,7 +33,7 @@ export function align(source: string, value: string): Uint32Array | undefined {
 
 /**
  * @param indent
- *   What stands at the beginning of a line and is not part of the text.
+ *   What is at the beginning of a line and is not part of the text.
  */
 function alignLines(
   source: string,

@@ -133,7 +133,7 @@ function undoNested(tags: ReadonlyArray<Html>, decided: ReadonlyArray<Decided>):
   }
 }
 
-/** Make what gives the change of a link that moves the shorthands in it behind it. */
+/** Make what gives the change of a link that moves the shorthands in it after it. */
 function findMoves(
   decided: ReadonlyArray<Decided>,
   source: string,

@@ -18,7 +18,7 @@ export function text(value: string): Node {
 
 /**
  * Copy a node with other children, without a look at its own; a leaf without any. What
- * stands in the tree is frozen, and can stand in one place only.
+ * is in the tree is frozen, and can stand in one place only.
  */
 export function withChildren(node: Node, children: ReadonlyArray<Node>): Node {
   if (!('children' in node)) return { ...node };

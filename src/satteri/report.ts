@@ -47,7 +47,7 @@ export function toMessages(
  * @param context
  *   What Sätteri gives plugins.
  * @param onMessage
- *   What the options want called.
+ *   The callback in the options.
  * @throws {Error}
  *   When there are errors, after all messages have been reported.
  */

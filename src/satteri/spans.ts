@@ -33,7 +33,7 @@ export interface Span {
 /** Nodes whose marks bind less tight than brackets. */
 const markup = /^(?:emphasis|strong|delete|superscript|subscript)$/;
 
-/** The end of the text of a link: white space before it is no node. */
+/** The end of the text of a link: white space before it is not a node. */
 const textEnd = /^[ \t\r\n>]*\]/;
 
 /** A stretch of source that is not divided further: a node, or a mark around one. */
@@ -104,7 +104,7 @@ function classify(span: Span, source: string): void {
   if (node.type === 'text') {
     setValue(span, 'text', source, node.value);
   } else if (node.type === 'link' && source[start] !== '[') {
-    // In angle brackets it is an address whatever stands in it.
+    // In angle brackets it is an address whatever is in it.
     if (source[start] !== '<' && first?.node.type === 'text') {
       setValue(span, 'literal', source, first.node.value);
     }

@@ -7,7 +7,7 @@
  * @param text
  *   Well-formed text: a lone surrogate throws `URIError`.
  * @param literal
- *   Characters that the scheme wants as they are, such as `:` and `,` in Skype names.
+ *   Characters that the scheme keeps as they are, such as `:` and `,` in Skype names.
  */
 export function encode(text: string, literal = ''): string {
   return encodeURIComponent(text)
@@ -22,9 +22,9 @@ export function encode(text: string, literal = ''): string {
  * Write the fields of a URI, each `key=value`, in the order they are given.
  *
  * @param first
- *   What stands before the first field.
+ *   What is before the first field.
  * @param next
- *   What stands before each other one.
+ *   What is before each other one.
  * @param fields
  *   Values by key, not yet encoded; those without a value are left out. Of a list each
  *   item is encoded by itself, with commas between them.

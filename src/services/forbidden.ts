@@ -8,7 +8,7 @@ const forbiddenInValues = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u
 /**
  * What nobody can see: characters that are ignored in display (zero width, variation
  * selectors, tags; UAX #44), interlinear annotations, the braille pattern without a dot, and
- * code points that are no characters. They make two addresses look like one.
+ * code points that are not characters. They make two addresses look like one.
  */
 const invisible =
   /[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\uFFF9-\uFFFB]/u;

@@ -60,8 +60,8 @@ function mattermostAt(host?: string) {
  * Mattermost, on the server that a site sets.
  *
  * @see https://docs.mattermost.com/end-user-guide/collaborate/share-links.html
- *   Read on 2026-11-27. The page prints these paths behind `mattermost://`; what it calls
- *   “Copy Link” has them behind `https://`, and so has the rest of these docs, as in
+ *   Read on 2026-11-27. The page prints these paths after `mattermost://`; what it calls
+ *   “Copy Link” has them after `https://`, and so has the rest of these docs, as in
  *   https://community.mattermost.com/core/channels/tickets.
  */
 export const mattermost = withHost(mattermostAt) satisfies Service;

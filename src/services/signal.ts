@@ -23,7 +23,7 @@ const join = {
   example: 'CjQKIDVGVwQ9ZAcV-mAf',
   address: matching(
     /^#?[\w-]+$/,
-    'a group is written by what stands behind `#` in its link',
+    'a group is written by what is after `#` in its link',
     (target) => target.replace('#', ''),
   ),
   most: 1,

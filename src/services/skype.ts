@@ -30,7 +30,7 @@ function nameOrPhone(target: string): Address | Refusal {
 /** `skype:a;b?query&topic=…`: the action comes first, then its arguments. */
 function href(query: string): Action['href'] {
   return (addresses, { topic }) => {
-    // Skype wants these characters of names and numbers as they are.
+    // Skype requires these characters of names and numbers as they are.
     const people = addresses.map((address) => encode(address, ':,+'));
     return `skype:${people.join(';')}${query}${topic ? `&topic=${encode(topic)}` : ''}`;
   };

@@ -3,7 +3,7 @@ import { internationalPhone, isPhone } from './phone.js';
 import type { Action, Service } from './service.js';
 import { matching } from './targets.js';
 
-/** Paths of t.me that are no names. */
+/** Paths of t.me that are not names. */
 const reserved =
   /^(?:add(?:emoji|list|stickers|style|theme)|auction|auth|boost|call|confirmphone|contact|giftcode|invoice|joinchat|login|newbot|proxy|setlanguage|share|socks)$/i;
 

@@ -18,7 +18,7 @@ const inSite: Check = matching(
 function webexAt(host?: string) {
   const onHost: Check = matching(
     new RegExp(`^${name}$`, 'i'),
-    'a room is written by the name behind `/meet/` in its address, which has a letter',
+    'a room is written by the name after `/meet/` in its address, which has a letter',
     (target) => `${host}/meet/${target}`,
   );
   const chat = {

@@ -4,7 +4,7 @@ import type { Action, Address, Noun, Parameter, Refusal, Service } from './servi
 
 const node = /^[^\s"#%&'/:<>?@]+$/;
 
-/** A JID: `node@domain` or a domain, with a resource behind a `/` (RFC 5122). */
+/** A JID: `node@domain` or a domain, with a resource after a `/` (RFC 5122). */
 function address(target: string): Address | Refusal {
   const [bare = ''] = target.split('/', 1);
   const at = bare.lastIndexOf('@');

@@ -19,7 +19,7 @@ export interface FinishedLabel<Child> {
   /** Nothing where a reader would see nothing of it. */
   label: Array<Child> | undefined;
   /**
-   * References to footnotes, which come behind the link: they become anchors, and without
+   * References to footnotes, which come after the link: they become anchors, and without
    * them the page would lose the footnotes.
    */
   notes: Array<Child>;
@@ -105,7 +105,7 @@ export function splitAtNotes<Child extends Node>(
 }
 
 /**
- * Write what a label is that shows nothing, once its footnotes are behind the link.
+ * Write what a label is that shows nothing, once its footnotes are after the link.
  *
  * @param label
  *   The label as it is parsed.

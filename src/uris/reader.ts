@@ -30,7 +30,7 @@ export interface UriForm {
   readonly strip?: RegExp;
   /**
    * The fields of the query, by key in lower case: the parameter that a value is; what does
-   * not begin with a letter stands before a target.
+   * not begin with a letter is before a target.
    */
   readonly fields?: Readonly<Record<string, string>>;
   /** Actions by the field that asks for them, in lower case: `call`, `video=true`. */
@@ -318,7 +318,7 @@ function lower(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
-/** Decode one component; `+` is no space in it. */
+/** Decode one component; `+` is not a space in it. */
 function decode(component: string): string {
   try {
     return decodeURIComponent(component);

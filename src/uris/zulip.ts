@@ -13,7 +13,7 @@ export const zulipUris = uriReader({
   forms: [
     {
       pattern: /^HOST\/?#narrow\/(?:channel|stream)\/.*\./,
-      fault: 'behind `#narrow` a `.` starts an encoded character, and is `.2E` itself',
+      fault: 'after `#narrow` a `.` starts an encoded character, and is `.2E` itself',
     },
     {
       pattern:

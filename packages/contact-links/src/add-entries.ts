@@ -1,6 +1,6 @@
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
 
-/** Properties to add behind those that an object has. */
+/** Properties to add after those that an object has. */
 interface Addition {
   object: Node;
   properties: ReadonlyArray<readonly [name: string, value: unknown]>;
@@ -85,7 +85,7 @@ export function insertionsFor(
   }));
 }
 
-/** Where properties are added: behind the last, or behind the brace. */
+/** Where properties are added: after the last, or after the brace. */
 function insertionPoint({ object }: Addition): number {
   const last = object.children?.at(-1);
   return last ? last.offset + last.length : object.offset + 1;

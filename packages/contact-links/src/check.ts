@@ -52,7 +52,7 @@ export async function check(args: Arguments, cwd: string): Promise<number> {
 
   async function readProjects(isAgain: boolean) {
     const read = new Projects(args, cwd, isAgain);
-    // What is wrong with the options is told even if there is no file.
+    // What is wrong with the options is reported even if there is no file.
     const { options, path } = await read.of('index.md');
     withOptionsOf(path, () => redirectingSettings(options, undefined));
     return read;

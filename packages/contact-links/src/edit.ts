@@ -3,7 +3,7 @@ import type { Range } from './destinations.js';
 import type { MovingLink } from './find-links.js';
 import type { LinkPlace } from './find-urls.js';
 
-/** A change of one link: what stands in its range becomes another text. */
+/** A change of one link: what is in its range becomes another text. */
 export interface Edit extends Range {
   link: LinkPlace;
   text: string;

@@ -202,7 +202,7 @@ export function isInside(path: string): boolean {
   return !isAbsolute(path) && path.split(sep)[0] !== '..';
 }
 
-/** Whether there is a file, also behind symbolic links. */
+/** Whether there is a file, also after symbolic links. */
 function isFileAt(place: string): boolean {
   try {
     return statSync(place).isFile();

@@ -107,7 +107,7 @@ export function hasDefaultLabel({ children: [first] }: Link): boolean {
   return first?.type === 'text' && first.data?.contactLinkLabel !== undefined;
 }
 
-/** Leave out the shorthands that the plugin says are in other links: they are no links. */
+/** Leave out the shorthands that the plugin says are in other links: they are not links. */
 export function withoutNested<Place extends Pick<SourceLink, 'start'> & { form: Form }>(
   links: ReadonlyArray<Place>,
   messages: ReadonlyArray<VFileMessage>,

@@ -13,16 +13,16 @@ export type Form =
   | 'html'
   | 'jsx';
 
-/** Where a link stands in the source of a document. */
+/** Where a link is in the source of a document. */
 export interface LinkPlace extends Range {
   /** What has to change for it to lead elsewhere. */
   target: Range;
   node: Nodes;
   /** Of the anchors in raw HTML, which it is. */
   index: number;
-  /** Whether it stands in a table, where a bar is written `\|`. */
+  /** Whether it is in a table, where a bar is written `\|`. */
   inTable: boolean;
-  /** Why it cannot be changed where it stands. Default: it can. */
+  /** Why it cannot be changed where it is. Default: it can. */
   fixed?: string;
 }
 
@@ -122,7 +122,7 @@ function isBare(node: Nodes, text: string): boolean {
   );
 }
 
-/** Where a node stands in the source. */
+/** Where a node is in the source. */
 export function rangeOf({ position }: Pick<Nodes, 'position'>): Range {
   return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
 }

@@ -22,7 +22,7 @@ export async function migrate(args: Arguments, cwd: string): Promise<number> {
   const report = await findReporter(args.report, cwd);
   const projects = new Projects(args, cwd);
   const moveOf = oncePerProject(({ options }) => readMove(options, args));
-  // What is wrong with the options is told even if there is no file.
+  // What is wrong with the options is reported even if there is no file.
   moveOf(await projects.of('index.md'));
   // Most files have no link, and without one nothing is parsed.
   const planOf = oncePerProject(async (project) => {

@@ -97,7 +97,7 @@ export function createPlanner(
         missing.addLink(link.url ?? '');
       }
     }
-    // An anchor in a label stands before the destination of the link around it.
+    // An anchor in a label is before the destination of the link around it.
     edits.sort((left, right) => left.start - right.start);
     const verified = verify(tree, work, edits, markdown);
     for (const { link } of verified.refused) {

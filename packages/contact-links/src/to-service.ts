@@ -61,7 +61,7 @@ type Writer = (
   settings: Settings,
 ) => string | Pick<Problem, 'reason'>;
 
-/** What stands in the place of what has to change. */
+/** What is in the place of what has to change. */
 const writers: Readonly<Record<Exclude<Form, 'autolink' | 'bare'>, Writer>> = {
   shorthand: writeHead,
   link: (_, { url }) => url,

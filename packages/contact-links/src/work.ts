@@ -55,7 +55,7 @@ export async function eachSource(
   for (const found of finder.find(targets)) {
     const { file, ...source } = readSource(found, cwd, input);
     if (isComplete(source)) {
-      // What is printed then does not go behind the progress.
+      // What is printed then does not go after the progress.
       progress.clear();
       await visit({ file, ...source }, interruption).catch((error) => {
         // What is wrong for all files ends the run; a file that fails fails alone.

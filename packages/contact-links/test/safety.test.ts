@@ -128,7 +128,7 @@ describe('a document is parsed again before it is written', () => {
     ['opens something', { text: `${url}) *` }],
     ['leads elsewhere', { text: `${url}2` }],
     ['changes what stands before it', { start: 1 }],
-    ['changes what stands behind it', { end: 22 }],
+    ['changes what comes after it', { end: 22 }],
   ])('and a change that %s is not made', (_, wrong) => {
     const [first = ''] = page.split(' *and* ');
     const [, rest = ''] = changed.split(' *and* ');

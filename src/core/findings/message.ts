@@ -52,7 +52,7 @@ export function levelOf(
 }
 
 /**
- * Make a message of a finding; nothing when the settings do not want it reported.
+ * Make a message of a finding; nothing when the settings turn it off.
  *
  * @param start
  *   Where in the document it is. Default: the engine does not know.
@@ -127,7 +127,7 @@ function placeOf({ column, line }: PlacedError, path?: string | undefined): stri
  * @param list
  *   Where the caller of the engine finds them.
  * @param onMessage
- *   What the options want called.
+ *   The callback in the options.
  * @param path
  *   The file, where it is known.
  * @throws {Error}

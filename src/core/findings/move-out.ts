@@ -24,7 +24,7 @@ const most = 10;
 const trailing = /^[.,:;!?]/;
 
 /**
- * Move shorthands out of the text of a link, to behind it.
+ * Move shorthands out of the text of a link, to the place after it.
  *
  * @param shorthands
  *   All that are in the link, in their order.
@@ -73,7 +73,7 @@ const escaping = /(?<!\\)(?:\\\\)*\\$/;
  *
  * @returns
  *   The text, with no more white space than is needed; nothing where it would read otherwise:
- *   where the shorthand stands in quotes or emphasis, in a word, behind a backslash, in a list
+ *   where the shorthand is in quotes or emphasis, in a word, after a backslash, in a list
  *   of several, or first on its line, where markers may be before it and what follows may be
  *   taken for one.
  */

@@ -33,8 +33,8 @@ const address = /^(?:\+?\d[\d\s().-]{4,}|[^\s@]+@[^\s@]+\.[^\s@]+)$/;
 
 /**
  * Make a function that finds what was meant as a contact link and is not one: the name of its
- * service is misspelled, white space stands before or after that, or the label comes first.
- * Only what is a right link once it is mended counts, so that wiki links are left in peace.
+ * service is misspelled, white space is before or after that, or the label comes first.
+ * Only what is a right link once it is corrected counts, so that wiki links stay as they are.
  *
  * @param settings
  *   Options of the plugin, resolved.
@@ -159,7 +159,7 @@ const turnedReason = 'The label of a contact link comes last';
  * Make a finding.
  *
  * @param edit
- *   What mends it.
+ *   What corrects it.
  */
 function toFinding(
   actual: string,

@@ -79,7 +79,7 @@ function decodeReferences(text: string): string {
 }
 
 /**
- * Finds what stands inside an HTML anchor, from what comes in the order of the document.
+ * Finds what is inside an HTML anchor, from what comes in the order of the document.
  *
  * As in HTML, a second `<a>` ends the first, and one that is never closed holds nothing.
  */

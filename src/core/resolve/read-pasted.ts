@@ -6,7 +6,7 @@ import type { Settings } from '../settings.js';
 import { formatHead } from '../shorthand/format-head.js';
 import { type Piece, type Pieces, replacePiece } from '../shorthand/split-head.js';
 
-/** What links say that stand in place of targets. */
+/** What links say that are in place of targets. */
 export interface Pasted {
   /** Whether there are any. Default: `false`. */
   readonly hasLink?: boolean;
@@ -45,7 +45,7 @@ export function linkAt(
 }
 
 /**
- * Read the links that stand in place of targets.
+ * Read the links that are in place of targets.
  *
  * @param pieces
  *   Pieces of the head, of which some are links; each is one target.

@@ -48,7 +48,7 @@ export function findLabelEnd(text: string, start: number): LabelEnd {
   return { isClosed: false, end: Math.min(at, text.length) };
 }
 
-/** Where a code span ends; behind its first backticks where it is not one. */
+/** Where a code span ends; after its first backticks where it is not one. */
 function codeSpanEnd(text: string, start: number, unclosed: Set<number>): number {
   let end = start;
   while (text.charCodeAt(end) === graveAccent) end++;

@@ -18,7 +18,7 @@ import {
  * - `more`: it belongs to the head, give the next one;
  * - `bare`: it is the second `]`, the shorthand is complete;
  * - `label`: it is the bar, a label follows;
- * - `foreign`: this is no shorthand of ours;
+ * - `foreign`: this is not a shorthand of ours;
  * - `broken`: the head ends here without an end, the code does not belong to it.
  */
 export type Step = 'more' | 'bare' | 'label' | 'foreign' | 'broken';
@@ -27,7 +27,7 @@ export type Step = 'more' | 'bare' | 'label' | 'foreign' | 'broken';
  * Make a scanner for what follows `[[`: it finds out, code by code, whether a registered
  * service is named and where the head of the shorthand ends.
  *
- * The head stands on one line and holds no `[`, `` ` `` or `<`. A `|` or `]]` in a quoted
+ * The head is on one line and holds no `[`, `` ` `` or `<`. A `|` or `]]` in a quoted
  * value belongs to the value; `\"` does not end one.
  *
  * @param services
@@ -59,7 +59,7 @@ export function createHeadScanner(
     previous = code;
     if (!quoted && code === verticalBar) return 'label';
     if (!quoted && code === rightSquareBracket && before === code) return 'bare';
-    // Quotes open behind `=`, and close where no backslash stands before them.
+    // Quotes open after `=`, and close where no backslash is before them.
     if (code === quotationMark)
       quoted = quoted ? before === backslash : before === equalsTo;
     return 'more';
@@ -73,7 +73,7 @@ export interface Head {
   end: number;
 }
 
-/** Scan a text from behind `[[`. */
+/** Scan a text from after `[[`. */
 export function scanHead(
   text: string,
   from: number,

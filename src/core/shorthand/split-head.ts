@@ -1,4 +1,4 @@
-/** A piece of a head, and where it stands in it. */
+/** A piece of a head, and where it is in it. */
 export interface Piece {
   value: string;
   start: number;
@@ -33,7 +33,7 @@ const token = /;|([a-z][\w-]*)=(?:"(.*?)(?<!\\)"|([^\s;"]*))|[^\s;]+/gi;
  * @param head
  *   The whole head: `skype:call echo123 topic="Weekly sync"`.
  * @param isAction
- *   Whether a word, in lower case, names an action: it is no target then.
+ *   Whether a word, in lower case, names an action: it is not a target then.
  * @param isParameter
  *   Whether a key, in lower case, names a parameter. Only such a key is one where the
  *   first target should be: `a=b@example.com` is an address.
@@ -53,10 +53,10 @@ export function splitHead(
   const start = word && !isAction(word.value.toLowerCase()) ? word.start : from;
   const targets: Array<Piece> = [];
   const parameters: Array<ParameterPiece> = [];
-  // What stands between two `;`: a target, then parameters, or either alone.
+  // What is between two `;`: a target, then parameters, or either alone.
   let target: Piece | undefined;
   let last: ParameterPiece | undefined;
-  // The parameter before, wherever it stands.
+  // The parameter before, wherever it is.
   let latest: ParameterPiece | undefined;
 
   for (let found = next(start); found; found = next(found.end)) {
@@ -72,7 +72,7 @@ export function splitHead(
       latest = last;
       parameters.push(last);
     } else if (latest) {
-      // Whatever stands behind a parameter and is none overruns it.
+      // Whatever is after a parameter and is none overruns it.
       last = Object.assign(latest, { end, overrun: true });
     } else {
       target = { value: '', start: target?.start ?? at, end };

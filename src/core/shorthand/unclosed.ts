@@ -18,9 +18,9 @@ export interface Unclosed {
  * Find out why a shorthand is not closed.
  *
  * @param inTable
- *   Whether it stands in the cell of a table, where a bar ends all there is.
+ *   Whether it is in the cell of a table, where a bar ends all there is.
  * @returns
- *   A finding; its `actual` is a beginning of the source, and stands on one line.
+ *   A finding; its `actual` is a beginning of the source, and is on one line.
  */
 export function unclosedFinding(
   { code, label, source }: Unclosed,
@@ -42,7 +42,7 @@ export function unclosedFinding(
     actual = line.slice(0, bracket + 1);
     const head = withoutEnd(line.slice(2, label ?? bracket));
     const rest = line.slice(2 + head.length, bracket);
-    // With another `]` behind it, this one may as well be part of the label.
+    // With another `]` after it, this one may as well be part of the label.
     if (!line.includes(']', bracket + 1)) {
       expected = closeHeads([{ heads: [head], isGuess: false }], `${rest}]]`, settings);
     }

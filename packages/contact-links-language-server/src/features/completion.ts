@@ -24,7 +24,7 @@ export interface CompletionAbilities {
 interface Item extends Omit<CompletionItem, 'textEdit'> {
   /** What is written; `$0` is where the cursor goes. */
   text: string;
-  /** Whether more is completed behind it. */
+  /** Whether more is completed after it. */
   goesOn?: boolean;
 }
 

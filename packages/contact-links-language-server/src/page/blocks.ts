@@ -25,7 +25,7 @@ const marker = /(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/y;
 
 const fenceStart = /^(`{3,})[^`]*$|^(~{3,})/;
 
-/** What begins a block of its own behind a paragraph: a heading, or the row of a table. */
+/** What begins a block of its own after a paragraph: a heading, or the row of a table. */
 const ownBlock = /^(?:#{1,6}(?:[ \t]|$)|\|)/;
 
 /** The line of an import or export, with which MDX begins JavaScript. */

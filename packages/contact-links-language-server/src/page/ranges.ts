@@ -1,6 +1,6 @@
 import type { Range } from 'remark-contact-links/core';
 
-/** Whether an offset is in a range; behind its last character counts, as a cursor stands there. */
+/** Whether an offset is in a range; after its last character counts, as a cursor is there. */
 export function touches({ end, start }: Range, offset: number): boolean {
   return start <= offset && offset <= end;
 }
@@ -15,7 +15,7 @@ export function shifted({ end, start }: Range, by: number): Range {
   return { start: start + by, end: end + by };
 }
 
-/** The index of the first of some ascending ranges that ends behind an offset. */
+/** The index of the first of some ascending ranges that ends after an offset. */
 export function firstBehind(ranges: ReadonlyArray<Range>, offset: number): number {
   let low = 0;
   let high = ranges.length;

@@ -47,7 +47,7 @@ const unnamed = /^[\w+.-]*$/;
 /** A value that is being written. */
 const openValue = /(?<=[\s;])([a-z][\w-]*)=(?:(")((?:[^"]|\\")*)|([^\s;"]*))$/i;
 
-/** What a word goes on with behind the cursor. */
+/** What a word goes on with after the cursor. */
 const restOf = {
   service: /^[\w+.-]*:?/,
   word: /^[^\s;|[\]"=]*/,
@@ -89,7 +89,7 @@ function slotIn(
   after: string,
   settings: Settings,
 ): Slot | undefined {
-  // With a letter behind it, a head that has ended comes back without that.
+  // With a letter after it, a head that has ended comes back without that.
   if (!/^[\w+.-]+:/.test(head)) return undefined;
   if (headOf(`[[${head}x`, settings.names) !== `${head}x`) return undefined;
   const end = start + head.length;
@@ -114,7 +114,7 @@ function slotIn(
   const rest = head.slice(0, head.length - word.length);
   const colon = head.indexOf(':') + 1;
   if (rest.length < colon) {
-    // The word is right behind the colon.
+    // The word is right after the colon.
     const typed = head.slice(colon);
     const before: Written = { action: undefined, targets: [], keys: [] };
     return firstSlot(typed, end, before);
@@ -171,7 +171,7 @@ function restFor(after: string, kind: keyof typeof restOf): number {
   return restOf[kind].exec(after)?.[0].length ?? 0;
 }
 
-/** Whether what comes behind the cursor ends the shorthand before another begins. */
+/** Whether what comes after the cursor ends the shorthand before another begins. */
 function isClosed(after: string): boolean {
   const end = after.indexOf(']]');
   const next = after.indexOf('[[');

@@ -123,7 +123,7 @@ function createReader(project: Project) {
   }
 }
 
-/** Rules about what is no shorthand: they are warnings, whatever `invalid` says. */
+/** Rules about what is not a shorthand: they are warnings, whatever `invalid` says. */
 const neverErrors: ReadonlySet<string> = new Set([
   'unknown-service',
   'no-replacement',

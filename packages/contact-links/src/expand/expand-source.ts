@@ -74,7 +74,7 @@ export function createExpander(
     const surroundings = surroundingsIn(tree);
     const lost = new LostAttributes();
     const edits = places.flatMap((place) => editOf(place) ?? []);
-    // An anchor in a label stands before the destination of the link around it.
+    // An anchor in a label is before the destination of the link around it.
     edits.sort((left, right) => left.start - right.start);
     const verified = changesLinksAlone(tree, work, edits, plain)
       ? { edits, refused: [], text: applyEdits(text, edits) }

@@ -46,7 +46,7 @@ export async function expand(args: Arguments, cwd: string): Promise<number> {
   const [path, isFolder] = await readPath(args, cwd);
   const report = await findReporter(args.report, cwd);
   const projects = new Projects(args, cwd);
-  // What is wrong with the options is told even if there is no file.
+  // What is wrong with the options is reported even if there is no file.
   await projects.of('index.md');
   // Most files have no link, and without one nothing is parsed.
   const expanderOf = oncePerProject(async (project) => {

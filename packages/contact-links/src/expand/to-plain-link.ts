@@ -68,7 +68,7 @@ function reference(character: string): string {
   return `&#${character.codePointAt(0)};`;
 }
 
-/** What stands between the parentheses of a link. */
+/** What is between the parentheses of a link. */
 function linkEnd(url: string, title: string | undefined): string {
   const destination = url.replace(/&(?=[#\w]+;)/g, '&amp;');
   const written = /[()]/.test(destination) ? `<${destination}>` : destination;

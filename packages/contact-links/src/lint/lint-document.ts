@@ -45,7 +45,7 @@ export interface Place {
   end: Required<Point>;
 }
 
-/** A change of a text; what is the same before and behind is not part of it. */
+/** A change of a text; what is the same before and after is not part of it. */
 export interface Change extends DocumentEdit {
   /** What the link is after it, in one line that can be printed. */
   written: string;

@@ -23,7 +23,7 @@ import type { Verdict } from './verdict.js';
 
 export type { Questioner } from './questions.js';
 
-/** A link that is asked about, where it stands. */
+/** A link that is asked about, where it is. */
 export interface AskedLink {
   file: VFile;
   place: Position;

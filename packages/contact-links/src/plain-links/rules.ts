@@ -3,7 +3,7 @@ import { OptionError } from 'remark-contact-links/core';
 /** How much a rule counts. */
 export type Level = 'info' | 'warning' | 'error';
 
-/** The rules about links that are no shorthands. */
+/** The rules about links that are not shorthands. */
 export const plainRuleIds = [
   'retired-service',
   'invalid-link',
@@ -11,7 +11,7 @@ export const plainRuleIds = [
   'misspelled-scheme',
 ] as const;
 
-/** Name of a rule about links that are no shorthands. */
+/** Name of a rule about links that are not shorthands. */
 export type PlainRuleId = (typeof plainRuleIds)[number];
 
 /** The rules about what servers say of links, which count where they are asked. */
