@@ -14,7 +14,7 @@ import {
   type OnlineRuleId,
   readDisableComments,
 } from './plain-links/index.js';
-import type { Project } from './project.js';
+import { type Project, tellsClosed } from './project.js';
 import type { Source } from './read-source.js';
 import { redirectingSettings } from './redirecting-settings.js';
 import { toService } from './to-service.js';
@@ -76,9 +76,9 @@ export function createCheck(
 export function createChecker(project: Project, online?: OnlineLinks): Checker {
   const { options, plain: plainOptions } = project;
   const closedLevel = plainOptions?.rules?.['retired-service'];
-  const tellsClosed = options.retired !== 'ignore' && closedLevel !== 'off';
   // Each link to a service that has closed is told once, here.
-  const redirect = tellsClosed ? null : options.redirect;
+  const isClosedTold = tellsClosed(project);
+  const redirect = isClosedTold ? null : options.redirect;
   const markdown = new Markdown(project, { ...options, redirect, retired: 'ignore' });
   const rewrite = toService(redirectingSettings(options, undefined));
   const questionOf = online?.questionerFor(markdown.settings);
@@ -90,7 +90,7 @@ export function createChecker(project: Project, online?: OnlineLinks): Checker {
     try {
       const tree = markdown.parse(work);
       inspect?.(tree);
-      const links = tellsClosed ? findLinks(tree, text, markdown.settings) : [];
+      const links = isClosedTold ? findLinks(tree, text, markdown.settings) : [];
       const plain = checkPlainLinks(tree, text, markdown.settings, plainOptions);
       const asked = questionOf ? findUrls(tree, text, plainOptions?.components) : [];
       const isDisabled = readDisableComments(tree, text);
@@ -137,7 +137,8 @@ export function createChecker(project: Project, online?: OnlineLinks): Checker {
   }
 
   function tellClosed(link: SourceLink, text: string, messages: Messages): void {
-    const reason = markdown.settings.services.get(link.contact.service)?.retired;
+    const { retired: reason, title: gone } =
+      markdown.settings.services.get(link.contact.service) ?? {};
     if (reason === undefined) return;
     const other = rewrite(link, text);
     const extra =
@@ -150,7 +151,7 @@ export function createChecker(project: Project, online?: OnlineLinks): Checker {
             ],
           }
         : { note: other?.reason };
-    const message = messages.warn(link, 'retired-service', reason, extra);
+    const message = messages.warn(link, 'retired-service', reason, { ...extra, gone });
     message.fatal = closedLevel === 'error';
   }
 }

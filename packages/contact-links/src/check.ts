@@ -3,13 +3,14 @@ import { statistics } from 'vfile-statistics';
 import type { Arguments } from './arguments.js';
 import type { Baseline } from './baseline.js';
 import { Changes } from './changes.js';
+import { ClosedServices } from './closed-services.js';
 import { counted } from './counted.js';
 import { exitStatus } from './exit-status.js';
 import { statusOf } from './interruption.js';
 import type { Asked, Online } from './online/index.js';
 import { onlineRuleIds } from './plain-links/rules.js';
 import { print } from './printable.js';
-import { oncePerProject, Projects, withOptionsOf } from './project.js';
+import { oncePerProject, Projects, tellsClosed, withOptionsOf } from './project.js';
 import { redirectingSettings } from './redirecting-settings.js';
 import { refuseTogether } from './refuse-together.js';
 import { findReporter } from './report/index.js';
@@ -62,6 +63,7 @@ export async function check(args: Arguments, cwd: string): Promise<number> {
     const asked = { ...args, paths };
     const baseline =
       args.baseline === undefined ? undefined : await loadBaseline(args, cwd);
+    const closed = new ClosedServices();
     const changes = args.fix || args.fixDryRun ? new Changes(args.fix, cwd) : undefined;
     const outcome = await eachSource(
       asked,
@@ -78,7 +80,11 @@ export async function check(args: Arguments, cwd: string): Promise<number> {
         const checkSource = await checkOf(project);
         interruption.during(text.length, () => checkSource({ ...source, text }));
       },
-      (file) => baseline?.note(file),
+      async (file, ascii) => {
+        baseline?.note(file);
+        if (args.quiet || !closed.mayName(ascii)) return;
+        if (tellsClosed(await projects.of(file.path))) closed.count(file, ascii);
+      },
     );
     changes?.printInput(outcome.input);
     const answered = online && (await finishOnline(outcome, online));
@@ -92,6 +98,7 @@ export async function check(args: Arguments, cwd: string): Promise<number> {
     if (!args.quiet) {
       const lines = [
         ...(changes ? fixSummary(changes, args.fix) : []),
+        ...closed.summary(outcome.files),
         summary(outcome, answered) + (compared?.summary ?? ''),
       ];
       print(process.stderr, lines.map((line) => `${line}\n`).join(''));

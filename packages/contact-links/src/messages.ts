@@ -17,6 +17,8 @@ import { type PlainFinding, plainRuleUrl } from './plain-links/index.js';
 export interface FixableMessage extends VFileMessage {
   /** The change of the text that puts it right. Default: it is not sure what was meant. */
   fix?: Fix;
+  /** The service that is gone to which the link leads, for people. Default: to none. */
+  gone?: string | undefined;
 }
 
 /** A change of a text that puts something right. */
@@ -46,7 +48,7 @@ export class Messages {
     { end, start }: Range,
     ruleId: RuleId,
     reason: string,
-    extra: Partial<Pick<FixableMessage, 'expected' | 'fix' | 'note'>> = {},
+    extra: Partial<Pick<FixableMessage, 'expected' | 'fix' | 'gone' | 'note'>> = {},
   ): VFileMessage {
     const message = this.#file.message(reason, {
       place: this.placeOf(start, end),
@@ -70,7 +72,8 @@ export class Messages {
   }
 
   /** Add what is wrong with a link that is not a shorthand. */
-  tell({ edits, end, level, place, reason, ruleId, start }: PlainFinding): void {
+  tell(finding: PlainFinding): void {
+    const { edits, end, gone, level, place, reason, ruleId, start } = finding;
     const message: FixableMessage = this.#file.message(reason, {
       place,
       ruleId,
@@ -85,6 +88,7 @@ export class Messages {
         edit.text +
         this.#text.slice(edit.end, end),
     );
+    if (gone !== undefined) message.gone = gone;
     const [edit, ...others] = edits;
     if (edit && others.length === 0) {
       const { end, start, text, url } = edit;

@@ -105,6 +105,11 @@ export class Projects {
   }
 }
 
+/** Whether a project wants to hear of links to services that have closed. */
+export function tellsClosed({ options, plain }: Project): boolean {
+  return options.retired !== 'ignore' && plain?.rules?.['retired-service'] !== 'off';
+}
+
 /** Make something for each project once: what its files are worked on with. */
 export function oncePerProject<Tool>(
   create: (project: Project) => Tool,

@@ -35,14 +35,14 @@ const byteOrderMark = '\uFEFF';
  * Read a file.
  *
  * @returns
- *   The file with messages on what is wrong with it; and its text, when it can be read and
- *   may hold links.
+ *   The file with messages on what is wrong with it; its text as far as that is ASCII, when it
+ *   can be read; and the text itself, when it may hold links.
  */
 export function readSource(
   { outside, path, problem }: FoundFile,
   cwd: string,
   input: StandardInput | undefined,
-): Pick<Source, 'file'> & Partial<Source> {
+): Pick<Source, 'file'> & Partial<Source> & { ascii?: string } {
   const isStandardInput = path === standardInput && input !== undefined;
   const file = new VFile({ cwd, path: isStandardInput ? input.path : path });
   if (problem !== undefined) {
@@ -66,9 +66,9 @@ export function readSource(
     }
     return { file };
   }
-  if (!anyLinkPattern.test(ascii)) return { file };
+  if (!anyLinkPattern.test(ascii)) return { file, ascii };
   const whole = bytes.toString('utf8');
   const mark = whole.startsWith(byteOrderMark) ? byteOrderMark : '';
   const text = whole.slice(mark.length);
-  return { file, bytes, text, mark, outside, isStandardInput };
+  return { file, ascii, bytes, text, mark, outside, isStandardInput };
 }

@@ -32,13 +32,13 @@ const patience = 50;
  * @param visit
  *   Works on a file that may hold links; it adds messages.
  * @param note
- *   Sees each file, whatever it holds. Default: nobody does.
+ *   Sees each file, whatever it holds, and its text as far as that is ASCII. Default: nobody does.
  */
 export async function eachSource(
   args: Arguments & Pick<FindOptions, 'leaveOut'>,
   cwd: string,
   visit: (source: Source, interruption: Interruption) => Promise<void>,
-  note?: (file: VFile) => void,
+  note?: (file: VFile, ascii: string) => Promise<void>,
 ): Promise<Outcome> {
   const finder = new FileFinder({ ...args, cwd });
   const targets = await readTargets(args.paths, cwd);
@@ -53,7 +53,7 @@ export async function eachSource(
   const interruption = new Interruption();
   interruption.start();
   for (const found of finder.find(targets)) {
-    const { file, ...source } = readSource(found, cwd, input);
+    const { ascii = '', file, ...source } = readSource(found, cwd, input);
     if (isComplete(source)) {
       // What is printed then does not go after the progress.
       progress.clear();
@@ -64,7 +64,7 @@ export async function eachSource(
       });
     }
     count++;
-    note?.(file);
+    await note?.(file, ascii);
     if (file.messages.length > 0 || file.data.isAwaited) files.push(file);
     if (now() - last > patience) {
       progress.show(count, file.path);

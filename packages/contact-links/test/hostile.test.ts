@@ -213,7 +213,7 @@ describe.each(Object.entries(evil))('%s', (_, text) => {
           true,
         );
       }
-      expect(stderr).toMatch(/^Checked 2 files: /);
+      expect(stderr).toMatch(/^Checked 2 files: /m);
     },
   );
 

@@ -1,12 +1,27 @@
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
+import type { FixableMessage } from '../messages.js';
 
-/** Report in lines that editors and terminals can jump to: `file:line:column: …`. */
+/**
+ * Report in lines that editors and terminals can jump to: `file:line:column: …`. What there is to
+ * say of a service that is gone is said at the first link to it.
+ */
 export function reportLines(files: ReadonlyArray<VFile>): string {
+  const told = new Set<string>();
   return files
-    .flatMap((file) => file.messages.flatMap((message) => linesOf(file, message)))
+    .flatMap((file) =>
+      file.messages.flatMap((message) => linesOf(file, shortened(message, told))),
+    )
     .map((line) => `${line}\n`)
     .join('');
+}
+
+function shortened(message: FixableMessage, told: Set<string>): VFileMessage {
+  const { gone } = message;
+  if (gone === undefined) return message;
+  if (told.has(gone)) return Object.assign(message, { reason: `Link to ${gone}` });
+  told.add(gone);
+  return message;
 }
 
 function linesOf(file: VFile, message: VFileMessage): Array<string> {

@@ -1,5 +1,6 @@
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
+import type { FixableMessage } from '../messages.js';
 import { printable } from '../printable.js';
 
 /**
@@ -14,7 +15,7 @@ export function printableFiles(files: ReadonlyArray<VFile>): Array<VFile> {
   });
 }
 
-function printableMessage(message: VFileMessage): VFileMessage {
+function printableMessage(message: FixableMessage): FixableMessage {
   const { actual, expected, fatal, file, name, note, place, reason, url } = message;
   const { ruleId, source } = message;
   const copy = new VFileMessage(printable(reason), { place, ruleId, source });
@@ -26,5 +27,6 @@ function printableMessage(message: VFileMessage): VFileMessage {
     name: printable(name),
     note: note && printable(note),
     url,
+    gone: message.gone,
   });
 }
