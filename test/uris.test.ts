@@ -109,7 +109,17 @@ describe('services as a site has set them', () => {
     for (const host of ['meet.jit.si', 'jitsi.example.org', 'jitsi.example.org:99']) {
       expect(readUri(`https://${host}/Standup`, own)).toEqual({ kind: 'foreign' });
     }
-    expect(candidatePattern(own).test('see jitsi.example.org/x')).toBe(true);
+    expect(candidatePattern(own).test('see https://jitsi.example.org/x')).toBe(true);
+  });
+
+  test('one of a host that has other pages is a candidate by what follows', () => {
+    const pattern = candidatePattern(resolveSettings());
+    expect(pattern.test('https://github.com/owner/repository')).toBe(false);
+    expect(pattern.test('https://github.com/owner/repository/issues/new')).toBe(true);
+    expect(pattern.test('an element.me and line: 5')).toBe(false);
+    expect(pattern.test('<https://user@T.me/example>')).toBe(true);
+    expect(pattern.test('https://example.t.me')).toBe(true);
+    expect(pattern.test('www.discord.gg/abc')).toBe(true);
   });
 
   test('one that the site defines in the place of another is its own', () => {

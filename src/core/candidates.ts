@@ -14,11 +14,26 @@ export function candidatePattern({
   readers,
   names,
 }: Pick<Settings, 'readers' | 'names'>): RegExp {
-  const starts = [...readers.keys()].map((start) =>
-    start.replace(/^\*\./, '').replace(/[+.]/g, '\\$&'),
-  );
+  const starts = [...readers].map(([start, all]) => {
+    const rest = all.every(({ after }) => after) ? all.map(({ after }) => after) : [];
+    return startPattern(start) + (rest.length > 0 ? `(?:${rest.join('|')})` : '');
+  });
   const pattern = namePattern(names);
   const shorthands = pattern === '' ? [] : [`\\[\\[(?:${pattern}):`];
   // Nothing but the end of a text comes after it.
   return new RegExp([...starts, ...shorthands].join('|') || '$^', 'i');
+}
+
+/**
+ * Make a pattern of what a URI begins with.
+ *
+ * @param start
+ *   `scheme:`, or a host, of which `*.` is any labels.
+ * @returns
+ *   Source of a pattern; that of a host has what comes right before it.
+ */
+export function startPattern(start: string): string {
+  const text = start.replace(/^\*/, '').replace(/[+.]/g, '\\$&');
+  // GFM takes `www.` without a scheme for a link.
+  return /:$|^www\.|^\*/.test(start) ? text : `[/@]${text}`;
 }

@@ -16,7 +16,7 @@ export type {
   Setting,
   UriReader,
 } from '../services/service.js';
-export { candidatePattern } from './candidates.js';
+export { candidatePattern, startPattern } from './candidates.js';
 export type { Contact } from './contact.js';
 export type { ContactLink } from './contact-link.js';
 export type {

@@ -162,6 +162,11 @@ export interface UriReader {
    */
   readonly hosts?: ReadonlyArray<string>;
   /**
+   * Pattern of what follows a host of `hosts`, where most of its pages are about something
+   * else. Default: whatever follows.
+   */
+  readonly after?: string;
+  /**
    * Reads a URI that has one of these schemes, or of these hosts.
    *
    * @param service

@@ -12,6 +12,8 @@ export const githubUris = uriReader({
   service: 'github',
   schemes: [],
   hosts: ['github.com', 'www.github.com'],
+  // Most READMEs link to repositories.
+  after: String.raw`/[^/\s]+/[^/\s]+/issues/new`,
   hasPlus: true,
   forms: [
     {

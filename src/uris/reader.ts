@@ -53,7 +53,8 @@ export interface UriMistake {
 }
 
 /** The URIs of a service. */
-export interface UriTable extends Pick<UriReader, 'service' | 'schemes' | 'hosts'> {
+export interface UriTable
+  extends Pick<UriReader, 'service' | 'schemes' | 'hosts' | 'after'> {
   /** The forms; the first whose pattern matches counts. */
   readonly forms: ReadonlyArray<UriForm>;
   /** Mistakes, in the order in which they are corrected. Default: none are known. */
@@ -81,8 +82,14 @@ export interface UriTable extends Pick<UriReader, 'service' | 'schemes' | 'hosts
  *   Reader for option `readers` of `remark-contact-links/light`.
  */
 export function uriReader(table: UriTable): UriReader {
-  const { hosts = [], schemes, service } = table;
-  return { service, schemes, hosts, read: (uri, service) => read(uri, service, table) };
+  const { after = '', hosts = [], schemes, service } = table;
+  return {
+    service,
+    schemes,
+    hosts,
+    after,
+    read: (uri, service) => read(uri, service, table),
+  };
 }
 
 /** Read a URI; where it has mistakes, as it is without them. */

@@ -3,13 +3,15 @@ import {
   goneServices,
   resolveSettings,
   type Settings,
+  startPattern,
 } from 'remark-contact-links/core';
 import { misspelledPattern } from './plain-links/misspelled-scheme.js';
 
 /** What the URIs of services that are gone have. */
 const gone = goneServices
   .flatMap(({ starts }) => starts)
-  .map((start) => start.replace(/^\*/, '').replace(/[+.]/g, '\\$&'));
+  // A scheme whose name is a word of its own in prose.
+  .map((start) => (start === 'line:' ? 'line://' : startPattern(start)));
 
 /** Invitations of Zulip, which has servers at any host. */
 const invitation = String.raw`\/join\/[a-z\d]{24}`;
