@@ -17,6 +17,7 @@ import {
 import { type Project, tellsClosed } from './project.js';
 import type { Source } from './read-source.js';
 import { redirectingSettings } from './redirecting-settings.js';
+import type { Tally } from './tally.js';
 import { toService } from './to-service.js';
 
 /** Takes the links that servers are asked about. */
@@ -55,12 +56,15 @@ export interface Checker {
  *
  * @param online
  *   Takes the links that servers are asked about. Default: none are asked.
+ * @param tally
+ *   Counts links. Default: nobody wants to know.
  */
 export function createCheck(
   project: Project,
   online?: OnlineLinks,
+  tally?: Tally,
 ): (source: Pick<Source, 'file' | 'text'>) => void {
-  const { check, markdown } = createChecker(project, online);
+  const { check, markdown } = createChecker(project, online, tally);
   return ({ file, text }) => {
     if (!markdown.mayHaveLinks(text)) return;
     file.messages.push(...detach(check(file, text)));
@@ -72,8 +76,14 @@ export function createCheck(
  *
  * @param online
  *   Takes the links that servers are asked about. Default: none are asked.
+ * @param tally
+ *   Counts links. Default: nobody wants to know.
  */
-export function createChecker(project: Project, online?: OnlineLinks): Checker {
+export function createChecker(
+  project: Project,
+  online?: OnlineLinks,
+  tally?: Tally,
+): Checker {
   const { options, plain: plainOptions } = project;
   const closedLevel = plainOptions?.rules?.['retired-service'];
   // Each link to a service that has closed is told once, here.
@@ -90,14 +100,16 @@ export function createChecker(project: Project, online?: OnlineLinks): Checker {
     try {
       const tree = markdown.parse(work);
       inspect?.(tree);
-      const links = isClosedTold ? findLinks(tree, text, markdown.settings) : [];
+      const links =
+        isClosedTold || tally ? findLinks(tree, text, markdown.settings) : [];
       const plain = checkPlainLinks(tree, text, markdown.settings, plainOptions);
       const asked = questionOf ? findUrls(tree, text, plainOptions?.components) : [];
       const isDisabled = readDisableComments(tree, text);
       markdown.report(tree, work);
       const messages = new Messages(work, text);
-      for (const link of withoutNested(links, work.messages))
-        tellClosed(link, text, messages);
+      const found = withoutNested(links, work.messages);
+      tally?.add({ links: found, plain, messages: work.messages }, markdown.settings);
+      if (isClosedTold) for (const link of found) tellClosed(link, text, messages);
       for (const finding of plain) messages.tell(finding);
       for (const place of withoutNested(asked, work.messages)) {
         ask(place, file, messages, isDisabled);

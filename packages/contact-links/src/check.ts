@@ -14,6 +14,7 @@ import { oncePerProject, Projects, tellsClosed, withOptionsOf } from './project.
 import { redirectingSettings } from './redirecting-settings.js';
 import { refuseTogether } from './refuse-together.js';
 import { findReporter } from './report/index.js';
+import type { Tally } from './tally.js';
 import { eachSource, type Outcome } from './work.js';
 
 /** The exit status of a program that Ctrl-C ends. */
@@ -29,10 +30,11 @@ export async function check(args: Arguments, cwd: string): Promise<number> {
   refuseTogether(args);
   const report = await findReporter(args.report, cwd);
   const online = args.online ? await loadOnline(args, cwd) : undefined;
+  const tally = await loadTally(args);
   // Most files have no link, and without one nothing is parsed.
   const checkOf = oncePerProject(async (project) => {
     const { createCheck } = await import('./check-source.js');
-    return withOptionsOf(project.path, () => createCheck(project, online));
+    return withOptionsOf(project.path, () => createCheck(project, online, tally));
   });
   const fixOf = oncePerProject(async (project) => {
     const { createFixer } = await import('./fix/fix-source.js');
@@ -86,6 +88,7 @@ export async function check(args: Arguments, cwd: string): Promise<number> {
         if (tellsClosed(await projects.of(file.path))) closed.count(file, ascii);
       },
     );
+    const rows = tally?.take() ?? [];
     changes?.printInput(outcome.input);
     const answered = online && (await finishOnline(outcome, online));
     const compared = await baseline?.compare(outcome, args.updateBaseline);
@@ -98,6 +101,8 @@ export async function check(args: Arguments, cwd: string): Promise<number> {
     if (!args.quiet) {
       const lines = [
         ...(changes ? fixSummary(changes, args.fix) : []),
+        // What is watched changes file by file.
+        ...(paths === args.paths ? rows : []),
         ...closed.summary(outcome.files),
         summary(outcome, answered) + (compared?.summary ?? ''),
       ];
@@ -132,6 +137,14 @@ function summary({ count, files, interrupted }: Outcome, asked?: Asked): string 
 async function loadOnline(args: Arguments, cwd: string): Promise<Online> {
   const { Online } = await import('./online/index.js');
   return new Online(args, cwd);
+}
+
+/** A table is for somebody who looks at a terminal. */
+async function loadTally({ quiet, report }: Arguments): Promise<Tally | undefined> {
+  const isShown = process.stderr.isTTY && !quiet && report === 'lines';
+  if (!isShown) return undefined;
+  const { Tally } = await import('./tally.js');
+  return new Tally();
 }
 
 async function loadBaseline(

@@ -1,7 +1,8 @@
 import process from 'node:process';
-import { normalAddress, type Settings } from 'remark-contact-links/core';
+import type { Settings } from 'remark-contact-links/core';
 import { VFile } from 'vfile';
 import { location } from 'vfile-location';
+import { addressKey, addressOf } from './address-key.js';
 import type { Arguments } from './arguments.js';
 import { CommandError } from './command-error.js';
 import { counted } from './counted.js';
@@ -138,37 +139,25 @@ function createLister(project: Project) {
   };
 
   function personsOf({ contact }: SourceLink) {
-    const service = settings.services.get(contact.service);
     return contact.targets.map((target) => {
       const name = isKnown(target, settings) ? target.slice(1) : undefined;
-      const own = name === undefined ? undefined : settings.contacts[name];
-      const address = own?.[contact.service] ?? target;
-      const key = service && keyOf(service.name, normalAddress(service, address));
+      const address = addressOf(target, contact.service, settings);
+      const key = addressKey(contact.service, address, settings);
       return { person: name ?? (key && names.get(key)) ?? null, address };
     });
   }
 }
 
 /** Whose addresses are in the address book, by service and address. */
-function namesIn({ contacts, services }: Settings): Map<string, string> {
+function namesIn(settings: Settings): Map<string, string> {
   const names = new Map<string, string>();
-  for (const [name, entry] of Object.entries(contacts)) {
-    for (const [key, address] of Object.entries(entry)) {
-      const service = services.get(key);
-      if (service) names.set(keyOf(key, normalAddress(service, address)), name);
+  for (const [name, entry] of Object.entries(settings.contacts)) {
+    for (const [service, address] of Object.entries(entry)) {
+      const key = addressKey(service, address, settings);
+      if (key !== undefined) names.set(key, name);
     }
   }
   return names;
-}
-
-/**
- * What is equal for equal addresses of a service; the separators of phone numbers do not count.
- *
- * @see https://www.rfc-editor.org/rfc/rfc3966#section-4
- */
-function keyOf(service: string, address: string): string {
-  const isNumber = /^\+[\d().-]+$/.test(address);
-  return `${service}:${isNumber ? address.replace(/[().-]/g, '') : address}`;
 }
 
 /** The contacts of each person, in the order of their names; those of nobody come last. */

@@ -28,6 +28,8 @@ export interface PlainFinding extends Range {
   reason: string;
   /** Lines and columns from 1, and offsets. */
   place: { start: Point; end: Point };
+  /** Name of the service of the link, as it is or was meant: `tel`. Default: it has none. */
+  service?: string | undefined;
   /** The service that is gone, for people. Default: it is about something else. */
   gone?: string;
   /** What to write, where that is sure; each change is complete. */
@@ -114,14 +116,16 @@ function judge(link: UrlPlace, text: string, settings: Settings): Array<Found> {
   if (better) {
     const reason = `\`${better.written}\` is not a scheme; write \`${better.meant}\``;
     const edits = editsFor(link, better.url, text);
-    return [{ start, end, ruleId: 'misspelled-scheme', reason, edits }];
+    const meant = readUri(better.url, settings);
+    const of = meant.kind === 'foreign' ? undefined : serviceOf(meant);
+    return [{ start, end, ruleId: 'misspelled-scheme', service: of, reason, edits }];
   }
   if (answer.kind === 'wrong') {
     const { instead } = answer;
     const edits = instead === undefined ? [] : editsFor(link, instead, text);
     const write = edits.length > 0 ? `; write \`${instead}\`` : '';
     const reason = `Invalid ${service} link: ${answer.reason}${write}`;
-    return [{ start, end, ruleId: 'invalid-link', reason, edits }];
+    return [{ start, end, ruleId: 'invalid-link', service, reason, edits }];
   }
   const fault = answer.kind === 'read' ? phoneFault(answer.contact) : undefined;
   return fault === undefined
@@ -131,6 +135,7 @@ function judge(link: UrlPlace, text: string, settings: Settings): Array<Found> {
           start,
           end,
           ruleId: 'invalid-link',
+          service,
           reason: `Invalid ${service} link: ${fault}`,
           edits: [],
         },
@@ -156,6 +161,7 @@ function editsFor(link: UrlPlace, url: string, text: string): Array<PlainEdit> {
 
 function judgeText({
   end,
+  service,
   start,
   target,
   url,
@@ -165,6 +171,7 @@ function judgeText({
     start,
     end,
     ruleId: 'not-a-link',
+    service,
     reason: `This is text and not a link: its address has spaces${write}`,
     edits: url === undefined ? [] : [{ ...target, text: url, url }],
   };

@@ -7,6 +7,8 @@ import { rangeOf } from '../find-urls.js';
 export interface TextLink extends Range {
   /** Where its address stands. */
   target: Range;
+  /** Name of the service that was meant: `mailto`. */
+  service: string;
   /** The address as it has to be; nothing where that is a guess. */
   url: string | undefined;
 }
@@ -45,10 +47,10 @@ export function findTextLinks(
     );
     const answer = readUri(url, settings);
     // One that a template fills in is none that somebody mistyped.
-    const isMeant = answer.kind === 'read' || answer.kind === 'wrong';
-    if (!isText || !isMeant) return [];
+    if (!isText || (answer.kind !== 'read' && answer.kind !== 'wrong')) return [];
+    const service = answer.kind === 'read' ? answer.contact.service : answer.service;
     const target = { start: bracket + 1, end: end - 1 };
-    return [{ start: index, end, target, url: rightUrl(url, settings) }];
+    return [{ start: index, end, target, service, url: rightUrl(url, settings) }];
   });
 }
 
