@@ -4,6 +4,10 @@ import contactLinks from '../dist/astro/index.js';
 
 const repository = 'https://github.com/remark-contact-links/remark-contact-links';
 
+/** What other sites show with a link to this one. */
+const card =
+  'https://remark-contact-links.github.io/remark-contact-links/pictures/card.png';
+
 /** The packages of this repository, as they were built beside the site. */
 const built = (path) => new URL(`../${path}`, import.meta.url).pathname;
 
@@ -20,6 +24,12 @@ export default defineConfig({
         'Contact links in Markdown: short to write, checked while you build.',
       favicon: '/favicon.svg',
       social: [{ icon: 'github', label: 'GitHub', href: repository }],
+      head: Object.entries({
+        'og:image': card,
+        'og:image:width': '1200',
+        'og:image:height': '630',
+        'og:image:alt': 'remark-contact-links: contact links in Markdown',
+      }).map(([property, content]) => ({ tag: 'meta', attrs: { property, content } })),
       // What does not scroll is reached without a focus of its own.
       expressiveCode: { defaultProps: { wrap: true } },
       customCss: ['./src/site.css'],

@@ -59,7 +59,8 @@ export function moveLink(url, source, place) {
 function moveLinks(text, source, place) {
   return text
     .replace(/(?<=\]\()[^)\s]+(?=\))/g, (url) => moveLink(url, source, place))
-    .replace(/(?<=^\[[^\]]+\]: )\S+/gm, (url) => moveLink(url, source, place));
+    .replace(/(?<=^\[[^\]]+\]: )\S+/gm, (url) => moveLink(url, source, place))
+    .replace(/(?<= src(?:set)?=")[^"]+/g, (url) => moveLink(url, source, place));
 }
 
 function write(place, title, description, text) {

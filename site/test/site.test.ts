@@ -166,6 +166,26 @@ test('the front page shows a page and loads at most 100 kB before its editor', a
   await page.context().close();
 });
 
+test.each(['light', 'dark'] as const)(
+  'the front page has pictures: %s',
+  async (colorScheme) => {
+    const { complaints, page } = await open(base, { colorScheme });
+    const pictures = page.locator('main img:visible');
+    expect(await pictures.count()).toBe(3);
+    for (const picture of await pictures.all()) {
+      await picture.scrollIntoViewIfNeeded();
+      expect(await picture.getAttribute('src')).toContain(`-${colorScheme}.webp`);
+      await expect
+        .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+        .toBeGreaterThan(600);
+    }
+    const card = page.locator('meta[property="og:image"]');
+    expect(await card.getAttribute('content')).toMatch(/^https:.*card\.png$/);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  },
+);
+
 describe('the playground', () => {
   test.each(['remark', 'markdown-it', 'marked'])('renders with %s', async (engine) => {
     const { complaints, page } = await openPlayground();

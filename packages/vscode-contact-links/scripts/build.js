@@ -1,5 +1,5 @@
 /** Builds the extension into `dist`. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { services } from 'remark-contact-links/services';
@@ -12,6 +12,14 @@ const { version } = readManifest();
 
 rmSync(path('dist'), { force: true, recursive: true });
 mkdirSync(path('dist/server'), { recursive: true });
+// The walkthrough shows them.
+mkdirSync(path('dist/pictures'));
+for (const name of ['completion', 'fix']) {
+  for (const scheme of ['light', 'dark']) {
+    const file = `pictures/${name}-${scheme}.webp`;
+    copyFileSync(path(`../../site/public/${file}`), path(`dist/${file}`));
+  }
+}
 
 for (const language of Object.keys(hosts)) {
   const grammar = createGrammar(language, Object.values(services));
