@@ -30,3 +30,15 @@ export const anyLinkPattern = new RegExp(
   `${linkPattern({ ...resolveSettings(), names: new Map() }).source}|\\[\\[[\\w+.-]+:`,
   'i',
 );
+
+/**
+ * What a text has that links to the servers of services, which a site may have set.
+ *
+ * @returns
+ *   Nothing where no service has a server.
+ */
+export function hostPattern({ services }: Settings): RegExp | undefined {
+  const hosts = [...services.values()].flatMap(({ host }) => host?.split(':', 1) ?? []);
+  const source = hosts.map((host) => host.replace(/\./g, '\\.')).join('|');
+  return source === '' ? undefined : new RegExp(source, 'i');
+}

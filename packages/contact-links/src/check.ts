@@ -70,6 +70,7 @@ export async function check(args: Arguments, cwd: string): Promise<number> {
     const outcome = await eachSource(
       asked,
       cwd,
+      projects,
       async (source, interruption) => {
         const project = await projects.of(source.file.path);
         let { text } = source;

@@ -78,12 +78,17 @@ export async function list(args: Arguments, cwd: string): Promise<number> {
   const projects = new Projects(args, cwd);
   const listerOf = oncePerProject(createLister);
   const listed: Array<Listed> = [];
-  const outcome = await eachSource(args, cwd, async (source, interruption) => {
-    const lister = listerOf(await projects.of(source.file.path));
-    interruption.during(source.text.length, () => {
-      listed.push(...lister(source));
-    });
-  });
+  const outcome = await eachSource(
+    args,
+    cwd,
+    projects,
+    async (source, interruption) => {
+      const lister = listerOf(await projects.of(source.file.path));
+      interruption.during(source.text.length, () => {
+        listed.push(...lister(source));
+      });
+    },
+  );
   process.stdout.write(withoutCommands(printableLines(write(listed))));
   process.stderr.write(await reportProblems(outcome.files));
   if (!args.quiet) {

@@ -30,13 +30,18 @@ export async function migrate(args: Arguments, cwd: string): Promise<number> {
     return createPlanner(project, moveOf(project), args.to, missing);
   });
   const changes = new Changes(args.write, cwd);
-  const outcome = await eachSource(args, cwd, async (source, interruption) => {
-    const project = await projects.of(source.file.path);
-    const planSource = await planOf(project);
-    const plan = interruption.during(source.text.length, () => planSource(source));
-    if (!plan || args.initContacts) return;
-    await changes.make(source, plan.edits, plan.text);
-  });
+  const outcome = await eachSource(
+    args,
+    cwd,
+    projects,
+    async (source, interruption) => {
+      const project = await projects.of(source.file.path);
+      const planSource = await planOf(project);
+      const plan = interruption.during(source.text.length, () => planSource(source));
+      if (!plan || args.initContacts) return;
+      await changes.make(source, plan.edits, plan.text);
+    },
+  );
   if (args.initContacts) {
     const failed = onlyErrors(outcome);
     if (failed.files.length > 0) process.stderr.write(await report(failed.files));

@@ -5,6 +5,7 @@ import { resolveSettings } from 'remark-contact-links/core';
 import type { PluggableList } from 'unified';
 import { addContacts, type Contacts, isTable } from './add-contacts.js';
 import type { Arguments } from './arguments.js';
+import { hostPattern } from './candidate.js';
 import { CommandError, inFile, reasonOf } from './command-error.js';
 import {
   type Configuration,
@@ -25,6 +26,8 @@ export interface Project {
   plain?: PlainOptions | undefined;
   /** Path of the configuration file. Default: there is none. */
   path?: string | undefined;
+  /** What a text has that links to servers of the site's own. Default: it has none. */
+  hosts?: RegExp | undefined;
 }
 
 /** What of the command line says which configuration counts. */
@@ -89,19 +92,20 @@ export class Projects {
   #createProject(configuration: Partial<Configuration> | undefined): Project {
     const { filePath, options = {}, plugins = [] } = configuration ?? {};
     const path = filePath && relative(this.#cwd, filePath);
-    const plain = withOptionsOf(path, () => {
-      resolveSettings(options);
+    const { hosts, ...plain } = withOptionsOf(path, () => {
+      const settings = resolveSettings(options);
       const components = checkComponents(configuration?.components);
       return {
+        hosts: options.services ? hostPattern(settings) : undefined,
         components: [...components, ...this.#components],
         rules: checkRules(configuration?.rules),
       };
     });
-    if (!this.#book) return { options, plain, plugins, path };
+    if (!this.#book) return { options, plain, plugins, path, hosts };
     const contacts = addContacts(options.contacts ?? {}, this.#book.contacts);
     const all = { ...options, contacts };
     withOptionsOf(this.#book.path, () => resolveSettings(all));
-    return { options: all, plain, plugins, path };
+    return { options: all, plain, plugins, path, hosts };
   }
 }
 

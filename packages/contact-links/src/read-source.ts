@@ -34,6 +34,8 @@ const byteOrderMark = '\uFEFF';
 /**
  * Read a file.
  *
+ * @param hosts
+ *   What it has, too, that may be a link. Default: nothing.
  * @returns
  *   The file with messages on what is wrong with it; its text as far as that is ASCII, when it
  *   can be read; and the text itself, when it may hold links.
@@ -42,6 +44,7 @@ export function readSource(
   { outside, path, problem }: FoundFile,
   cwd: string,
   input: StandardInput | undefined,
+  hosts: RegExp | undefined,
 ): Pick<Source, 'file'> & Partial<Source> & { ascii?: string } {
   const isStandardInput = path === standardInput && input !== undefined;
   const file = new VFile({ cwd, path: isStandardInput ? input.path : path });
@@ -66,7 +69,7 @@ export function readSource(
     }
     return { file };
   }
-  if (!anyLinkPattern.test(ascii)) return { file, ascii };
+  if (!anyLinkPattern.test(ascii) && !hosts?.test(ascii)) return { file, ascii };
   const whole = bytes.toString('utf8');
   const mark = whole.startsWith(byteOrderMark) ? byteOrderMark : '';
   const text = whole.slice(mark.length);

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import process from 'node:process';
 import { setImmediate } from 'node:timers/promises';
 import type { VFile } from 'vfile';
@@ -8,6 +9,7 @@ import { tellFailure } from './file-messages.js';
 import { FileFinder, type FindOptions, standardInput } from './find-files.js';
 import { Interruption } from './interruption.js';
 import { Progress } from './progress.js';
+import type { Projects } from './project.js';
 import { readSource, type Source, type StandardInput } from './read-source.js';
 import { readTargets } from './targets.js';
 
@@ -29,6 +31,8 @@ const patience = 50;
 /**
  * Go through all files, one after the other: no more than one is in memory at a time.
  *
+ * @param projects
+ *   The files of a project whose links the site leads to its own servers are read for these too.
  * @param visit
  *   Works on a file that may hold links; it adds messages.
  * @param note
@@ -37,6 +41,7 @@ const patience = 50;
 export async function eachSource(
   args: Arguments & Pick<FindOptions, 'leaveOut'>,
   cwd: string,
+  projects: Projects,
   visit: (source: Source, interruption: Interruption) => Promise<void>,
   note?: (file: VFile, ascii: string) => Promise<void>,
 ): Promise<Outcome> {
@@ -50,10 +55,19 @@ export async function eachSource(
   const files: Array<VFile> = [];
   let count = 0;
   let last = now();
+  let folder: string | undefined;
+  let hosts: RegExp | undefined;
   const interruption = new Interruption();
   interruption.start();
   for (const found of finder.find(targets)) {
-    const { ascii = '', file, ...source } = readSource(found, cwd, input);
+    const isInput = found.path === standardInput && input !== undefined;
+    const path = isInput ? input.path : found.path;
+    // What is in a folder has one configuration, and comes together.
+    if (dirname(path) !== folder) {
+      folder = dirname(path);
+      hosts = (await projects.of(path)).hosts;
+    }
+    const { ascii = '', file, ...source } = readSource(found, cwd, input, hosts);
     if (isComplete(source)) {
       // What is printed then does not go after the progress.
       progress.clear();

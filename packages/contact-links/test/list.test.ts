@@ -95,6 +95,20 @@ describe('list', () => {
     );
   });
 
+  test('reads files that link to servers of the site alone', async () => {
+    const host = (name: string) =>
+      JSON.stringify({ services: { jitsi: { host: name } } });
+    const own = makeFolder({
+      'a.md': '[x](https://MEET.example.org:8443/room)',
+      'b.md': '[x](https://meet.example.com/room)',
+      'sub/b.md': '[x](https://meet.example.com/room)',
+      '.contact-linksrc.json': host('meet.example.org:8443'),
+      'sub/.contact-linksrc.json': host('meet.example.com'),
+    });
+    const { stdout } = await run(own, 'list', '.');
+    expect(stdout).toBe('a.md:1:1: jitsi room\nsub/b.md:1:1: jitsi room\n');
+  });
+
   test('tells of files that cannot be read, beside the list', async () => {
     const wrong = makeFolder({
       'a.mdx': '{ <tel:+12015550188>',

@@ -86,9 +86,14 @@ export async function expand(args: Arguments, cwd: string): Promise<number> {
     );
   }
   let output: string | undefined;
-  const outcome = await eachSource(args, cwd, async (source, interruption) => {
-    output = await expandSource(source, interruption);
-  });
+  const outcome = await eachSource(
+    args,
+    cwd,
+    projects,
+    async (source, interruption) => {
+      output = await expandSource(source, interruption);
+    },
+  );
   // What comes in goes out, whatever became of it, so that nothing in a pipe is lost.
   const isRead = outcome.files.every(({ messages }) =>
     messages.every(({ ruleId }) => ruleId !== 'cannot-read'),
@@ -101,19 +106,24 @@ export async function expand(args: Arguments, cwd: string): Promise<number> {
 
   async function expandFolder({ realOut, realTop, top }: Folders): Promise<Outcome> {
     const leaveOut = resolve(top, relative(realTop, realOut));
-    return eachSource({ ...args, leaveOut }, cwd, async (source, interruption) => {
-      const from = resolve(cwd, source.file.path);
-      const to = join(realOut, relative(top, from));
-      // What is not copied is told already.
-      if (source.outside !== undefined || !(await isThere(to))) return;
-      const text = await expandSource(source, interruption);
-      if (text === undefined) return;
-      try {
-        await write(to, text, from);
-      } catch (error) {
-        tellError(source.file, 'cannot-write', 'Cannot write file', error);
-      }
-    });
+    return eachSource(
+      { ...args, leaveOut },
+      cwd,
+      projects,
+      async (source, interruption) => {
+        const from = resolve(cwd, source.file.path);
+        const to = join(realOut, relative(top, from));
+        // What is not copied is told already.
+        if (source.outside !== undefined || !(await isThere(to))) return;
+        const text = await expandSource(source, interruption);
+        if (text === undefined) return;
+        try {
+          await write(to, text, from);
+        } catch (error) {
+          tellError(source.file, 'cannot-write', 'Cannot write file', error);
+        }
+      },
+    );
   }
 }
 
