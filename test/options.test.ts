@@ -406,3 +406,27 @@ describe('other names of services', () => {
     expect(names.get('email')?.name).toBe('mailto');
   });
 });
+
+describe('a JSON Schema', () => {
+  test('is taken, for the options and for the address book, and not read', () => {
+    const $schema = './schema.json';
+    const contacts = { $schema, alice: { teams: 'alice@contoso.com' } };
+    const options = { $schema, contacts } as unknown as Options;
+    expect(resolveSettings(options)).toMatchObject({
+      contacts: { alice: { teams: 'alice@contoso.com' } },
+    });
+    expect(resolveSettings({ $schema: null })).toBeDefined();
+    expect(Object.keys(resolveSettings(options).contacts)).toEqual(['alice']);
+  });
+
+  test.each([
+    [{ $schema: 1 }, 'option `$schema`: given `1`, allowed a text'],
+    [
+      { contacts: { $schema: {} } },
+      'option `contacts.$schema`: given `{}`, allowed a text',
+    ],
+    [{ labels: { $schema: 'x' } }, 'option `labels.$schema`: it does not exist'],
+  ])('%j is wrong', (options, reason) => {
+    expect(message(options)).toContain(reason);
+  });
+});

@@ -57,7 +57,7 @@ export interface ParsedMessage {
   source: string;
   url: string;
   level: 'error' | 'warning' | 'info';
-  fixes: ReadonlyArray<{ range: Range; text: string }>;
+  fixes: ReadonlyArray<{ range: Range; text: string; isGuess?: boolean }>;
 }
 
 /** A shorthand that says the same as a link. */

@@ -203,16 +203,16 @@ describe('code actions', () => {
     expect(titles(found)).toContain('Replace it by e-mail: `[[mailto:@bob]]`');
   });
 
-  test('fix all that has one remedy', async () => {
+  test('fix all where it is sure what is meant', async () => {
     await start();
     const document = await client.open(
       uri,
-      '[[skype:cal @alice]] [[tel:x]] \\[\\[skpye:call x]] [[mailto:a@example.com subjet=x]]',
+      '[[skype:cal @alice]] [[tel:x]] \\[\\[skpye:call x]] [[mailto:a@example.com subjet=x]] [[teams:@alise]] [x](skype:echo123)',
     );
     const found = await client.actions(uri, all, ['source.fixAll']);
     expect(titles(found)).toEqual(['Fix all contact links']);
     expect(applied(document, found[0]?.edit ?? {})).toBe(
-      '[[skype:call @alice]] [[tel:x]] [[skype:call x]] [[mailto:a@example.com subject=x]]',
+      '[[skype:call @alice]] [[tel:x]] [[skype:call x]] [[mailto:a@example.com subject=x]] [[teams:@alise]] [x](skype:echo123)',
     );
     await client.replace(uri, 'Nothing is wrong.');
     expect(await client.actions(uri, all, ['source.fixAll.contactLinks'])).toEqual([]);

@@ -64,10 +64,11 @@ export function entries(path: Path, given: unknown): Array<[string, unknown]> {
 
 /** Take out of a table what tells an editor its form, which is not an option. */
 export function withoutSchema(path: Path, given: unknown): unknown {
-  const found = Object.fromEntries(entries(path, given));
-  if (found.$schema !== undefined) text([...path, '$schema'], found.$schema);
-  delete found.$schema;
-  return found;
+  if (typeof given !== 'object' || given === null || !('$schema' in given))
+    return given;
+  const { $schema, ...rest } = given;
+  if ($schema !== undefined && $schema !== null) text([...path, '$schema'], $schema);
+  return rest;
 }
 
 /** Check that a table has no keys but those it may have. */

@@ -61,11 +61,16 @@ export function proposalsAt(
   return found;
 }
 
-/** What puts issues right that have but one remedy; of those that meet, the first. */
+/**
+ * What puts issues right where it is sure what is meant, as `contact-links check --fix` does; of
+ * those that meet, the first. To lead links elsewhere is a choice of its own.
+ */
 export function allFixes({ issues }: Page): Array<Fix> {
   const fixes: Array<Fix> = [];
   let end = -1;
-  const sure = issues.flatMap((issue) => (issue.fixes.length === 1 ? issue.fixes : []));
+  const sure = issues.flatMap(({ fixes: [fix, ...others], isRetired }) =>
+    fix && others.length === 0 && !fix.isGuess && !isRetired ? [fix] : [],
+  );
   sure.sort((left, right) => left.range.start - right.range.start);
   for (const fix of sure) {
     if (fix.range.start < end) continue;

@@ -47,6 +47,8 @@ export interface Issue {
 export interface Fix {
   range: Range;
   text: string;
+  /** Whether something else may be meant. Default: what is meant is sure. */
+  isGuess?: boolean;
 }
 
 /** What there is in a page. */
@@ -197,7 +199,7 @@ export function movedIssue(issue: Issue, by: number): Issue {
     ...issue,
     range: shifted(issue.range, by),
     start: issue.start + by,
-    fixes: issue.fixes.map(({ range, text }) => ({ range: shifted(range, by), text })),
+    fixes: issue.fixes.map((fix) => ({ ...fix, range: shifted(fix.range, by) })),
   };
 }
 
@@ -222,6 +224,7 @@ export function issuesOf(
       fixes: suggestions.map((edit) => ({
         range: shifted(edit.range, start),
         text: edit.text,
+        isGuess: edit.isGuess ?? false,
       })),
     },
   ];

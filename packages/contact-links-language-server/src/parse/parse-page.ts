@@ -13,10 +13,10 @@ import {
   readDisableComments,
 } from 'contact-links/plain-links';
 import type { Root } from 'mdast';
-import { type DocumentEdit, messageSource, ruleUrl } from 'remark-contact-links/core';
+import type { ContactLinkMessage } from 'remark-contact-links';
+import { messageSource, ruleUrl } from 'remark-contact-links/core';
 import type { Position } from 'unist';
 import { VFile } from 'vfile';
-import type { VFileMessage } from 'vfile-message';
 import type { ParsedMessage, ParsedPage, ParseRequest, Rewrite } from '../host.js';
 
 /** Loads the plugins whose syntax the pages of a configuration use. */
@@ -135,12 +135,20 @@ function rangeOf({ end, start }: { end: number; start: number }) {
 }
 
 /** All of them are of the plugin, which gives each a place and a rule. */
-function toMessage(
-  message: VFileMessage & { edits?: ReadonlyArray<DocumentEdit> },
-): ParsedMessage {
-  const { edits = [], expected = [], place, reason, ruleId, source, url } = message;
+function toMessage(message: ContactLinkMessage): ParsedMessage {
+  const {
+    edits = [],
+    expected = [],
+    fix,
+    place,
+    reason,
+    ruleId,
+    source,
+    url,
+  } = message;
   const { end, start } = place as Position;
   const range = { start: Number(start.offset), end: Number(end.offset) };
+  const isGuess = fix === undefined;
   return {
     range,
     line: start.line,
@@ -150,8 +158,8 @@ function toMessage(
     url: String(url),
     level: 'warning',
     fixes: [
-      ...edits.map(({ text, ...each }) => ({ range: rangeOf(each), text })),
-      ...expected.map((text) => ({ range, text })),
+      ...edits.map(({ text, ...each }) => ({ range: rangeOf(each), text, isGuess })),
+      ...expected.map((text) => ({ range, text, isGuess })),
     ],
   };
 }
