@@ -420,12 +420,18 @@ describe('a JSON Schema', () => {
   });
 
   test.each([
-    [{ $schema: 1 }, 'option `$schema`: given `1`, allowed a text'],
+    [
+      { $schema: 1 },
+      'Wrong option `$schema` for remark-contact-links: given `1`, allowed a text',
+    ],
     [
       { contacts: { $schema: {} } },
-      'option `contacts.$schema`: given `{}`, allowed a text',
+      'Wrong option `contacts.$schema` for remark-contact-links: given `{}`, allowed a text',
     ],
-    [{ labels: { $schema: 'x' } }, 'option `labels.$schema`: it does not exist'],
+    [
+      { labels: { $schema: 'x' } },
+      'Wrong option `labels.$schema` for remark-contact-links: it does not exist',
+    ],
   ])('%j is wrong', (options, reason) => {
     expect(message(options)).toContain(reason);
   });
