@@ -1,8 +1,16 @@
 /**
- * Make the files of a release in `.tmp/release`: a tarball of each package that is not private, the
- * extension for VS Code, and a list of everything that they install (an SBOM in SPDX 2.3).
+ * Make the files of a release in `.tmp/release`: a tarball of each package that is not private, a
+ * list of everything that these install (an SBOM in SPDX 2.3), and the extension for VS Code.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { folder } from './folder.js';
 import { npm } from './npm.js';
@@ -22,11 +30,14 @@ const { version } = JSON.parse(
 const vsix = join(folder, `${extension}-${version}.vsix`);
 npm('run', '--silent', 'package', '--workspace', extension, '--', vsix);
 
-const sbom = npm('sbom', '--sbom-format', 'spdx', '--omit', 'dev');
-const { name, packages: listed } = JSON.parse(sbom);
-const names = new Set(listed.map((one) => one.name));
-const missing = packages.filter((one) => !names.has(one.name));
-if (missing.length > 0) {
-  throw new Error(`The SBOM lacks ${missing.map((one) => one.name).join(', ')}`);
-}
-writeFileSync(join(folder, `${name.replace('@', '-')}.spdx.json`), sbom);
+// In the checkout, npm leaves out of an SBOM whatever tools of development need, too.
+const installed = mkdtempSync(join(tmpdir(), 'remark-contact-links-'));
+const name = 'remark-contact-links-packages';
+writeFileSync(join(installed, 'package.json'), JSON.stringify({ name, version }));
+const files = readdirSync(folder)
+  .filter((file) => file.endsWith('.tgz'))
+  .map((file) => join(folder, file));
+npm('install', '--silent', '--prefix', installed, ...files);
+const sbom = npm('sbom', '--sbom-format', 'spdx', '--prefix', installed);
+rmSync(installed, { recursive: true });
+writeFileSync(join(folder, `remark-contact-links-${version}.spdx.json`), sbom);

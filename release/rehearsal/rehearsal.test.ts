@@ -130,8 +130,8 @@ describe.each(['first', 'second'])('the %s release', (name) => {
 
   test('has the packages, the extension, and a list of what they install', async () => {
     await runWell(checkout, 'run', 'release:pack');
-    const files = readdirSync(join(checkout, '.tmp', 'release'));
-    expect(files.sort()).toEqual(
+    const folder = join(checkout, '.tmp', 'release');
+    expect(readdirSync(folder).sort()).toEqual(
       [
         ...manifests(checkout).map(
           (manifest) =>
@@ -140,6 +140,14 @@ describe.each(['first', 'second'])('the %s release', (name) => {
         `remark-contact-links-${version}.spdx.json`,
       ].sort(),
     );
+    const sbom = join(folder, `remark-contact-links-${version}.spdx.json`);
+    const { packages } = JSON.parse(readFileSync(sbom, 'utf8'));
+    const listed = packages.map(({ name }: { name: string }) => name);
+    for (const { dependencies = {}, name } of published()) {
+      expect(listed).toEqual(
+        expect.arrayContaining([name, ...Object.keys(dependencies)]),
+      );
+    }
   });
 
   test('is published, and once only', async () => {
