@@ -118,6 +118,14 @@ describe.each(['first', 'second'])('the %s release', (name) => {
     }
     const readme = readFileSync(join(checkout, 'README.md'), 'utf8');
     expect(readme).not.toMatch(/first release|npm pack|\n\n\n/);
+    const tool = readFileSync(
+      join(checkout, 'packages/contact-links/README.md'),
+      'utf8',
+    );
+    expect(tool).toContain(
+      `uses: remark-contact-links/remark-contact-links@v${version}\n`,
+    );
+    expect(tool).toContain(`rev: v${version}\n`);
     const changelog = readFileSync(join(checkout, 'CHANGELOG.md'), 'utf8');
     expect(changelog).toContain(`\n## ${version}\n`);
     commit(checkout, `Release ${version}`);
