@@ -94,7 +94,7 @@ function start(
     hooks,
     log,
     processor,
-    /** Render a page as Astro does: what stands behind its front matter. */
+    /** Render a page as Astro does: what is after its front matter. */
     render(path: string): string {
       const text = readFileSync(join(root, path), 'utf8');
       const source = text.replace(/^---\n[\s\S]*?\n---/, '');

@@ -88,7 +88,7 @@ describe.each(jobs)('$name', ({ job }) => {
 
   test('does not put what others write into commands', () => {
     for (const { run = '' } of job.steps) {
-      // What is in `matrix` stands in the same file.
+      // What is in `matrix` is in the same file.
       expect(run).not.toMatch(/\$\{\{(?! matrix\.)/);
     }
   });

@@ -58,7 +58,7 @@ function hostsOf({ actions, example }: Service): Array<string> {
 
 const schemes = new Set([...services.flatMap((service) => service.schemes), 'https']);
 
-/** What stands in a head, which ends at some characters. */
+/** What is in a head, which ends at some characters. */
 function inHead(attack: string): string {
   return attack.replace(/[[`<\r\n]/g, '');
 }

@@ -230,7 +230,7 @@ describe('any text', () => {
         const action = name === null ? service?.bare : service?.actions[name];
         if (!action) throw new Error(`Expected an action of ${of}`);
         const addresses = addressesOf(action, targets);
-        // Of Skype, which has closed, whatever stands there is read.
+        // Of Skype, which has closed, whatever is there is read.
         if (addresses.length < targets.length && service?.retired) return;
         expect(addresses).toHaveLength(targets.length);
         const given = parameters as Record<string, string>;

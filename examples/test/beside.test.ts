@@ -51,7 +51,7 @@ const hosts: ReadonlyArray<Host> = [
     name: 'velite',
     output: '.velite/pages.json',
     wrong: 'content/wrong.md',
-    // It counts lines behind the front matter.
+    // It counts lines after the front matter.
     told: 'content/wrong.md\n error 1:6: ',
   },
   {

@@ -182,7 +182,7 @@ export async function click(
 export function expectedClick(link: ExpectedLink): Clicked {
   return {
     askedFor: [link.href],
-    // What stands behind `#` stays in the browser, for the page that it opens.
+    // What is after `#` stays in the browser, for the page that it opens.
     handedOver: [isWebPage(link) ? link.href.replace(/#.*/, '') : link.href],
     isInPlace: true,
     tabs: link.target === '_blank' ? 1 : 0,

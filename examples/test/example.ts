@@ -46,7 +46,7 @@ export interface Example {
   place?: (file: string, place: string) => string | RegExp;
   /** Its server for writers (optional). */
   dev?: {
-    /** Arguments of npm; a port is put behind them. */
+    /** Arguments of npm; a port is put after them. */
     command: ReadonlyArray<string>;
     /** File of the contact page. */
     page: string;

@@ -2,7 +2,7 @@
 
 /** A contact link, as a reader meets it. */
 export interface ExpectedLink {
-  /** The attribute, as it stands in the page. */
+  /** The attribute, as it is in the page. */
   href: string;
   /** What it says, which is its accessible name too. */
   text: string;

@@ -90,7 +90,7 @@ async function openPlayground(path = `${base}playground/`, settings = {}) {
   return opened;
 }
 
-/** Replaces what stands in the editor. */
+/** Replaces what is in the editor. */
 async function type(page: Page, text: string): Promise<void> {
   await page.locator(ready).click();
   await page.keyboard.press('Control+A');

@@ -42,7 +42,7 @@ export const crossing = fc
   )
   .map((parts) => parts.join(''));
 
-/** What stands around other inline content. */
+/** What is around other inline content. */
 type Around = readonly [before: string, after: string];
 
 /** What a language has besides words and shorthands. */

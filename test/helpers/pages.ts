@@ -53,7 +53,7 @@ export function expectFile({ meta, value }: Block): void {
   expect(value + '\n').toBe(readFileSync(join(root, meta), 'utf8'));
 }
 
-/** What links to the headings of a page have behind `#`. */
+/** What links to the headings of a page have after `#`. */
 export function anchorsOf({ headings }: Page): Set<string> {
   return new Set(
     headings.map((heading) =>

@@ -9,7 +9,7 @@ import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import remarkContactLinks, { type Options } from '../../src/index.js';
 
-/** A message as it stands in `messages.json`. */
+/** A message as it is in `messages.json`. */
 export interface PlainMessage {
   place: string;
   level: 'error' | 'warning' | 'info';

@@ -12,7 +12,7 @@ describe('at every place of every shorthand', () => {
       const read = readHead(text, settings);
       if (!read || /[\n\r]/.test(text)) continue;
       for (let at = 0; at <= text.length; at++) {
-        // What is written so far, and what there is behind it.
+        // What is written so far, and what there is after it.
         const whole = input.slice(range.start, range.end).split(/[\n\r]/, 1)[0] ?? '';
         for (const line of [`[[${text.slice(0, at)}`, whole]) {
           const place = placeAt(line, at + 2, settings);

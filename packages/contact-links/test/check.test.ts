@@ -167,7 +167,7 @@ describe('check', () => {
     };
     expect(names.length).toBeGreaterThan(5);
     await write();
-    // Now what stands inside of other links.
+    // Now what is inside of other links.
     await write();
     for (const name of names) {
       expect(readFileSync(join(folder, `${name}.md`), 'utf8')).toBe(

@@ -24,7 +24,7 @@ function type(command: string, folder: string): string {
 }
 
 /**
- * A block of `sh` is typed, and the block of `text` behind it is what that prints. Of other
+ * A block of `sh` is typed, and the block of `text` after it is what that prints. Of other
  * blocks the paragraph before names the file: it is there by now, or it is written.
  */
 describe.each(pages)('%s, word for word', (page) => {

@@ -223,7 +223,7 @@ describe('a file is written whole', () => {
   test('or left as it was when a disk is full', () => {
     const folder = makeFolder({ ...book, 'a.md': before + 'text\n'.repeat(5000) });
     linkSync(join(folder, 'a.md'), join(folder, 'other.txt'));
-    // A limit of the shell stands in for the disk.
+    // A limit of the shell takes the place of the disk.
     const shell = `ulimit -f 8; trap '' XFSZ; exec "${process.execPath}" "${binary}" "$@"`;
     const { status, stderr } = spawnSync(
       'bash',

@@ -153,7 +153,7 @@ export function createEditor(
       extensions: [
         history(),
         autocompletion(),
-        // Above what stands beside the editor.
+        // Above what is beside the editor.
         tooltips({ parent: document.body }),
         keymap.of([...lintKeymap, ...defaultKeymap, ...historyKeymap]),
         markdown(),

@@ -4,7 +4,7 @@ import { createEditor } from './editor';
 import { createRenderer, type Rendered } from './engines';
 import { exampleOptions, examples } from './examples';
 
-/** What a link to the playground carries behind `#`. */
+/** What a link to the playground carries after `#`. */
 interface State {
   engine: string;
   markdown: string;
