@@ -44,12 +44,14 @@ describe('on a machine with files', () => {
 
   test('a mistake is underlined, and fixed by a command', async () => {
     // The brackets of the last one are as a formatter leaves them.
-    await window.replace('[[tel:cal @us]] [[tel:call @them]] \\[\\[skpye:call x]]');
+    await window.replace(
+      '[[tel:cal @us]] [[tel:call @them]] \\[\\[team:chat a@b.example]]',
+    );
     await expect.poll(() => window.squiggles(), soon).toBe(3);
     await window.run('Contact Links: Fix All in This Page');
     await expect
       .poll(() => window.text(), soon)
-      .toBe('[[tel:call @us]] [[tel:call @them]] [[skype:call x]]');
+      .toBe('[[tel:call @us]] [[tel:call @them]] [[teams:chat a@b.example]]');
   });
 
   test('services and people are completed', async () => {
@@ -157,7 +159,7 @@ describe('in a worker of a browser', () => {
     await window.page.keyboard.type('[[tel:call @');
     await window.page
       .locator('.suggest-widget .monaco-list-row')
-      .getByText('@them')
+      .getByText('@us')
       .first()
       .waitFor();
     await window.page.keyboard.press('Escape');

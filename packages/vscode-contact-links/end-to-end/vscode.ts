@@ -16,6 +16,8 @@ const main = join(editor, 'out/server-main.js');
 
 /** Settings with which nothing is shown that is not of the pages. */
 const quiet = {
+  'editor.autoClosingBrackets': 'never',
+  'editor.autoSurround': 'never',
   'editor.inlayHints.enabled': 'off',
   'extensions.ignoreRecommendations': true,
   'security.workspace.trust.startupPrompt': 'never',
@@ -169,9 +171,11 @@ export class Window {
       .join('\n');
   }
 
-  /** How many places are underlined as wrong. */
+  /** How many places are underlined. */
   squiggles(): Promise<number> {
-    return this.page.locator('.squiggly-warning, .squiggly-error').count();
+    return this.page
+      .locator('.squiggly-info, .squiggly-warning, .squiggly-error')
+      .count();
   }
 
   /** The HTML of the preview; empty while there is none. */
