@@ -65,9 +65,8 @@ export function start(context: ExtensionContext, place: Place): Extension {
     watcher.onDidCreate(refresh),
     watcher.onDidDelete(refresh),
     virtual.onDidChange(refresh),
-    workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.languageId !== 'markdown') preview.refresh();
-    }),
+    workspace.onDidChangeTextDocument(({ document }) => preview.changed(document)),
+    workspace.onDidCloseTextDocument((document) => preview.changed(document)),
     workspace.onDidChangeConfiguration(({ affectsConfiguration }) => {
       if (!affectsConfiguration(section)) return;
       preview.configure();

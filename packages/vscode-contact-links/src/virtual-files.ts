@@ -44,6 +44,10 @@ export class VirtualFiles implements Disposable {
   constructor() {
     this.#listening = Disposable.from(
       workspace.onDidOpenTextDocument((document) => void this.#readAround(document)),
+      // What was not saved is gone then.
+      workspace.onDidCloseTextDocument(({ uri }) => {
+        if (this.#files.has(uri.toString())) void this.#load(uri);
+      }),
       workspace.onDidChangeTextDocument(({ document }) => {
         const uri = document.uri.toString();
         if (this.#files.has(uri)) this.#set(uri, document.getText());

@@ -11,6 +11,7 @@ import { type Extension, start } from '../src/activate.js';
 import type { MarkdownIt as Engine } from '../src/preview/extend-markdown-it.js';
 import {
   change,
+  close,
   events,
   FakeUri,
   open,
@@ -207,7 +208,8 @@ describe('in a folder that is not on a disk, the server is told of configuration
     const document = open(uri.toString(), '{"nearMisses": "ignore"}', 'json');
     change(document, '{"nearMisses": "warn"}');
     await expect.poll(() => told()?.length).toBe((before ?? 0) + 1);
-    state.documents = [];
+    close(document);
+    await expect.poll(() => told()?.length).toBe((before ?? 0) + 2);
     events.deleted.fire(uri);
     await expect.poll(told).toContainEqual(['didClose', '/docs/.contact-linksrc.json']);
     state.files.set(`${at}/elsewhere/.contact-linksrc.json`, '{}');
@@ -264,6 +266,10 @@ describe('the preview', () => {
     change(document, JSON.stringify({ contacts: { us: { tel: '+1 201 555 0199' } } }));
     await expect.poll(() => state.run).toContainEqual(reload);
     expect(engine().render('[[tel:call @us]]')).toContain('tel:+12015550199');
+    close(document);
+    await expect
+      .poll(() => engine().render('[[tel:call @us]]'))
+      .toContain('tel:+12015550100');
   });
 
   test('has the options and the address book of the settings', async () => {
@@ -275,6 +281,10 @@ describe('the preview', () => {
     };
     await activate();
     expect(engine().render('[[tel:call @us]]')).toContain('>Ring us all</a>');
+    const book = open(uriOf('people.json'), JSON.stringify(us), 'json');
+    change(book, JSON.stringify({ us: { ...us.us, name: 'everybody' } }));
+    await expect.poll(() => state.run).toContainEqual(reload);
+    expect(engine().render('[[tel:call @us]]')).toContain('>Ring everybody</a>');
   });
 
   test('is as it was where a setting says so', async () => {

@@ -1,3 +1,4 @@
+import { configurationNames } from 'contact-links/names';
 import type { Files } from 'contact-links-language-server';
 import { bookUri, Projects } from 'contact-links-language-server/projects';
 import type { Options } from 'remark-contact-links/core';
@@ -13,6 +14,7 @@ export class Preview implements Disposable {
   readonly #files: Files;
   readonly #tell: (message: string) => void;
   #projects: Projects;
+  #book: string | undefined;
   #isUsed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -55,9 +57,16 @@ export class Preview implements Disposable {
     this.#reload();
   }
 
-  /** Look at the files again. */
+  /** Look at the files again, if there is a preview. */
   refresh(): void {
-    if (this.#projects.refresh()) this.#reload();
+    if (this.#isUsed && this.#projects.refresh()) this.#reload();
+  }
+
+  /** Take a document that was changed in the editor, or is closed: few are configuration. */
+  changed(document: TextDocument): void {
+    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+    const isOne = configurationNames.includes(name);
+    if (isOne || this.uriOf(document) === this.#book) this.refresh();
   }
 
   dispose(): void {
@@ -77,11 +86,12 @@ export class Preview implements Disposable {
     const [first] = workspace.workspaceFolders ?? [];
     const folder = first && `${this.uriOf(first).replace(/\/$/, '')}/`;
     const book = bookUri(settings.get<string | null>('contacts'), folder);
+    this.#book = book && this.#files.normalUri(book);
     return new Projects(
       this.#files,
       {
         options: settings.get<Options | null>('options') ?? {},
-        book: book && this.#files.normalUri(book),
+        book: this.#book,
         folder,
         isTrusted: workspace.isTrusted,
       },

@@ -72,6 +72,7 @@ export const state = {
 export const events = {
   changedDocument: new FakeEmitter(),
   openedDocument: new FakeEmitter(),
+  closedDocument: new FakeEmitter(),
   changedConfiguration: new FakeEmitter(),
   changedFolders: new FakeEmitter(),
   grantedTrust: new FakeEmitter(),
@@ -114,6 +115,12 @@ export function change(document: FakeDocument, text: string): void {
   document.version += 1;
   document.getText = () => text;
   events.changedDocument.fire({ document });
+}
+
+/** Close a document without saving it. */
+export function close(document: FakeDocument): void {
+  state.documents = state.documents.filter((each) => each !== document);
+  events.closedDocument.fire(document);
 }
 
 function settings() {
@@ -195,6 +202,7 @@ export const fake = {
       state.folders.find((folder) => uri.toString().startsWith(`${folder.uri}/`)),
     onDidChangeConfiguration: events.changedConfiguration.event,
     onDidChangeTextDocument: events.changedDocument.event,
+    onDidCloseTextDocument: events.closedDocument.event,
     onDidChangeWorkspaceFolders: events.changedFolders.event,
     onDidGrantWorkspaceTrust: events.grantedTrust.event,
     onDidOpenTextDocument: events.openedDocument.event,
