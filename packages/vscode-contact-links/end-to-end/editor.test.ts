@@ -106,9 +106,25 @@ describe('on a machine with files', () => {
     await window.run('View: Close Editor');
   });
 
-  test('a configuration is checked where it stands', async () => {
+  test('a configuration is checked and completed where it stands', async () => {
     await window.openFile('.contact-linksrc.json');
     await window.replace('{"contact": {}}');
+    await expect.poll(() => window.squiggles(), soon).toBe(1);
+    const suggested = async (text: string, steps: number) => {
+      await window.replace(text);
+      for (let step = 0; step < steps; step++) {
+        await window.page.keyboard.press('ArrowLeft');
+      }
+      await window.page.keyboard.press('Control+Space');
+      await window.page.waitForTimeout(1000);
+      const list = await window.page.locator('.suggest-widget').first().textContent();
+      await window.page.keyboard.press('Escape');
+      return list;
+    };
+    await expect.poll(() => suggested('{}', 1), soon).toContain('nearMisses');
+    await expect.poll(() => suggested('{"invalid": ""}', 2), soon).toContain('ignore');
+    // It is said once.
+    await window.replace('{"invalid": "fail"}');
     await expect.poll(() => window.squiggles(), soon).toBe(1);
     await window.run('File: Revert File');
     await window.run('View: Close Editor');

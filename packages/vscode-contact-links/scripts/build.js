@@ -1,11 +1,12 @@
 /** Builds the extension into `dist`. */
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { services } from 'remark-contact-links/services';
 import { createGrammar, hosts } from './grammar.js';
 import { readManifest, root } from './manifest.js';
 import { noticesOf } from './notices.js';
+import { withoutForms } from './schema.js';
 
 const path = (file) => fileURLToPath(new URL(file, root));
 const { version } = readManifest();
@@ -26,6 +27,15 @@ for (const language of Object.keys(hosts)) {
   const file = path(`dist/${language}.tmLanguage.json`);
   writeFileSync(file, JSON.stringify(grammar));
 }
+
+const schema = readFileSync(
+  path('../contact-links/schemas/configuration.json'),
+  'utf8',
+);
+writeFileSync(
+  path('dist/configuration.schema.json'),
+  JSON.stringify(withoutForms(JSON.parse(schema))),
+);
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {

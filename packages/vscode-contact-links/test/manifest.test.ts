@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import { services } from 'remark-contact-links/services';
 import { describe, expect, test } from 'vitest';
 import { readServerOptions } from '../../contact-links-language-server/src/options.js';
@@ -44,7 +45,8 @@ describe('the manifest', () => {
         steps.flatMap(({ media }) => filesOf(media)),
     );
     expect(steps.length).toBeGreaterThan(4);
-    for (const path of [icon, main, browser, ...grammars, ...steps]) {
+    const schemas = contributes.jsonValidation.map(({ url }: { url: string }) => url);
+    for (const path of [icon, main, browser, ...grammars, ...schemas, ...steps]) {
       expect(path).toSatisfy((path: string) => existsSync(new URL(path, root)));
     }
   });
@@ -153,6 +155,27 @@ describe('commands', () => {
     );
     expect(own.length).toBeGreaterThan(0);
     expect(commands.map(({ command }) => command)).toEqual(expect.arrayContaining(own));
+  });
+});
+
+describe('the schema of configuration', () => {
+  const schema = JSON.parse(read('dist/configuration.schema.json'));
+  const isRight = new Ajv({ strict: false }).compile(schema);
+
+  test('describes each option', () => {
+    const names = Object.keys(schema.properties);
+    expect(names).toEqual(
+      expect.arrayContaining(['contacts', 'nearMisses', 'services']),
+    );
+    for (const name of names) {
+      expect(schema.properties[name].description).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+
+  test('leaves it to the server to say which names and forms are wrong', () => {
+    expect(isRight({ contact: {}, contacts: { 'a b': { skpye: 'x' } } })).toBe(true);
+    expect(isRight({ invalid: 'fail' })).toBe(true);
+    expect(isRight({ contacts: 'x' })).toBe(false);
   });
 });
 

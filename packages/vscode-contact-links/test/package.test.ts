@@ -52,6 +52,7 @@ describe('the package', () => {
       'extension/dist/THIRD-PARTY-NOTICES.txt',
       'extension/dist/browser-server.js',
       'extension/dist/browser.js',
+      'extension/dist/configuration.schema.json',
       'extension/dist/extension.js',
       'extension/dist/markdown.tmLanguage.json',
       'extension/dist/mdx.tmLanguage.json',
