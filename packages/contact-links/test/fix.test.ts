@@ -46,6 +46,8 @@ describe('check --fix', () => {
     ['> a\n> [[mailt:a@b.example|x]]\n> b', '> a\n> [[mailto:a@b.example|x]]\n> b'],
     ['[see [[tel:+12015550123]] now](u)', '[see now](u) [[tel:+12015550123]]'],
     ['- [[tel:+12015550123]\n- b', '- [[tel:+12015550123]]\n- b'],
+    ['## [[mailto:a@b.example] ##', '## [[mailto:a@b.example]] ##'],
+    ['*[[mailto:a@b.example] x*', '*[[mailto:a@b.example]] x*'],
     [
       '| a |\n| - |\n| [[sms:+12015550123 text=Hi\\|*b*]] |',
       '| a |\n| - |\n| [[sms:+12015550123 body=Hi\\|*b*]] |',

@@ -68,8 +68,12 @@ export function outlineOutside(
   }
 
   function endRun(): void {
-    // In blocks, lines begin with markers or white space, which are not of a text that ends.
-    const words = run.replace(/[ \t]*(?:\r\n?|\n)[\s>]*/g, '\n').trim();
+    // In blocks, lines begin with markers or white space, which are not of a text that ends. What
+    // is around texts without a place may have marks, which are nodes of their own.
+    const words = run
+      .replace(/[ \t]*(?:\r\n?|\n)[\s>]*/g, '\n')
+      .replace(/^[\s#*_~[|]+/, '')
+      .replace(/(?<![\s#*_~\]|])[\s#*_~\]|]+$/, '');
     if (words !== '') parts.push(words);
     run = '';
   }
