@@ -61,6 +61,17 @@ async function frameAround(page, selectors) {
   return { x, y, width: right - x, height: bottom - y };
 }
 
+/** The frame around some elements, once they stay where they are. */
+async function settledFrame(page, selectors) {
+  for (let before = ''; ; ) {
+    const frame = await frameAround(page, selectors);
+    const now = JSON.stringify(frame);
+    if (now === before) return frame;
+    before = now;
+    await page.waitForTimeout(300);
+  }
+}
+
 /** Takes a part of a page as WebP, which is half as large as PNG. */
 async function shoot(page, clip) {
   const session = await page.context().newCDPSession(page);
@@ -128,9 +139,9 @@ for (const colorScheme of ['light', 'dark']) {
     // A cursor that blinks is in one picture, and not in the next.
     await page.addStyleTag({
       content:
-        '.cm-cursorLayer { animation: none !important } .cm-focused { outline: none !important }',
+        '.cm-content { caret-color: transparent !important } .cm-focused { outline: none !important }',
     });
-    const clip = await frameAround(page, await arrange(page));
+    const clip = await settledFrame(page, await arrange(page));
     save(new URL(`${name}-${colorScheme}.webp`, folder), await shoot(page, clip));
     await page.close();
   }
