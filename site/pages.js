@@ -57,6 +57,18 @@ export function moveLink(url, source, place) {
 
 /** @param {string} text */
 function moveLinks(text, source, place) {
+  // Code stays as it is.
+  const parts = text.split(/(^ *(`{3,}|~{3,})[^\n]*\n[\s\S]*?^ *\2[^\n]*$|`[^`\n]+`)/m);
+  return parts
+    .map((part, index) => {
+      if (index % 3 === 2) return '';
+      return index % 3 === 1 ? part : moveLinksInProse(part, source, place);
+    })
+    .join('');
+}
+
+/** @param {string} text */
+function moveLinksInProse(text, source, place) {
   return text
     .replace(/(?<=\]\()[^)\s]+(?=\))/g, (url) => moveLink(url, source, place))
     .replace(/(?<=^\[[^\]]+\]: )\S+/gm, (url) => moveLink(url, source, place))
@@ -94,7 +106,7 @@ const list = (names) => names.map((name) => `\`${name}\``).join(', ');
 /** What one action takes, as a section. */
 function sectionOf(service, name, action) {
   const parameters = Object.entries(action.parameters);
-  const example = action.example ?? service.example;
+  const { example = service.example, exampleParameters = '' } = action;
   const needed = parameters.filter(([, { required }]) => required);
   const description = descriptions[service.name];
   return [
@@ -103,8 +115,12 @@ function sectionOf(service, name, action) {
     ...(name ? [description.actions[name], ''] : []),
     needed.length > 0
       ? `Required: ${list(needed.map(([key]) => key))}.\n`
-      : `\`\`\`markdown\n[[${service.name}:${name ? `${name} ` : ''}${example}]]\n\`\`\`\n`,
-    action.most ? `A link reaches at most ${action.most}.` : 'Put `;` between several.',
+      : `\`\`\`markdown\n[[${service.name}:${name ? `${name} ` : ''}${example}${exampleParameters && ` ${exampleParameters}`}]]\n\`\`\`\n`,
+    action.most === 1
+      ? 'One for each link.'
+      : action.most
+        ? `A link reaches at most ${action.most}.`
+        : 'Separate several with `;`.',
     ...(action.advised ? [`More than ${action.advised} get a warning.`] : []),
     '',
     ...(parameters.length > 0
@@ -161,7 +177,7 @@ for (const service of Object.values(services)) {
     descriptions[name].service,
     [
       retired ? `:::caution\n${retired}.\n:::\n` : '',
-      `${descriptions[name].service} Write \`${name}\`${otherNames.length > 0 ? ` (or ${list(otherNames)})` : ''}. `,
+      `${descriptions[name].service} Its name is \`${name}\`${otherNames.length > 0 ? ` (or ${list(otherNames)})` : ''}. `,
       `Links begin with ${list(service.schemes.map((scheme) => `${scheme}:`))}.`,
       defaultName ? ` Without an action, the link is \`${defaultName}\`.` : '',
       '\n\n## Forms\n\n',

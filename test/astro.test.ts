@@ -144,7 +144,7 @@ describe.each(engines)('with %s', (engine) => {
     }
     store('src/a.md', 'src/b.md');
     expect(() => first.hooks['astro:build:done']()).toThrow(
-      '4 contact links are wrong, as told above',
+      '4 contact links are wrong; see the messages above',
     );
 
     rmSync(join(root, 'src/gone.md'));
@@ -152,7 +152,7 @@ describe.each(engines)('with %s', (engine) => {
     expect(second.key()).toBe(first.key());
     second.render('src/b.md');
     expect(() => second.hooks['astro:build:done']()).toThrow(
-      '3 contact links are wrong, as told above',
+      '3 contact links are wrong; see the messages above',
     );
     expect(second.log).toEqual([
       `error src/b.md:1:8: ${said}`,
@@ -337,6 +337,11 @@ test('prints what others wrote so that it does nothing', () => {
 });
 
 test('throws for a wrong option at once, and for another processor', () => {
+  const site = new URL('file:///site/');
+  const config = { markdown: {}, root: site, cacheDir: site };
+  expect(() =>
+    contactLinks().hooks['astro:config:setup']({ command: 'build', config } as never),
+  ).toThrow('remark-contact-links/astro needs Astro 7 or later');
   expect(() => contactLinks({ invalid: 'no' } as never)).toThrow(/invalid/);
   const processor = { ...processors.satteri(), name: 'other' };
   expect(() => start(undefined, { processor })).toThrow(

@@ -74,7 +74,7 @@ describe.each(names)('%s', (name) => {
       );
       for (const line of value.split('\n')) {
         const [, isForDevelopment, packages = ''] =
-          /^npm install( --save-dev)? ([\w -]+)$/.exec(line) ?? [];
+          /^npm install( --save-dev)? ([\w@/ -]+)$/.exec(line) ?? [];
         const known = isForDevelopment
           ? devDependencies
           : { ...devDependencies, ...dependencies };

@@ -241,6 +241,10 @@ describe('a wrong option', () => {
       'option `services.chat.actions.chat.template`: given `"https://x.example/{target}{?a b}"`, allowed a name of a variable, not `a b`',
     ],
     [
+      withAction({ parameters: { tab: {} } }),
+      'option `services.chat.actions.chat.template`: given `"chat:{target}"`, allowed a URI Template with `{tab}`, as `parameters` has it',
+    ],
+    [
       withAction({ parameters: { target: {} } }),
       'option `services.chat.actions.chat.parameters.target`: given `"target"`, allowed another name: this one is for whom the link reaches',
     ],

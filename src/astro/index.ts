@@ -55,7 +55,7 @@ export default function contactLinks(
         const { errors } = reporter;
         if (errors > 0) {
           throw new Error(
-            `${errors === 1 ? '1 contact link is' : `${errors} contact links are`} wrong, as told above`,
+            `${errors === 1 ? '1 contact link is' : `${errors} contact links are`} wrong; see the messages above`,
           );
         }
       },

@@ -60,14 +60,18 @@ const added = new WeakMap<object, unknown>();
  * @param key
  *   What the links of a page depend on besides its source.
  * @throws {Error}
- *   When the processor is an unknown one.
+ *   When the processor is an unknown one, or there is none, as before Astro 7.
  */
 export function addPlugin(
-  { name, options: ofProcessor }: Processor,
+  processor: Processor | undefined,
   options: PluginOptions,
   tell: Tell,
   key: unknown,
 ): void {
+  if (!processor) {
+    throw new Error('remark-contact-links/astro needs Astro 7 or later');
+  }
+  const { name, options: ofProcessor } = processor;
   const engine = Object.hasOwn(engines, name) ? engines[name] : undefined;
   if (!engine) {
     throw new Error(

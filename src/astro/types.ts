@@ -17,7 +17,8 @@ export interface Processor {
 /** What is in Astro's configuration. */
 export interface Config {
   cacheDir: URL;
-  markdown: { processor: Processor };
+  /** Astro has no processor before 7. */
+  markdown: { processor?: Processor };
   root: URL;
 }
 

@@ -159,7 +159,7 @@ export const descriptions = {
       chat: 'Opens direct messages with a member, in the app.',
     },
     parameters: {
-      team: 'The id of the workspace. Without it, the workspace of the reader.',
+      team: 'The id of the workspace. A chat needs it; other links lead to the workspace of the reader without it.',
     },
   },
   sms: {

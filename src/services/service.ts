@@ -58,6 +58,8 @@ export interface Setting {
 export interface Action<ParameterName extends string = string> {
   /** A target that it accepts, for messages. Default: that of the service. */
   readonly example?: string;
+  /** Parameters that its example needs: `team=T0123ABCD`. Default: none. */
+  readonly exampleParameters?: string;
   /** What its targets are called in messages. Default: a person, people. */
   readonly noun?: Noun;
   /** Checks one target and gives its address. */

@@ -39,6 +39,7 @@ function slackIn(site?: string) {
   };
   const chat = {
     example: 'U0123ABCD',
+    exampleParameters: 'team=T0123ABCD',
     address: matching(
       /^[UW][A-Z\d]+$/,
       'a member is written by the id, `U…` or `W…`, from “Copy member ID” in the profile; names do not work',

@@ -67,6 +67,10 @@ export function templateFault(
   }
   const known = new Set(['target', 'targets', ...parameters]);
   const unknown = [...used].find((each) => !known.has(each));
+  const unused = parameters.find((each) => !used.has(each));
+  if (unused !== undefined) {
+    return `a URI Template with \`{${unused}}\`, as \`parameters\` has it`;
+  }
   return unknown === undefined
     ? undefined
     : `a URI Template whose variables are \`target\`, \`targets\` or in \`parameters\`, not \`${unknown}\``;

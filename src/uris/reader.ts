@@ -95,7 +95,8 @@ export function uriReader(table: UriTable): UriReader {
 /** Read a URI; where it has mistakes, as it is without them. */
 function read(uri: string, service: Service, table: UriTable): UriReading | undefined {
   const written = uri.trim();
-  if (/[{}]|<%/.test(written)) return inexpressible('a template fills it in');
+  // `https://zoom.us/j/XXXXXXXXX` is what somebody is to fill in, too.
+  if (/[{}]|<%|X{4}/.test(written)) return inexpressible('a template fills it in');
   let text = written;
   let reason: string | undefined;
   // Whether the text has mistakes that only its service can correct.

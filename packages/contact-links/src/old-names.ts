@@ -27,7 +27,7 @@ export function oldNamesIn(
   const isNew = label || (node.type === 'link' && hasDefaultLabel(node));
   const text = `${isNew ? '' : labelOf(link, source)} ${titleOf(node)}`;
   return oldNamesOf(link, url, settings).filter((name) => {
-    const pattern = name.replace(/[^\p{L}\p{N}]/gu, '\\$&');
+    const pattern = name.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
     return new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'iu').test(
       text,
     );

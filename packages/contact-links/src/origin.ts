@@ -46,7 +46,7 @@ export function readOrigin(from: string, { names }: Pick<Settings, 'names'>): Or
   ].sort();
   const list = known.map((name) => `\`${name}\``).join(', ');
   throw new CommandError(
-    `Wrong value of \`--from\`: given \`${from}\`, allowed ${list}, one of these with an action, or a host${didYouMean(given, known)}`,
+    `Wrong value of \`--from\`: given \`${from}\`${didYouMean(given, known)}; allowed ${list}, one of these with an action, or a host`,
   );
 }
 

@@ -353,4 +353,15 @@ describe('migrate --from', () => {
       ].join('\n'),
     );
   });
+
+  test('tells of labels with names that have punctuation', async () => {
+    const folder = makeFolder({
+      'c.json': '{"a": {"mailto": "a@b.example", "teams": "a@contoso.com"}}',
+      'page.md': '[by e-mail](mailto:a@b.example)\n',
+    });
+    const args = ['--from', 'mailto', '--to', 'teams', '-c', 'c.json'];
+    expect((await run(folder, 'migrate', '.', ...args)).stderr).toContain(
+      'still says “e-mail” [old-name]',
+    );
+  });
 });

@@ -14,9 +14,10 @@ export function code(text: string): string {
   return `${fence}${space}${shown}${space}${fence}`;
 }
 
-/** What an action does, with the example of its service. */
+/** What comes behind an action in an example. */
 export function exampleOf(service: Service, action: Action | undefined): string {
-  return action?.example ?? service.example;
+  const { example = service.example, exampleParameters = '' } = action ?? {};
+  return `${example} ${exampleParameters}`.trimEnd();
 }
 
 /** What the label of an action says of somebody, without a name: `Call … with Skype`. */
