@@ -303,7 +303,7 @@ describe('the preview', () => {
     events.changed.fire(new FakeUri(uriOf('x.json')));
     engine();
     change(open(uriOf('x.json'), '{}', 'json'), '{"a": 1}');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await new Promise((resolve) => setTimeout(resolve, 700));
     expect(state.run).toEqual([]);
   });
 

@@ -6,8 +6,11 @@ import { commands, type Disposable, type TextDocument, workspace } from 'vscode'
 import { section } from '../settings.js';
 import { extendMarkdownIt, type MarkdownIt } from './extend-markdown-it.js';
 
-/** How long nothing changes before the preview is made again, in milliseconds. */
-const pause = 200;
+/**
+ * How long nothing changes before the preview is made again, in milliseconds. VS Code drops what
+ * it is asked while it waits, for 300 ms, to update a preview.
+ */
+const pause = 500;
 
 /** Shows contact links in the preview, with the configuration that holds for each page. */
 export class Preview implements Disposable {
