@@ -6,8 +6,10 @@ import {
   isRedirected,
   type Options,
   readUri,
+  replace,
   resolveSettings,
 } from '../src/core/index.js';
+import { redirectUri } from '../src/core/redirect/redirect-uri.js';
 import type { Message } from '../src/markdown-it/index.js';
 import satteriContactLinks from '../src/satteri/index.js';
 import { engines } from './helpers/engines.js';
@@ -384,5 +386,21 @@ describe('hosts that have moved', () => {
       usual({ redirect: { hosts } }),
     );
     expect(messages).toMatchObject([{ ruleId: 'invalid-target' }]);
+  });
+
+  test('are nowhere without the option, and leave what is not a link', () => {
+    const contact = {
+      service: 'irc',
+      action: null,
+      targets: ['irc.freenode.net/#a'],
+      parameters: {},
+    };
+    expect(replace(contact, resolveSettings())).toBeUndefined();
+    expect(redirectUri('irc://irc.freenode.net/a', resolveSettings())).toBeUndefined();
+    const settings = resolveSettings({ redirect: { hosts } });
+    expect(replace({ ...contact, targets: ['x'] }, settings)).toBeUndefined();
+    expect(replace(contact, settings)).toMatchObject({
+      url: 'irc://irc.libera.chat/%23a',
+    });
   });
 });

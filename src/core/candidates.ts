@@ -14,10 +14,11 @@ export function candidatePattern({
   readers,
   names,
 }: Pick<Settings, 'readers' | 'names'>): RegExp {
-  const starts = [...readers].map(([start, all]) => {
-    const rest = all.every(({ after }) => after) ? all.map(({ after }) => after) : [];
-    return startPattern(start) + (rest.length > 0 ? `(?:${rest.join('|')})` : '');
-  });
+  const starts = [...readers].map(
+    // Those that do not say what follows take all that does.
+    ([start, all]) =>
+      `${startPattern(start)}(?:${all.map(({ after }) => after).join('|')})`,
+  );
   const pattern = namePattern(names);
   const shorthands = pattern === '' ? [] : [`\\[\\[(?:${pattern}):`];
   // Nothing but the end of a text comes after it.

@@ -31,6 +31,8 @@ export function atHost(host: string, uri: string): string {
  *
  * @param link
  *   The link as it is written.
+ * @param redirecting
+ *   Which hosts have moved.
  * @param settings
  *   Options of the plugin, resolved.
  * @returns
@@ -39,9 +41,10 @@ export function atHost(host: string, uri: string): string {
  */
 export function onNewHost(
   { contact, label, url }: ContactLink,
+  redirecting: Pick<Redirecting, 'hosts'>,
   settings: Settings,
 ): ContactLink | Problem | undefined {
-  const host = settings.redirecting && newHostOf(url, settings.redirecting);
+  const host = newHostOf(url, redirecting);
   if (host === undefined) return undefined;
   const uri = atHost(host, url);
   const answer = readUri(uri, settings);
@@ -50,7 +53,7 @@ export function onNewHost(
   }
   const moved = linkAt(host, answer.contact, settings);
   const isNamed = contact.targets.some((target) => target.startsWith('@'));
-  return isNamed && moved.kind === 'link' ? { ...moved, label } : moved;
+  return { ...moved, ...(isNamed ? { label } : {}) };
 }
 
 /** Make a link on a host, which may be one that the site does not set. */

@@ -18,10 +18,11 @@ export function redirectUri(
   uri: string,
   settings: Settings,
 ): ContactLink | Problem | undefined {
-  const single = singleLink(uri, settings);
-  if (single) return single;
   const { redirecting } = settings;
-  const host = redirecting && newHostOf(uri, redirecting);
+  if (!redirecting) return undefined;
+  const single = singleLink(uri, redirecting, settings);
+  if (single) return single;
+  const host = newHostOf(uri, redirecting);
   const answer = readUri(uri, settings);
   if (host !== undefined) return redirectMoved(uri, host, answer, settings);
   if (answer.kind === 'foreign') return undefined;

@@ -5,7 +5,7 @@ import type { ContactLink } from '../contact-link.js';
 import { type Problem, quote, quoteList } from '../findings/problem.js';
 import { own } from '../own.js';
 import { resolveAsWritten } from '../resolve/resolve-as-written.js';
-import type { Destination, Settings } from '../settings.js';
+import type { Destination, Redirecting, Settings } from '../settings.js';
 import { formatHead } from '../shorthand/format-head.js';
 import { onNewHost } from './move-host.js';
 import { noReplacement, replacement } from './no-replacement.js';
@@ -51,11 +51,13 @@ export function replace(
   contact: Contact,
   settings: Settings,
 ): ContactLink | Problem | undefined {
-  const written = withUrl(contact, settings);
-  const single = written && singleLink(written.url, settings);
+  const { redirecting } = settings;
+  if (!redirecting) return undefined;
+  const written = withUrl(contact, redirecting, settings);
+  const single = written && singleLink(written.url, redirecting, settings);
   if (single) return single;
   const destination = destinationOf(contact, settings);
-  const moved = written && onNewHost(written, settings);
+  const moved = written && onNewHost(written, redirecting, settings);
   if (!destination || moved?.kind === 'problem') return moved;
   const { action: chosen, service } = destination;
   const actionName = chosen ?? contact.action;
@@ -85,9 +87,12 @@ export function replace(
 }
 
 /** The link as it is written, where it depends on its URL whether it is redirected. */
-function withUrl(contact: Contact, settings: Settings): ContactLink | undefined {
-  const { hosts, links } = settings.redirecting ?? {};
-  if (!hosts?.size && !links?.size) return undefined;
+function withUrl(
+  contact: Contact,
+  { hosts, links }: Redirecting,
+  settings: Settings,
+): ContactLink | undefined {
+  if (hosts.size + links.size === 0) return undefined;
   const link = resolveAsWritten(formatHead(contact), settings);
   return link.kind === 'link' ? link : undefined;
 }
@@ -175,10 +180,11 @@ function counterparts(
   const targets: Array<string> = [];
   const missing: Array<string> = [];
   for (const [index, target] of contact.targets.entries()) {
+    // The moved contact reaches as many.
     const other =
       counterpart(target, contact.service, destination, settings) ??
       sameAddress(
-        moved.targets[index] ?? target,
+        moved.targets[index] as string,
         contact.service,
         destination,
         settings,

@@ -1,8 +1,7 @@
 import type { ContactLink } from '../contact-link.js';
 import type { Problem } from '../findings/problem.js';
 import { resolveAsWritten } from '../resolve/resolve-as-written.js';
-import type { Settings } from '../settings.js';
-import { noReplacement } from './no-replacement.js';
+import type { Redirecting, Settings } from '../settings.js';
 
 /**
  * Write a URI in the form in which those that lead to the same place are equal: scheme and
@@ -22,20 +21,20 @@ export function normalUri(uri: string): string {
  * @param uri
  *   The URI as it is written; what an entry does not have of its query and fragment does not
  *   count.
+ * @param redirecting
+ *   What the site has put where.
  * @param settings
  *   Options of the plugin, resolved.
  * @returns
- *   The link; what keeps it from being made; or nothing where the site has put none there.
+ *   The link, which was checked at set-up; nothing where the site has put none there.
  */
 export function singleLink(
   uri: string,
+  { links }: Pick<Redirecting, 'links'>,
   settings: Settings,
 ): ContactLink | Problem | undefined {
-  const { links } = settings.redirecting ?? {};
-  if (!links?.size) return undefined;
-  const [path = ''] = uri.split(/[?#]/, 1);
+  if (links.size === 0) return undefined;
+  const path = uri.replace(/[?#].*$/s, '');
   const head = links.get(normalUri(uri)) ?? links.get(normalUri(path));
-  if (head === undefined) return undefined;
-  const link = resolveAsWritten(head, settings);
-  return link.kind === 'link' ? link : noReplacement(link.reason);
+  return head === undefined ? undefined : resolveAsWritten(head, settings);
 }
