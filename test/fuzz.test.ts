@@ -85,7 +85,7 @@ function lostWords(input: string, html: string, plain: string): Array<string> {
       .map(([word]) => word)
       // Descriptions of markdown-it leave escapes out, and make words that nobody wrote.
       .filter((word) => written.includes(word) && !html.includes(word))
-      .filter((word) => !hasNames || !input.includes(`:${word}`))
+      .filter((word) => !hasNames || !new RegExp(`:[\\w-]*${word}`).test(input))
   );
 }
 
