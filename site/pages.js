@@ -139,9 +139,17 @@ function sectionOf(service, name, action) {
             return `| \`${key}\` | ${meaning} | ${names} | ${notes.join('; ')} |`;
           }),
           '',
+          '',
         ]
       : []),
   ].join('\n');
+}
+
+/** What a service is called on a page: with its name, where several have the same title. */
+function titleOf({ name, title }) {
+  const same = Object.values(services).filter((other) => other.title === title);
+  const words = title.charAt(0).toUpperCase() + title.slice(1);
+  return same.length > 1 ? `${words} (${name})` : words;
 }
 
 /** What the source of a service says in its docstring: the vendor's pages, with the day. */
@@ -160,20 +168,12 @@ function sourcesOf(name) {
 }
 
 for (const service of Object.values(services)) {
-  const {
-    actions,
-    bare,
-    name,
-    otherNames = [],
-    retired,
-    settings = {},
-    title,
-  } = service;
+  const { actions, bare, name, otherNames = [], retired, settings = {} } = service;
   const { day, pages } = sourcesOf(name);
   const defaultName = Object.keys(actions).find((key) => actions[key] === bare);
   write(
     `services/${name}`,
-    title,
+    titleOf(service),
     descriptions[name].service,
     [
       retired ? `:::caution\n${retired}.\n:::\n` : '',
@@ -207,8 +207,8 @@ write(
     '| service | name | what for | actions |\n',
     '| ------- | ---- | -------- | ------- |\n',
     ...Object.values(services).map(
-      ({ actions, name, title }) =>
-        `| [${title}](${name}/) | \`${name}\` | ${descriptions[name].service} | ${list(Object.keys(actions))} |\n`,
+      (service) =>
+        `| [${titleOf(service)}](${service.name}/) | \`${service.name}\` | ${descriptions[service.name].service} | ${list(Object.keys(service.actions))} |\n`,
     ),
     '\n[More services](more/) have definitions to paste.\n',
   ].join(''),
