@@ -34,6 +34,7 @@ export { anchorHrefs, attributeValue } from './html/anchors.js';
 export { OptionError, type Path } from './options/checks.js';
 export type { Options } from './options/resolve-options.js';
 export { printable, printableLines, withoutCommands } from './printable.js';
+export { hostOf } from './redirect/move-host.js';
 export { readUri, type UriAnswer } from './redirect/read-uri.js';
 export {
   destinationOf,

@@ -1,4 +1,4 @@
-import type { Link, Nodes, Root } from 'mdast';
+import type { Link, Root } from 'mdast';
 import {
   type Contact,
   candidatePattern,
@@ -7,7 +7,7 @@ import {
   type Settings,
 } from 'remark-contact-links/core';
 import type { VFileMessage } from 'vfile-message';
-import { type Form, findUrls, type LinkPlace } from './find-urls.js';
+import { type Form, findUrls, type LinkPlace, type UrlPlace } from './find-urls.js';
 
 export { type Form, rangeOf } from './find-urls.js';
 
@@ -40,30 +40,8 @@ export function findLinks(
   text: string,
   settings: Settings,
 ): Array<SourceLink> {
-  const candidate = candidatePattern({ ...settings, names: new Map() });
-  return findUrls(tree, text).flatMap(({ form, url, ...place }): Array<SourceLink> => {
-    const { node, start } = place;
-    if (form === 'bare') return [];
-    if (form === 'shorthand') {
-      const contact = (node as Link).data?.contact as Contact;
-      const head = headOf(text.slice(start, place.end), settings.names);
-      const target = { start: start + 2, end: start + 2 + head.length };
-      return [{ ...place, form, url, contact, target }];
-    }
-    // Of an address that an expression makes, the scheme can be told.
-    const written = text.slice(place.target.start, place.target.end);
-    const found = read(url ?? candidate.exec(written)?.[0] ?? '');
-    return found ? [{ ...found, ...place, form, url }] : [];
-  });
-
-  function read(uri: string): Pick<SourceLink, 'contact' | 'unsaid'> | undefined {
-    const answer = readUri(uri, settings);
-    if (answer.kind === 'foreign') return undefined;
-    if (answer.kind === 'read') return { contact: answer.contact };
-    const { reason, service } = answer;
-    const contact = { service, action: null, targets: [], parameters: {} };
-    return { contact, unsaid: reason };
-  }
+  const toLink = linkReader(text, settings);
+  return findUrls(tree, text).flatMap((place) => toLink(place) ?? []);
 }
 
 /**
@@ -83,28 +61,57 @@ export function findMovingLinks(
   settings: Settings,
   isMeant: (url: string) => boolean,
 ): Array<MovingLink> {
-  const known = findLinks(tree, text, settings);
-  const isKnown = new Map<Nodes, Set<number>>();
-  for (const { index, node } of known) {
-    isKnown.set(node, (isKnown.get(node) ?? new Set()).add(index));
-  }
-  const others = findUrls(tree, text).flatMap((place): Array<MovingLink> => {
-    const { form, index, node, start, url } = place;
+  const toLink = linkReader(text, settings);
+  return findUrls(tree, text).flatMap((place): Array<MovingLink> => {
+    const known = toLink(place);
+    if (known) return [known];
+    const { form, start, url } = place;
     // An address without a scheme was not written as a link.
-    const isLink = form !== 'bare' || (url && text.startsWith(url, start));
-    if (url === undefined || !isLink || isKnown.get(node)?.has(index)) return [];
+    if (!url || (form === 'bare' && !text.startsWith(url, start))) return [];
     if (!isMeant(url) && !settings.redirecting?.redirectUri(url, settings)) return [];
     const answer = readUri(url, settings);
     return [
       { ...place, ...(answer.kind === 'read' ? { contact: answer.contact } : {}) },
     ];
   });
-  return [...known, ...others].sort((left, right) => left.start - right.start);
 }
 
-/** Whether a link is a shorthand that is written without a label. */
-export function hasDefaultLabel({ children: [first] }: Link): boolean {
-  return first?.type === 'text' && first.data?.contactLinkLabel !== undefined;
+/** Make what reads whom a link reaches; it gives nothing for a link to no service. */
+function linkReader(
+  text: string,
+  settings: Settings,
+): (place: UrlPlace) => SourceLink | undefined {
+  const candidate = candidatePattern({ ...settings, names: new Map() });
+  return ({ form, url, ...place }) => {
+    const { node, start } = place;
+    if (form === 'bare') return undefined;
+    if (form === 'shorthand') {
+      const contact = (node as Link).data?.contact as Contact;
+      const head = headOf(text.slice(start, place.end), settings.names);
+      const target = { start: start + 2, end: start + 2 + head.length };
+      return { ...place, form, url, contact, target };
+    }
+    // Of an address that an expression makes, the scheme can be told.
+    const written = text.slice(place.target.start, place.target.end);
+    const found = read(url ?? candidate.exec(written)?.[0] ?? '');
+    return found && { ...found, ...place, form, url };
+  };
+
+  function read(uri: string): Pick<SourceLink, 'contact' | 'unsaid'> | undefined {
+    const answer = readUri(uri, settings);
+    if (answer.kind === 'foreign') return undefined;
+    if (answer.kind === 'read') return { contact: answer.contact };
+    const { reason, service } = answer;
+    const contact = { service, action: null, targets: [], parameters: {} };
+    return { contact, unsaid: reason };
+  }
+}
+
+/** The label that the plugin gives a shorthand; nothing where one is written. */
+export function defaultLabelOf({ children: [first] }: Link): string | undefined {
+  return first?.type === 'text' && first.data?.contactLinkLabel !== undefined
+    ? first.value
+    : undefined;
 }
 
 /** Leave out the shorthands that the plugin says are in other links: they are not links. */

@@ -1,8 +1,7 @@
 import type { Nodes } from 'mdast';
-import { readGone, readUri, type Settings } from 'remark-contact-links/core';
+import { hostOf, readGone, readUri, type Settings } from 'remark-contact-links/core';
 import type { Edit } from './edit.js';
-import { hasDefaultLabel, type MovingLink } from './find-links.js';
-import { hostOf } from './origin.js';
+import { defaultLabelOf, type MovingLink } from './find-links.js';
 
 /**
  * Find the names of where a link led that its label or title still has, once it leads
@@ -24,7 +23,7 @@ export function oldNamesIn(
   settings: Settings,
 ): Array<string> {
   const { node } = link;
-  const isNew = label || (node.type === 'link' && hasDefaultLabel(node));
+  const isNew = label || (node.type === 'link' && defaultLabelOf(node) !== undefined);
   const text = `${isNew ? '' : labelOf(link, source)} ${titleOf(node)}`;
   return oldNamesOf(link, url, settings).filter((name) => {
     const pattern = name.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');

@@ -1,6 +1,7 @@
 import {
   type Contact,
   goneServices,
+  hostOf,
   readGone,
   type Settings,
 } from 'remark-contact-links/core';
@@ -64,11 +65,4 @@ export function isFrom(origin: Origin, { contact, url = '' }: Candidate): boolea
     contact?.service === name &&
     (action === undefined || action === (contact.action ?? ''))
   );
-}
-
-/** The host of a URL, with its port, lower case; empty where it has none. */
-export function hostOf(url: string): string {
-  const [, host = ''] =
-    /^\s*[a-z][a-z\d+.-]*:\/\/(?:[^/?#@]*@)?([^/?#]+)/i.exec(url) ?? [];
-  return host.toLowerCase();
 }

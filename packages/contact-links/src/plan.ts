@@ -1,4 +1,4 @@
-import type { Settings } from 'remark-contact-links/core';
+import { hostOf, type Settings } from 'remark-contact-links/core';
 import { VFile } from 'vfile';
 import { compareMessage } from 'vfile-sort';
 import { Markdown } from './document.js';
@@ -13,7 +13,7 @@ import {
 import { detach, Messages } from './messages.js';
 import type { MissingContacts } from './missing-contacts.js';
 import { oldNamesIn } from './old-names.js';
-import { type Candidate, hostOf, isFrom } from './origin.js';
+import { type Candidate, isFrom } from './origin.js';
 import type { Project } from './project.js';
 import type { Source } from './read-source.js';
 import { type Move, migratingOptions } from './redirecting-settings.js';
@@ -78,7 +78,7 @@ export function createPlanner(
     markdown.report(markdown.parse(work), work);
     const found = isToShorthand
       ? findLinks(tree, text, markdown.settings)
-      : findMovingLinks(tree, text, settings, (url) => isOfGone(url));
+      : findMovingLinks(tree, text, settings, isOfGone);
     const links = withoutNested(found, work.messages).filter(isOfOrigin);
     work.messages = work.messages.filter(({ actual }) => isMeant(actual));
     const messages = new Messages(work, text);

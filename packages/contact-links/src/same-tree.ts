@@ -2,7 +2,7 @@ import type { Link, Nodes, Root } from 'mdast';
 import { anchorHrefs } from 'remark-contact-links/core';
 import { type JsxElement, jsxHref, jsxHrefAttribute } from 'remark-contact-links/jsx';
 import type { Edit, NewLabel } from './edit.js';
-import { hasDefaultLabel, rangeOf } from './find-links.js';
+import { defaultLabelOf, rangeOf } from './find-links.js';
 
 /**
  * Whether a document that was changed is the same as before but for the links that were
@@ -106,7 +106,8 @@ function describe(
 
   function defaultLabel(node: Link): NewLabel | undefined {
     // An autolink shows its URL.
-    const isDefault = source[rangeOf(node).start] === '<' || hasDefaultLabel(node);
+    const isDefault =
+      source[rangeOf(node).start] === '<' || defaultLabelOf(node) !== undefined;
     return isDefault ? 'default' : undefined;
   }
 }

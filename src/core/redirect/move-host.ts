@@ -8,6 +8,19 @@ import { readUri } from './read-uri.js';
 const beforePath = /^(\s*[a-z][a-z\d+.-]*:\/\/(?:[^/?#@]*@)?)([^/?#]+)/i;
 
 /**
+ * Get the host of a URI.
+ *
+ * @param uri
+ *   The URI as it is written.
+ * @returns
+ *   The host with its port, in lower case; empty where the URI has none.
+ */
+export function hostOf(uri: string): string {
+  const [, , host = ''] = beforePath.exec(uri) ?? [];
+  return host.toLowerCase();
+}
+
+/**
  * Find the host that the host of a URI has moved to.
  *
  * @returns
@@ -17,8 +30,7 @@ export function newHostOf(
   uri: string,
   { hosts }: Pick<Redirecting, 'hosts'>,
 ): string | undefined {
-  const [, , host = ''] = beforePath.exec(uri) ?? [];
-  return hosts.get(host.toLowerCase());
+  return hosts.get(hostOf(uri));
 }
 
 /** Write a URI with another host. */
@@ -48,16 +60,19 @@ export function onNewHost(
   if (host === undefined) return undefined;
   const uri = atHost(host, url);
   const answer = readUri(uri, settings);
-  if (answer.kind !== 'read') {
-    return noReplacement(`\`${uri}\` is not a link that the plugin knows`);
-  }
-  const moved = linkAt(host, answer.contact, settings);
+  if (answer.kind !== 'read') return unknownOnNewHost(uri);
+  const moved = linkOnHost(host, answer.contact, settings);
   const isNamed = contact.targets.some((target) => target.startsWith('@'));
   return { ...moved, ...(isNamed ? { label } : {}) };
 }
 
+/** What keeps a link from being moved that is one of no service on the new host. */
+export function unknownOnNewHost(uri: string): Problem {
+  return noReplacement(`\`${uri}\` is not a link that the plugin knows`);
+}
+
 /** Make a link on a host, which may be one that the site does not set. */
-export function linkAt(
+export function linkOnHost(
   host: string,
   contact: Contact,
   settings: Settings,

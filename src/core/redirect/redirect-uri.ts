@@ -1,7 +1,7 @@
 import type { ContactLink } from '../contact-link.js';
 import type { Problem } from '../findings/problem.js';
 import type { Settings } from '../settings.js';
-import { atHost, linkAt, newHostOf } from './move-host.js';
+import { atHost, linkOnHost, newHostOf, unknownOnNewHost } from './move-host.js';
 import { noReplacement } from './no-replacement.js';
 import { readUri, type UriAnswer } from './read-uri.js';
 import { destinationOf, isRedirected, redirect } from './redirect.js';
@@ -44,18 +44,15 @@ function redirectMoved(
   before: UriAnswer,
   settings: Settings,
 ): ContactLink | Problem | undefined {
-  const after = readUri(atHost(host, uri), settings);
+  const moved = atHost(host, uri);
+  const after = readUri(moved, settings);
   if (after.kind === 'read') {
     const { contact } = after;
     return destinationOf(contact, settings)
       ? redirect(before.kind === 'read' ? before.contact : contact, settings)
-      : linkAt(host, contact, settings);
+      : linkOnHost(host, contact, settings);
   }
-  if (before.kind === 'read') {
-    return noReplacement(
-      `\`${atHost(host, uri)}\` is not a link that the plugin knows`,
-    );
-  }
+  if (before.kind === 'read') return unknownOnNewHost(moved);
   const answer = before.kind === 'foreign' ? after : before;
   return answer.kind === 'foreign' ? undefined : noReplacement(answer.reason);
 }

@@ -1,6 +1,6 @@
 import type { FootnoteReference, Link, Nodes, PhrasingContent } from 'mdast';
 import { type Edit, inCell } from '../edit.js';
-import { rangeOf } from '../find-links.js';
+import { defaultLabelOf, rangeOf } from '../find-links.js';
 import type { LinkPlace } from '../find-urls.js';
 
 /** A shorthand in the source of a document. */
@@ -25,10 +25,8 @@ export interface ShorthandPlace extends LinkPlace {
 export function toPlainLink(place: ShorthandPlace, source: string): Edit {
   const { end, node, notes, start } = place;
   const { url } = node;
-  const [first] = node.children;
-  const isDefault =
-    first?.type === 'text' && first.data?.contactLinkLabel !== undefined;
-  const label = isDefault ? escapeLabel(first.value) : labelOf(node, source);
+  const shown = defaultLabelOf(node);
+  const label = shown === undefined ? labelOf(node, source) : escapeLabel(shown);
   const title = titleOf(node);
   const target = inCell(linkEnd(url, title), place);
   const link = `[${label.replace(/^\^/, '&#94;')}](${target})`;
@@ -41,7 +39,7 @@ export function toPlainLink(place: ShorthandPlace, source: string): Edit {
     text: guard + link + rest,
     url,
     ...(title === undefined ? {} : { title }),
-    ...(isDefault ? { label: { text: first.value } } : {}),
+    ...(shown === undefined ? {} : { label: { text: shown } }),
   };
 }
 
