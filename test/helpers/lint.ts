@@ -28,6 +28,14 @@ export const lintFixtures: ReadonlyArray<Fixture> = fixtures.map((fixture) => ({
 
 /** What the plugin says of a page, as linters have it: these say themselves what is an error. */
 export function saidByPlugin(text: string, options: Options<string>): Array<Said> {
+  return messagesOf(text, options).map(toSaid).sort(byStart);
+}
+
+/** The messages of the plugin on a page, as warnings: an error has other words, and is thrown. */
+export function messagesOf(
+  text: string,
+  options: Options<string>,
+): ReadonlyArray<VFileMessage> {
   const file = new VFile(text);
   const processor = unified()
     .use(remarkParse)
@@ -38,7 +46,7 @@ export function saidByPlugin(text: string, options: Options<string>): Array<Said
       invalid: options.invalid === 'ignore' ? 'ignore' : 'warn',
     });
   processor.runSync(processor.parse(file), file);
-  return file.messages.map(toSaid).sort(byStart);
+  return file.messages;
 }
 
 function toSaid({ column, line, reason, ruleId }: VFileMessage): Said {

@@ -61,7 +61,7 @@ export class Session {
   #given: ServerOptions = {};
   /** Folders of the workspace, each with a slash at its end. */
   folders: ReadonlyArray<string> = [];
-  /** Whether the client asks for hints again when it is told to. */
+  /** Whether the client can be asked to fetch hints again. */
   refreshesHints = false;
 
   constructor(

@@ -136,7 +136,7 @@ describe('a configuration', () => {
     await client.diagnostics(uri, isWrong);
   });
 
-  test('is told of by a client that watches files', async () => {
+  test('is read again when a client that watches files says so', async () => {
     const watched: Array<unknown> = [];
     client.connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
       watched.push(...registrations.map(({ method }) => method));
@@ -228,7 +228,7 @@ describe('a configuration', () => {
     ['.contact-linksrc.cjs', 'process.exit()', 'ended the process'],
     ['.contact-linksrc.mjs', 'throw new Error("broken")', 'broken'],
     ['.contact-linksrc.yml', '{', 'Cannot parse'],
-  ])('%s that fails is told of: %s', async (name, text, reason) => {
+  ])('%s that fails is reported: %s', async (name, text, reason) => {
     const told: Array<string> = [];
     const isTold = new Promise<void>((resolve) => {
       client.connection.onNotification('window/logMessage', ({ message }) => {

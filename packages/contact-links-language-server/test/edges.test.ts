@@ -82,7 +82,7 @@ describe('a configuration that is', () => {
     ]);
   });
 
-  test('wrong from the start is told of', async () => {
+  test('wrong from the start is reported', async () => {
     write('.contact-linksrc.json', '{"locale": "??"}');
     const told = await startWatching({ options: { invalid: 'never' } });
     await client.open(uriOf('page.md'), '[[tel:x]]');

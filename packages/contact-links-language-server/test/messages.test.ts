@@ -1,15 +1,11 @@
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { VFile } from 'vfile';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Diagnostic,
   DidChangeConfigurationNotification,
 } from 'vscode-languageserver-protocol/node';
-import remarkContactLinks, { type Options } from '../../../src/index.js';
+import type { Options } from '../../../src/index.js';
 import { fixtures } from '../../../test/helpers/fixtures.js';
+import { messagesOf } from '../../../test/helpers/lint.js';
 import { applied, type Client, startHere } from './helpers/client.js';
 
 interface Said {
@@ -18,20 +14,8 @@ interface Said {
 }
 
 /** What the plugin says of a page. */
-function messagesOf(text: string, options: Options<string>): Array<Said> {
-  const file = new VFile(text);
-  const processor = unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    .use(remarkFrontmatter, ['yaml', 'toml'])
-    .use(remarkContactLinks, {
-      ...options,
-      // An error has other words, and is thrown.
-      invalid: options.invalid === 'ignore' ? 'ignore' : 'warn',
-      retired: 'ignore',
-    });
-  processor.runSync(processor.parse(file), file);
-  return file.messages
+function saidOf(text: string, options: Options<string>): Array<Said> {
+  return messagesOf(text, { ...options, retired: 'ignore' })
     .map(({ reason, ruleId }) => ({ ruleId, reason }))
     .sort((left, right) => (left.reason < right.reason ? -1 : 1));
 }
@@ -69,7 +53,7 @@ describe('an editor shows what the plugin says, and each fix puts it right', () 
     // Asking waits for the parser.
     await client.actions(uri, all);
     const found = await client.diagnostics(uri);
-    const before = messagesOf(input, options);
+    const before = saidOf(input, options);
     expect(shown(found)).toEqual(before);
 
     for (const { code, message, range } of found) {
@@ -87,7 +71,7 @@ describe('an editor shows what the plugin says, and each fix puts it right', () 
         if (!wanted.endsWith('…')) {
           expect(fixed.replace(/\s+/g, ' ')).toContain(wanted);
         }
-        const after = messagesOf(fixed, options);
+        const after = saidOf(fixed, options);
         const count = (list: ReadonlyArray<Said>) =>
           list.filter(({ reason }) => reason === message).length;
         expect(after.length).toBeLessThanOrEqual(before.length);

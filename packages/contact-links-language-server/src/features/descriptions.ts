@@ -3,18 +3,15 @@ import { type Description, descriptions } from 'remark-contact-links/description
 import { services } from 'remark-contact-links/services';
 import { purposeOf } from './words.js';
 
-/** What there is to say of services by name, with the names for people. */
-const known = new Map<string, { title: string; description: Description }>(
-  Object.entries(descriptions).map(([name, description]) => [
-    name,
-    { title: services[name as keyof typeof services].title, description },
-  ]),
-);
-
 /** The description of a service; none of one that a site has defined in its place. */
 function descriptionOf({ name, title }: Service): Description | undefined {
-  const found = known.get(name);
-  return found?.title === title ? found.description : undefined;
+  return isBuiltIn(name) && services[name].title === title
+    ? descriptions[name]
+    : undefined;
+}
+
+function isBuiltIn(name: string): name is keyof typeof services {
+  return Object.hasOwn(services, name);
 }
 
 /** Say what a service is for: of one of the site's own, what its labels say. */
