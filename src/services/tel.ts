@@ -7,6 +7,14 @@ import { numbers } from './targets.js';
 /** Digits, and what RFC 3966 (section 5.1.1) has for visual separators. */
 const digits = /^[.()-]*\d[\d.()-]*$/;
 
+/**
+ * Whether a number may be one of emergency or of a service, such as 112 and 116 117: no country
+ * code makes it longer. RFC 3966 (section 5.1.5) gives 911 the context `+1`.
+ */
+function isShort(number: string): boolean {
+  return /^\d{3,6}$/.test(number.replace(/\D/g, ''));
+}
+
 const call = {
   address(target) {
     // People type spaces and slashes too, which the URI cannot have.
@@ -39,8 +47,9 @@ const call = {
       : context === undefined
         ? {
             of: 'invalid-target',
-            reason:
-              'A number without a country code works in one country only; write it with `+` and the code, as in `+1 201 555 0123`',
+            reason: isShort(number)
+              ? `A short number works in one country or network only; name that by its code or domain, as in \`${number} phone-context=+1\``
+              : 'A number without a country code works in one country only; write it with `+` and the code, as in `+1 201 555 0123`',
           }
         : {
             of: 'invalid-parameter',
