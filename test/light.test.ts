@@ -77,7 +77,7 @@ describe('the light entry', () => {
   test.each([
     [
       { contacts: { us: { teams: 'a@example.com' } } },
-      'Wrong option `contacts.us.teams` for remark-contact-links: it does not exist; allowed `tel` or `zoom`',
+      'Wrong option `contacts.us.teams` for remark-contact-links: it does not exist; expected `tel` or `zoom`',
     ],
     [
       { services: { crm: { title: 'CRM' } } },

@@ -35,22 +35,25 @@ describe('a wrong option', () => {
     [{ invald: 'warn' }, 'option `invald`: it does not exist; did you mean `invalid`?'],
     [
       { colour: 'red' },
-      'option `colour`: it does not exist; allowed `invalid`, `retired`, `nearMisses`, `services`, `contacts`, `labels`, `locale`, `attributes` or `redirect`',
+      'option `colour`: it does not exist; expected `invalid`, `retired`, `nearMisses`, `services`, `contacts`, `labels`, `locale`, `attributes` or `redirect`',
     ],
     [
       { invalid: 'throw' },
-      'option `invalid`: given `"throw"`, allowed `warn`, `error` or `ignore`',
+      'option `invalid`: given `"throw"`, expected `warn`, `error` or `ignore`',
     ],
-    [{ retired: false }, 'option `retired`: given `false`, allowed `info` or `ignore`'],
+    [
+      { retired: false },
+      'option `retired`: given `false`, expected `info` or `ignore`',
+    ],
     [
       { retired: () => true },
-      'option `retired`: given `() => true`, allowed `info` or `ignore`',
+      'option `retired`: given `() => true`, expected `info` or `ignore`',
     ],
-    [['warn'], 'options: given `["warn"]`, allowed an object'],
-    ['warn', 'options: given `"warn"`, allowed an object'],
+    [['warn'], 'options: given `["warn"]`, expected an object'],
+    ['warn', 'options: given `"warn"`, expected an object'],
     [
       { locale: 'not a language' },
-      'option `locale`: given `"not a language"`, allowed a BCP 47 language tag, such as `de` or `zh-Hans`',
+      'option `locale`: given `"not a language"`, expected a BCP 47 language tag, such as `de` or `zh-Hans`',
     ],
     [
       { contacts: { support: { teems: 'a@b.c' } } },
@@ -58,19 +61,19 @@ describe('a wrong option', () => {
     ],
     [
       { contacts: { support: { teams: 'support' } } },
-      'option `contacts.support.teams`: given `"support"`, allowed an address of Teams, such as `alice@contoso.com` (an e-mail address is written `name@example.com`)',
+      'option `contacts.support.teams`: given `"support"`, expected an address of Teams, such as `alice@contoso.com` (an e-mail address is written `name@example.com`)',
     ],
     [
       { contacts: { support: { skype: '\u202Eecho' } } },
-      'option `contacts.support.skype`: given `"\u202Eecho"`, allowed an address of Skype, such as `echo123` (U+202E)',
+      'option `contacts.support.skype`: given `"\u202Eecho"`, expected an address of Skype, such as `echo123` (U+202E)',
     ],
     [
       { contacts: { 'the team': {} } },
-      'option `contacts.the team`: given `"the team"`, allowed a name of letters, digits, `.`, `-`, `_`',
+      'option `contacts.the team`: given `"the team"`, expected a name of letters, digits, `.`, `-`, `_`',
     ],
     [
       { contacts: { support: { tel: 112 } } },
-      'option `contacts.support.tel`: given `112`, allowed a text',
+      'option `contacts.support.tel`: given `112`, expected a text',
     ],
     [
       { labels: { skype: { cal: '{targets}' } } },
@@ -78,11 +81,11 @@ describe('a wrong option', () => {
     ],
     [
       { labels: { skype: { call: 'Call {target}' } } },
-      'option `labels.skype.call`: given `"Call {target}"`, allowed a phrase with no placeholders but `{targets}` and `{service}`',
+      'option `labels.skype.call`: given `"Call {target}"`, expected a phrase with no placeholders but `{targets}` and `{service}`',
     ],
     [
       { labels: { skype: { call: { one: 'Call {targets}', many: 'x' } } } },
-      'option `labels.skype.call.many`: it does not exist; allowed `one` or `several`',
+      'option `labels.skype.call.many`: it does not exist; expected `one` or `several`',
     ],
     [
       {
@@ -99,11 +102,11 @@ describe('a wrong option', () => {
           },
         },
       },
-      'option `services.own.actions.go.parameters.text.required`: given `"yes"`, allowed `true` or `false`',
+      'option `services.own.actions.go.parameters.text.required`: given `"yes"`, expected `true` or `false`',
     ],
     [
       { attributes: { skype: { onclick: 'alert(1)' } } },
-      'option `attributes.skype.onclick`: it does not exist; allowed `class`, `id`, `rel`, `title`, `target`, `data-*`, `aria-*` and the like',
+      'option `attributes.skype.onclick`: it does not exist; expected `class`, `id`, `rel`, `title`, `target`, `data-*`, `aria-*` and the like',
     ],
     [
       { attributes: { 'skype:cal': { class: 'x' } } },
@@ -115,7 +118,7 @@ describe('a wrong option', () => {
     ],
     [
       { attributes: { '*': { class: ['x'] } } },
-      'option `attributes.*.class`: given `["x"]`, allowed a text, a number or a boolean',
+      'option `attributes.*.class`: given `["x"]`, expected a text, a number or a boolean',
     ],
     [
       { redirect: { skyp: 'teams' } },
@@ -127,51 +130,51 @@ describe('a wrong option', () => {
     ],
     [
       { redirect: { facetime: 'skype:phone' } },
-      'option `redirect.facetime`: given `"skype:phone"`, allowed `skype:call`, `skype:video`, `skype:chat`, `skype:voicemail`, `skype:add`, `skype:userinfo` or `skype:sendfile`',
+      'option `redirect.facetime`: given `"skype:phone"`, expected `skype:call`, `skype:video`, `skype:chat`, `skype:voicemail`, `skype:add`, `skype:userinfo` or `skype:sendfile`',
     ],
     [
       { services: { zoom: false }, redirect: { skype: 'zoom' } },
-      `option \`redirect.skype\`: given \`"zoom"\`, allowed ${quoteList(without('zoom'))}`,
+      `option \`redirect.skype\`: given \`"zoom"\`, expected ${quoteList(without('zoom'))}`,
     ],
     [
       { redirect: { skype: true } },
-      'option `redirect.skype`: given `true`, allowed a service, as in `teams`, or one of its actions',
+      'option `redirect.skype`: given `true`, expected a service, as in `teams`, or one of its actions',
     ],
     [
       { redirect: { hosts: ['irc.freenode.net'] } },
-      'option `redirect.hosts`: given `["irc.freenode.net"]`, allowed an object',
+      'option `redirect.hosts`: given `["irc.freenode.net"]`, expected an object',
     ],
     [
       { redirect: { hosts: { 'https://a.example': 'b.example' } } },
-      'option `redirect.hosts.https://a.example`: given `"https://a.example"`, allowed a host, such as `irc.example.org`',
+      'option `redirect.hosts.https://a.example`: given `"https://a.example"`, expected a host, such as `irc.example.org`',
     ],
     [
       { redirect: { hosts: { 'a.example': 'b.example/c' } } },
-      'option `redirect.hosts.a.example`: given `"b.example/c"`, allowed a host, such as `irc.example.org`',
+      'option `redirect.hosts.a.example`: given `"b.example/c"`, expected a host, such as `irc.example.org`',
     ],
     [
       { redirect: { hosts: { 'a.example': 5 } } },
-      'option `redirect.hosts.a.example`: given `5`, allowed a host, such as `irc.example.org`',
+      'option `redirect.hosts.a.example`: given `5`, expected a host, such as `irc.example.org`',
     ],
     [
       { redirect: { hosts: { 'a.example': 'A.example' } } },
-      'option `redirect.hosts.a.example`: given `"A.example"`, allowed another host',
+      'option `redirect.hosts.a.example`: given `"A.example"`, expected another host',
     ],
     [
       { redirect: { hosts: 'teams' } },
-      'option `redirect.hosts`: given `"teams"`, allowed an object',
+      'option `redirect.hosts`: given `"teams"`, expected an object',
     ],
     [
       { redirect: { links: { 'gitter.im/a': 'teams:@alice' } } },
-      'option `redirect.links.gitter.im/a`: given `"gitter.im/a"`, allowed a URL',
+      'option `redirect.links.gitter.im/a`: given `"gitter.im/a"`, expected a URL',
     ],
     [
       { redirect: { links: { 'https://a.example': 'https://b.example' } } },
-      'option `redirect.links.https://a.example`: given `"https://b.example"`, allowed a shorthand without brackets and label, such as `teams:@alice`',
+      'option `redirect.links.https://a.example`: given `"https://b.example"`, expected a shorthand without brackets and label, such as `teams:@alice`',
     ],
     [
       { redirect: { links: { 'https://a.example': 'tel:call 5' } } },
-      'option `redirect.links.https://a.example`: given `"tel:call 5"`, allowed a shorthand without brackets and label, such as `teams:@alice` (A number without a country code works in one country only; write it with `+` and the code, as in `+1 201 555 0123`)',
+      'option `redirect.links.https://a.example`: given `"tel:call 5"`, expected a shorthand without brackets and label, such as `teams:@alice` (A number without a country code works in one country only; write it with `+` and the code, as in `+1 201 555 0123`)',
     ],
     [
       { redirect: { host: {} } },
@@ -179,31 +182,31 @@ describe('a wrong option', () => {
     ],
     [
       { redirect: { 'skype:chat': 'skype:call' } },
-      'option `redirect.skype:chat`: given `"skype:call"`, allowed another service',
+      'option `redirect.skype:chat`: given `"skype:call"`, expected another service',
     ],
     [
       { services: { skype: true } },
-      'option `services.skype`: given `true`, allowed `false`, as nothing can be set about this service',
+      'option `services.skype`: given `true`, expected `false`, as nothing can be set about this service',
     ],
     [
       { services: { matrix: { scheme: 'javascript' } } },
-      'option `services.matrix.scheme`: given `"javascript"`, allowed `https` or `matrix`',
+      'option `services.matrix.scheme`: given `"javascript"`, expected `https` or `matrix`',
     ],
     [
       { services: { jitsi: { host: 'a b' } } },
-      'option `services.jitsi.host`: given `"a b"`, allowed a host, such as `meet.example.org`',
+      'option `services.jitsi.host`: given `"a b"`, expected a host, such as `meet.example.org`',
     ],
     [
       { services: { chat: { ...custom, title: undefined } } },
-      'option `services.chat.title`: given `undefined`, allowed a text',
+      'option `services.chat.title`: given `undefined`, expected a text',
     ],
     [
       { services: { chat: { ...custom, default: 'call' } } },
-      'option `services.chat.default`: given `"call"`, allowed `chat`',
+      'option `services.chat.default`: given `"call"`, expected `chat`',
     ],
     [
       { services: { chat: { ...custom, actions: {} } } },
-      'option `services.chat.actions`: given `{}`, allowed an object with one action or more',
+      'option `services.chat.actions`: given `{}`, expected an object with one action or more',
     ],
     ...(
       [
@@ -234,19 +237,19 @@ describe('a wrong option', () => {
       ] as ReadonlyArray<readonly [template: string, form: string]>
     ).map(([template, form]): [unknown, string] => [
       { services: { chat: { ...custom, actions: { chat: { template } } } } },
-      `option \`services.chat.actions.chat.template\`: given \`${JSON.stringify(template)}\`, allowed a URI Template ${form}`,
+      `option \`services.chat.actions.chat.template\`: given \`${JSON.stringify(template)}\`, expected a URI Template ${form}`,
     ]),
     [
       withAction({ template: 'https://x.example/{target}{?a b}' }),
-      'option `services.chat.actions.chat.template`: given `"https://x.example/{target}{?a b}"`, allowed a name of a variable, not `a b`',
+      'option `services.chat.actions.chat.template`: given `"https://x.example/{target}{?a b}"`, expected a name of a variable, not `a b`',
     ],
     [
       withAction({ parameters: { tab: {} } }),
-      'option `services.chat.actions.chat.template`: given `"chat:{target}"`, allowed a URI Template with `{tab}`, as `parameters` has it',
+      'option `services.chat.actions.chat.template`: given `"chat:{target}"`, expected a URI Template with `{tab}`, as `parameters` has it',
     ],
     [
       withAction({ parameters: { target: {} } }),
-      'option `services.chat.actions.chat.parameters.target`: given `"target"`, allowed another name: this one is for whom the link reaches',
+      'option `services.chat.actions.chat.parameters.target`: given `"target"`, expected another name: this one is for whom the link reaches',
     ],
     [
       withAction({ parameters: { text: {}, Text: {} } }),
@@ -254,19 +257,19 @@ describe('a wrong option', () => {
     ],
     [
       { services: { name: custom } },
-      'option `services.name`: given `"name"`, allowed another name than `name`',
+      'option `services.name`: given `"name"`, expected another name than `name`',
     ],
     [
       { contacts: { a: { name: 'a\u202Eb' } } },
-      'option `contacts.a.name`: given `"a\u202Eb"`, allowed a name without U+202E',
+      'option `contacts.a.name`: given `"a\u202Eb"`, expected a name without U+202E',
     ],
     [
       { services: { jitsi: { host: 'a..b' } } },
-      'option `services.jitsi.host`: given `"a..b"`, allowed a host, such as `meet.example.org`',
+      'option `services.jitsi.host`: given `"a..b"`, expected a host, such as `meet.example.org`',
     ],
     [
       { services: { jitsi: { host: 'a.example:99999' } } },
-      'option `services.jitsi.host`: given `"a.example:99999"`, allowed a host, such as `meet.example.org`',
+      'option `services.jitsi.host`: given `"a.example:99999"`, expected a host, such as `meet.example.org`',
     ],
     [
       {
@@ -277,7 +280,7 @@ describe('a wrong option', () => {
           },
         },
       },
-      'option `services.chat.actions.chat.pattern`: given `"("`, allowed a regular expression',
+      'option `services.chat.actions.chat.pattern`: given `"("`, expected a regular expression',
     ],
     [
       {
@@ -288,57 +291,57 @@ describe('a wrong option', () => {
           },
         },
       },
-      'option `services.chat.actions.chat.most`: given `0`, allowed a whole number from 1',
+      'option `services.chat.actions.chat.most`: given `0`, expected a whole number from 1',
     ],
     ...['1a', 'a_b', 'a!'].map((name): [unknown, string] => [
       { services: { [name]: custom } },
-      `option \`services.${name}\`: given \`"${name}"\`, allowed a name of letters, digits, \`+\`, \`-\`, \`.\``,
+      `option \`services.${name}\`: given \`"${name}"\`, expected a name of letters, digits, \`+\`, \`-\`, \`.\``,
     ]),
     ...['1a', 'a b', '-a'].map((name): [unknown, string] => [
       { services: { chat: { ...custom, actions: { [name]: custom.actions.chat } } } },
-      `option \`services.chat.actions.${name}\`: given \`"${name}"\`, allowed a name of letters, digits, \`-\``,
+      `option \`services.chat.actions.${name}\`: given \`"${name}"\`, expected a name of letters, digits, \`-\``,
     ]),
     ...['1a', 'a b', '-a'].map((name): [unknown, string] => [
       withAction({ parameters: { [name]: {} } }),
-      `option \`services.chat.actions.chat.parameters.${name}\`: given \`"${name}"\`, allowed a name of letters, digits, \`-\``,
+      `option \`services.chat.actions.chat.parameters.${name}\`: given \`"${name}"\`, expected a name of letters, digits, \`-\``,
     ]),
     ...['template', 'pattern', 'form'].map((key): [unknown, string] => [
       withAction({ [key]: 5 }),
-      `option \`services.chat.actions.chat.${key}\`: given \`5\`, allowed a text`,
+      `option \`services.chat.actions.chat.${key}\`: given \`5\`, expected a text`,
     ]),
     [
       withAction({ pattern: '\\-' }),
-      'option `services.chat.actions.chat.pattern`: given `"\\\\-"`, allowed a regular expression',
+      'option `services.chat.actions.chat.pattern`: given `"\\\\-"`, expected a regular expression',
     ],
     [
       withAction({ parameters: 5 }),
-      'option `services.chat.actions.chat.parameters`: given `5`, allowed an object',
+      'option `services.chat.actions.chat.parameters`: given `5`, expected an object',
     ],
     [
       withAction({ label: '{x}' }),
-      'option `services.chat.actions.chat.label`: given `"{x}"`, allowed a phrase with no placeholders but `{targets}` and `{service}`',
+      'option `services.chat.actions.chat.label`: given `"{x}"`, expected a phrase with no placeholders but `{targets}` and `{service}`',
     ],
     [
       { services: { chat: { ...custom, actions: 5 } } },
-      'option `services.chat.actions`: given `5`, allowed an object',
+      'option `services.chat.actions`: given `5`, expected an object',
     ],
     [
       { services: { chat: { ...custom, example: 5 } } },
-      'option `services.chat.example`: given `5`, allowed a text',
+      'option `services.chat.example`: given `5`, expected a text',
     ],
     [
       { contacts: { support: { skype: ' ' } } },
-      'option `contacts.support.skype`: given `" "`, allowed an address of Skype, such as `echo123` (a Skype name starts with a letter and has at most 32 characters)',
+      'option `contacts.support.skype`: given `" "`, expected an address of Skype, such as `echo123` (a Skype name starts with a letter and has at most 32 characters)',
     ],
     [
       { labels: { skype: { call: { one: '{x}' } } } },
-      'option `labels.skype.call.one`: given `"{x}"`, allowed a phrase with no placeholders but `{targets}` and `{service}`',
+      'option `labels.skype.call.one`: given `"{x}"`, expected a phrase with no placeholders but `{targets}` and `{service}`',
     ],
     [
       { labels: { skype: { call: { one: 'x', several: '{x}' } } } },
-      'option `labels.skype.call.several`: given `"{x}"`, allowed a phrase with no placeholders but `{targets}` and `{service}`',
+      'option `labels.skype.call.several`: given `"{x}"`, expected a phrase with no placeholders but `{targets}` and `{service}`',
     ],
-  ])('%j names the path, what was given and what is allowed', (options, reason) => {
+  ])('%j names the path, what was given and what is expected', (options, reason) => {
     const [subject, ...rest] = reason.split(': ');
     expect(message(options)).toBe(
       `TypeError: Wrong ${subject} for remark-contact-links: ${rest.join(': ')}`,
@@ -426,11 +429,11 @@ describe('a JSON Schema', () => {
   test.each([
     [
       { $schema: 1 },
-      'Wrong option `$schema` for remark-contact-links: given `1`, allowed a text',
+      'Wrong option `$schema` for remark-contact-links: given `1`, expected a text',
     ],
     [
       { contacts: { $schema: {} } },
-      'Wrong option `contacts.$schema` for remark-contact-links: given `{}`, allowed a text',
+      'Wrong option `contacts.$schema` for remark-contact-links: given `{}`, expected a text',
     ],
     [
       { labels: { $schema: 'x' } },

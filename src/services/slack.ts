@@ -21,7 +21,7 @@ const channel: Check = (target) => {
   }
   return {
     reason:
-      'a channel is written by its id, `C…` or `G…`, or by its name, of small letters, digits, `-` and `_`',
+      'a channel is written by its id, `C…` or `G…`, or by its name, of lowercase letters, digits, `-` and `_`',
     ...(/^[\p{L} -]+$/u.test(name)
       ? { instead: name.toLowerCase().replace(/ +/g, '-') }
       : {}),

@@ -51,7 +51,7 @@ export function readServerOptions(given: unknown): {
     if (!isRight) {
       const allowed =
         kind === undefined
-          ? `it does not exist; allowed ${Object.keys(kinds).join(', ')}`
+          ? `it does not exist; expected ${Object.keys(kinds).join(', ')}`
           : `given ${JSON.stringify(value)}, expected a value of type ${kind}`;
       problems.push(`Wrong setting \`contactLinks.${key}\`: ${allowed}`);
     }

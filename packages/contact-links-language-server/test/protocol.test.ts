@@ -123,7 +123,7 @@ describe('a client that', () => {
     await client.open(uri, '');
     await client.diagnostics(uri);
     expect(told).toEqual([
-      'Wrong setting `contactLinks.contact`: it does not exist; allowed trusted, contacts, options, suggestCommand',
+      'Wrong setting `contactLinks.contact`: it does not exist; expected trusted, contacts, options, suggestCommand',
       'Wrong setting `contactLinks.trusted`: given "yes", expected a value of type boolean',
     ]);
     await client.stop();

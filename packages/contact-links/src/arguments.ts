@@ -105,7 +105,7 @@ const options: ReadonlyArray<Option> = [
     name: 'for',
     value: 'host',
     of: 'expand',
-    description: 'github: report links whose address GitHub takes away',
+    description: 'github: report links whose address GitHub removes',
   },
   { name: 'file-path', value: 'path', description: 'path to take standard input for' },
   {

@@ -92,7 +92,7 @@ export async function list(args: Arguments, cwd: string): Promise<number> {
   process.stdout.write(withoutCommands(printableLines(write(listed))));
   process.stderr.write(await reportProblems(outcome.files));
   if (!args.quiet) {
-    const found = counted(listed.length, 'contact');
+    const found = counted(listed.length, 'address', 'addresses');
     print(
       process.stderr,
       `Found ${found} in ${counted(outcome.count, 'file')}. Names, numbers and addresses are personal data: take care where this list goes\n`,
@@ -106,13 +106,13 @@ function writerOf({ by, report }: Arguments): Writer {
   if (!writer) {
     const allowed = Object.keys(writers).map((each) => `\`${each}\``);
     throw new CommandError(
-      `Wrong value of \`--report\` for \`list\`: given \`${report}\`, allowed ${allowed.join(', ')}`,
+      `Wrong value of \`--report\` for \`list\`: given \`${report}\`, expected ${allowed.join(', ')}`,
     );
   }
   if (by === undefined) return writer.flat;
   if (by === 'person') return writer.byPerson;
   throw new CommandError(
-    `Wrong value of \`--by\`: given \`${by}\`, allowed \`person\``,
+    `Wrong value of \`--by\`: given \`${by}\`, expected \`person\``,
   );
 }
 

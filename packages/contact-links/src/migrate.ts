@@ -86,7 +86,7 @@ function summary(
         ? 'Nothing to change'
         : `Would change ${amount}; \`--write\` does`,
     ...changes.notes,
-    ...(warn > 0 ? [`Not replaced, as told above: ${withCommas(warn)}`] : []),
+    ...(warn > 0 ? [`Not replaced, see above: ${withCommas(warn)}`] : []),
   ];
   if (!missing.isEmpty) {
     const file = contacts === undefined ? 'the file of `--contacts`' : contacts;

@@ -47,7 +47,7 @@ export function readOrigin(from: string, { names }: Pick<Settings, 'names'>): Or
   ].sort();
   const list = known.map((name) => `\`${name}\``).join(', ');
   throw new CommandError(
-    `Wrong value of \`--from\`: given \`${from}\`${didYouMean(given, known)}; allowed ${list}, one of these with an action, or a host`,
+    `Wrong value of \`--from\`: given \`${from}\`${didYouMean(given, known)}; expected ${list}, one of these with an action, or a host`,
   );
 }
 

@@ -158,6 +158,6 @@ function checkDestination(to: string, services: Settings['services']): void {
   const list = ['shorthand', ...allowed].map((each) => `\`${each}\``).join(', ');
   const more = service ? '' : ', or one with an action, as in `tel:call`';
   throw new CommandError(
-    `Wrong value of \`--to\`: given \`${to}\`, allowed ${list}${more}`,
+    `Wrong value of \`--to\`: given \`${to}\`, expected ${list}${more}`,
   );
 }

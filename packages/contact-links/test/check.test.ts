@@ -269,16 +269,16 @@ describe('the exit status', () => {
     ['Cannot read ignore file', ['check', '.', '--ignore-path', 'none']],
     ['Missing value of `--contacts`', ['check', '.', '--contacts=']],
     [
-      'Wrong value of `--to`: given `tel:cal`, allowed `shorthand`, `tel`, `tel:call`\n',
+      'Wrong value of `--to`: given `tel:cal`, expected `shorthand`, `tel`, `tel:call`\n',
       ['migrate', '.', '--to', 'tel:cal'],
     ],
     [
-      'Wrong value of `--to`: given `shorthand:call`, allowed `shorthand`,',
+      'Wrong value of `--to`: given `shorthand:call`, expected `shorthand`,',
       ['migrate', '.', '--to', 'shorthand:call'],
     ],
     ['or one with an action, as in `tel:call`\n', ['migrate', '.', '--to', 'nope']],
     [
-      'Wrong value of `--to`: given `skype`, allowed',
+      'Wrong value of `--to`: given `skype`, expected',
       ['migrate', '.', '--to', 'skype'],
     ],
     ['Cannot watch standard input', ['check', '-', '--watch']],
@@ -314,7 +314,7 @@ describe('the exit status', () => {
       { contacts: { b: { skyp: 'b' } } },
     ],
     [
-      '.contact-linksrc.json: Wrong option `redirect` for remark-contact-links: given `"teams"`, allowed an object',
+      '.contact-linksrc.json: Wrong option `redirect` for remark-contact-links: given `"teams"`, expected an object',
       { a: { skype: 'b' } },
       { redirect: 'teams' },
     ],

@@ -218,8 +218,8 @@ describe('expand, for a file', () => {
       status: 0,
       stdout: quiet.stdout,
       stderr: [
-        'page.md:1:1: warning: GitHub takes the address of `tel:` links away, and shows the label alone [emptied-link]',
-        'page.md:1:53: warning: GitHub takes the address of `skype:` links away, and shows the label alone [emptied-link]',
+        'page.md:1:1: warning: GitHub removes the address of `tel:` links, and shows the label alone [emptied-link]',
+        'page.md:1:53: warning: GitHub removes the address of `skype:` links, and shows the label alone [emptied-link]',
         '',
       ].join('\n'),
     });
@@ -242,7 +242,7 @@ describe('expand, for a file', () => {
     [['*.md'], '`expand` takes one file, or one folder and `--out`'],
     [
       ['a.md', '--for', 'gitlab'],
-      'Wrong value of `--for`: given `gitlab`, allowed `github`',
+      'Wrong value of `--for`: given `gitlab`, expected `github`',
     ],
     [
       ['docs', '--out', 'docs'],

@@ -36,7 +36,7 @@ describe('list', () => {
         'c.mdx:1:9: tel +12015550199 (alice)',
         '',
       ].join('\n'),
-      stderr: `Found 5 contacts in 3 files. ${notice}`,
+      stderr: `Found 5 addresses in 3 files. ${notice}`,
     });
   });
 
@@ -118,16 +118,16 @@ describe('list', () => {
     expect(status).toBe(1);
     expect(stdout).toBe('b.md:1:1: tel +12015550188\n');
     expect(stderr).toMatch(
-      /^a\.mdx:\d+:\d+: error: Cannot parse file: .*\nFound 1 contact in 2 files\. /,
+      /^a\.mdx:\d+:\d+: error: Cannot parse file: .*\nFound 1 address in 2 files\. /,
     );
   });
 
   test.each([
     [
       ['--report', 'sarif'],
-      'Wrong value of `--report` for `list`: given `sarif`, allowed `lines`, `json`',
+      'Wrong value of `--report` for `list`: given `sarif`, expected `lines`, `json`',
     ],
-    [['--by', 'service'], 'Wrong value of `--by`: given `service`, allowed `person`'],
+    [['--by', 'service'], 'Wrong value of `--by`: given `service`, expected `person`'],
   ])('refuses %j', async (args, message) => {
     expect(await list('.', ...args)).toEqual({
       status: 2,

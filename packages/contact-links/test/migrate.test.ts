@@ -71,7 +71,7 @@ describe('migrate', () => {
           `${name}:3:28: warning: A contact link cannot be inside another link; move it out of that link [nested-link]`,
           'Read 1 file',
           'Changed 1 link in 1 file',
-          'Not replaced, as told above: 1',
+          'Not replaced, see above: 1',
           '',
         ].join('\n'),
       );
@@ -157,7 +157,7 @@ describe('migrate', () => {
         'page.md:1:20: warning: No replacement for this link: `contacts` has no teams address for `live:bob` [no-replacement]',
         'Read 1 file',
         'Nothing to change',
-        'Not replaced, as told above: 2',
+        'Not replaced, see above: 2',
         'Missing in the address book (`--init-contacts` writes it into the file of `--contacts`):',
         JSON.stringify(
           {
@@ -342,7 +342,7 @@ describe('migrate --from', () => {
         'page.md:1:32: warning: No replacement for this link: option `redirect.links` has no entry for it [no-replacement]',
         'Read 1 file',
         'Nothing to change',
-        'Not replaced, as told above: 2',
+        'Not replaced, see above: 2',
         'Missing in `redirect` of the configuration, with a shorthand for each, such as `matrix:#room:example.org`:',
         '{',
         '  "links": {',

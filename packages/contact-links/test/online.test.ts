@@ -318,7 +318,7 @@ describe('what is said of', () => {
       said: [reason],
     } = await ask([question(web.origin)]);
     expect(reason).toEqual([
-      `0.md:1:1-1:2: Cannot tell whether this invitation still works: ${web.host} takes no connections (ECONNREFUSED)`,
+      `0.md:1:1-1:2: Cannot tell whether this invitation still works: ${web.host} refuses the connection (ECONNREFUSED)`,
     ]);
   });
 
@@ -378,7 +378,7 @@ describe('a link that leads elsewhere', () => {
         '0.md:1:1-1:2: Zulip answers with 404: this invitation has expired, or was never there',
       ],
       [
-        '1.md:1:1-1:2: Cannot tell whether this invitation still works: it leads elsewhere more than 5 times',
+        '1.md:1:1-1:2: Cannot tell whether this invitation still works: it redirects more than 5 times',
       ],
     ]);
     expect(web.requests).toHaveLength(12);
@@ -388,13 +388,13 @@ describe('a link that leads elsewhere', () => {
   test('in a circle is not followed forever', async () => {
     const { origin, requests } = await serve(says(301, { location: '?' }));
     const { said: reasons } = await ask([question(`${origin}/x`)]);
-    expect(reasons[0]?.[0]).toContain('it leads elsewhere more than 5 times');
+    expect(reasons[0]?.[0]).toContain('it redirects more than 5 times');
     expect(requests).toHaveLength(6);
   });
 
   test.each([
     ['an app', 'zulip://x', undefined],
-    ['nowhere', 'http://[', 'HOST leads to what is not an address'],
+    ['nowhere', 'http://[', 'HOST redirects to something that is not a URL'],
   ])('to %s', async (_, location, reason) => {
     expect(await said(says(307, { location }))).toBe(
       reason && `Cannot tell whether this invitation still works: ${reason}`,
@@ -619,7 +619,7 @@ describe('a host', () => {
     const questions = [1, 2, 3].map((each) => question(`${web.origin}/${each}`));
     const { notes, said: reasons } = await ask([...questions, question(other.origin)]);
     expect(notes).toEqual([
-      `${web.host} wants to be asked later, so nothing is said of 3 links there`,
+      `${web.host} limits requests, so 3 links there stayed unchecked`,
     ]);
     expect(reasons.map(({ length }) => length)).toEqual([0, 0, 0, 1]);
     expect(web.requests).toHaveLength(requested);
@@ -633,7 +633,7 @@ describe('a host', () => {
       count: 2,
       interrupted: undefined,
       notes: [
-        'No server can be reached, so nothing is said of 2 links; is this machine offline?',
+        'No server can be reached, so 2 links stayed unchecked; is this machine offline?',
       ],
       said: [[], []],
     });
@@ -800,7 +800,7 @@ describe('check --online', () => {
       status: 0,
       stdout: '',
       stderr: [
-        'No server can be reached, so nothing is said of 1 link; is this machine offline?',
+        'No server can be reached, so 1 link stayed unchecked; is this machine offline?',
         'Checked 2 files, and asked about 1 link: nothing is wrong',
         '',
       ].join('\n'),

@@ -143,7 +143,7 @@ test('GitHub gets a file', () => {
     '.contact-linksrc.json': configuration,
   });
   expect(follow('GitHub', folder)).toContain(
-    'GitHub takes the address of `tel:` links away',
+    'GitHub removes the address of `tel:` links',
   );
   expect(readFileSync(join(folder, 'README.md'), 'utf8')).toContain(
     'and [Bob \\_B\\_](mailto:bob@contoso.com) |',

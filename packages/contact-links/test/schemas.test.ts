@@ -158,8 +158,8 @@ describe('a configuration', () => {
     } catch (error) {
       reason = String(error);
     }
-    const [, allowed = ''] = /allowed (.+)$/.exec(reason) ?? [];
-    expect(allowed.match(/\w+(?=`)/g)?.sort()).toEqual(names.sort());
+    const [, expected = ''] = /expected (.+)$/.exec(reason) ?? [];
+    expect(expected.match(/\w+(?=`)/g)?.sort()).toEqual(names.sort());
   });
 });
 

@@ -30,7 +30,7 @@ function optionsOf(
     return given as Record<string, unknown>;
   }
   throw new TypeError(
-    `Wrong setting \`${settingsKey}\`: given \`${JSON.stringify(given)}\`, allowed an object`,
+    `Wrong setting \`${settingsKey}\`: given \`${JSON.stringify(given)}\`, expected an object`,
   );
 }
 

@@ -146,7 +146,7 @@ describe('rules', () => {
 
   test.each([true, 'x', null, []])('refuse the settings %j', (given) => {
     expect(() => rulesIn(wrong, { settings: { 'contact-links': given } })).toThrow(
-      `Wrong setting \`contact-links\`: given \`${JSON.stringify(given)}\`, allowed an object`,
+      `Wrong setting \`contact-links\`: given \`${JSON.stringify(given)}\`, expected an object`,
     );
   });
 

@@ -34,7 +34,7 @@ export class OptionError extends TypeError {
  */
 export function wrong(path: Path, given: unknown, allowed: string): OptionError {
   const shown = quote(JSON.stringify(given) ?? String(given));
-  return new OptionError(path, `given ${shown}, allowed ${allowed}`);
+  return new OptionError(path, `given ${shown}, expected ${allowed}`);
 }
 
 /** Make the error for a key that does not exist. */
@@ -47,7 +47,7 @@ export function unknown(
   const allowed = typeof known === 'string' ? known : quoteList(known);
   return new OptionError(
     path,
-    `it does not exist; ${best ? `did you mean ${quote(best)}?` : `allowed ${allowed}`}`,
+    `it does not exist; ${best ? `did you mean ${quote(best)}?` : `expected ${allowed}`}`,
   );
 }
 

@@ -33,7 +33,7 @@ export interface Expanded {
  * Make what expands the files of a project.
  *
  * @param isForGitHub
- *   Whether links are reported whose address GitHub takes away.
+ *   Whether links are reported whose address GitHub removes.
  */
 export function createExpander(
   project: Project,
@@ -121,7 +121,7 @@ export function createExpander(
       const isContact =
         place.form === 'shorthand' || readUri(url, settings).kind !== 'foreign';
       if (scheme === undefined || !isContact) continue;
-      const reason = `GitHub takes the address of \`${scheme}:\` links away, and shows the label alone`;
+      const reason = `GitHub removes the address of \`${scheme}:\` links, and shows the label alone`;
       messages.tellOf(place, 'emptied-link', reason);
     }
   }

@@ -16,7 +16,7 @@ const kept: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Find the scheme of a link whose address GitHub takes away.
+ * Find the scheme of a link whose address GitHub removes.
  *
  * @param url
  *   Where the link leads.

@@ -40,7 +40,7 @@ export async function expand(args: Arguments, cwd: string): Promise<number> {
   const { for: host, out } = args;
   if (host !== undefined && host !== 'github') {
     throw new CommandError(
-      `Wrong value of \`--for\`: given \`${host}\`, allowed \`github\``,
+      `Wrong value of \`--for\`: given \`${host}\`, expected \`github\``,
     );
   }
   const [path, isFolder] = await readPath(args, cwd);

@@ -61,14 +61,14 @@ export class Asker {
       if (!URL.canParse(location, place.href)) {
         return {
           kind: 'unreachable',
-          reason: `${host} leads to what is not an address`,
+          reason: `${host} redirects to something that is not a URL`,
         };
       }
       place = new URL(location, place);
       // It opens an app.
       if (!/^https?:$/.test(place.protocol)) return { kind: 'alive' };
     }
-    const reason = `it leads elsewhere more than ${mostRedirects} times`;
+    const reason = `it redirects more than ${mostRedirects} times`;
     return { kind: 'unreachable', reason };
   }
 

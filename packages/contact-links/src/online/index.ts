@@ -204,7 +204,7 @@ function findingOf(
 function notesOn(verdicts: ReadonlyArray<Verdict>, isOffline: boolean): Array<string> {
   if (isOffline) {
     return [
-      `No server can be reached, so nothing is said of ${counted(verdicts.length, 'link')}; is this machine offline?`,
+      `No server can be reached, so ${counted(verdicts.length, 'link')} stayed unchecked; is this machine offline?`,
     ];
   }
   const left = new Map<string, number>();
@@ -214,6 +214,6 @@ function notesOn(verdicts: ReadonlyArray<Verdict>, isOffline: boolean): Array<st
   }
   return [...left].map(
     ([host, links]) =>
-      `${host} wants to be asked later, so nothing is said of ${counted(links, 'link')} there`,
+      `${host} limits requests, so ${counted(links, 'link')} there stayed unchecked`,
   );
 }

@@ -46,8 +46,8 @@ const reasons: ReadonlyArray<readonly [code: RegExp, says: (host: string) => str
   [
     [/^ENOTFOUND$/, (host) => `there is no host ${host}`],
     [/^EAI_AGAIN$/, (host) => `${host} cannot be looked up`],
-    [/^E(?:NET|HOST)/, (host) => `there is no way to ${host}`],
-    [/^ECONNREFUSED$/, (host) => `${host} takes no connections`],
+    [/^E(?:NET|HOST)/, (host) => `${host} cannot be reached`],
+    [/^ECONNREFUSED$/, (host) => `${host} refuses the connection`],
     [/^(?:ECONNRESET|EPIPE)$/, (host) => `${host} ends the connection`],
     [/^(?:EPROTO|ERR_SSL_)/, (host) => `${host} does not speak TLS as it should`],
     [/CERT|SIGNATURE|ERR_TLS_/, (host) => `${host} has no valid certificate`],

@@ -82,7 +82,7 @@ export function checkComponents(value: unknown = []): Array<string> {
 
 function wrong(path: Array<string>, given: unknown, allowed: string): OptionError {
   const shown = JSON.stringify(given) ?? String(given);
-  return new OptionError(path, `given \`${shown}\`, allowed ${allowed}`);
+  return new OptionError(path, `given \`${shown}\`, expected ${allowed}`);
 }
 
 function list(names: ReadonlyArray<string>): string {
