@@ -4,6 +4,7 @@ import type { Extension as MicromarkExtension } from 'micromark-util-types';
 import { type Options, resolveOptions } from './core/options/resolve-options.js';
 import type { Settings } from './core/settings.js';
 import { registry } from './registry.js';
+import { extras } from './remark/extras.js';
 import { fromMarkdownExtension } from './remark/from-markdown.js';
 import { createPlugin } from './remark/plugin.js';
 import { contactLinkSyntax } from './remark/syntax.js';
@@ -52,7 +53,7 @@ export type { ContactLinkMessage, PlacedFinding } from './unist/vfile-messages.j
  *   When an option is unknown or wrong. The transform throws for the first wrong shorthand
  *   with `invalid: 'error'`, and on a remark-parse before 11.
  */
-const remarkContactLinks = createPlugin(registry);
+const remarkContactLinks = createPlugin(registry, extras);
 
 export default remarkContactLinks;
 

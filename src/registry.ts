@@ -1,3 +1,5 @@
+import { corrections } from './core/findings/corrections.js';
+import { findName } from './core/findings/name-finder.js';
 import { createNearMissFinder } from './core/findings/near-misses.js';
 import { defineService } from './core/options/define-service.js';
 import { createRedirecting } from './core/options/redirects.js';
@@ -10,6 +12,8 @@ export const registry: Registry = {
   services,
   readers,
   defineService,
+  corrections,
+  findName,
   createNearMissFinder,
   createRedirecting,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createNameFinder } from '../src/core/findings/nearest.js';
+import { createNameFinder } from '../src/core/findings/name-finder.js';
 import {
   candidatePattern,
   findShorthands,

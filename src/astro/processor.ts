@@ -4,6 +4,7 @@ import type { VFile } from 'vfile';
 import { type Message, toMessage } from '../core/findings/message.js';
 import { type Options, resolveOptions } from '../core/options/resolve-options.js';
 import { registry } from '../registry.js';
+import { extras } from '../remark/extras.js';
 import { createPlugin as createRemarkPlugin } from '../remark/plugin.js';
 import {
   type ContactLinkPlugins,
@@ -107,7 +108,7 @@ function forSatteri(options: PluginOptions, tell: Tell) {
 /** The plugin for unified, which tells what it has to say and never throws. */
 function forUnified(options: PluginOptions, tell: Tell) {
   const found = new WeakMap<VFile, Array<Message>>();
-  const plugin = createRemarkPlugin(registry, (file, findings, settings) => {
+  const plugin = createRemarkPlugin(registry, extras, (file, findings, settings) => {
     const messages = [...findings]
       .sort((a, b) => offsetIn(a) - offsetIn(b))
       .map((finding) => {

@@ -3,17 +3,17 @@ import type { Path } from './options/checks.js';
 import type { Redirecting, Settings } from './settings.js';
 
 /** What an entry of the package comes with, before options are read. */
-export interface Registry {
+export interface Registry extends Pick<Settings, 'corrections' | 'findName'> {
   /** Services by their name, which is their `name` too. */
   readonly services: Readonly<Record<string, Service>>;
   /** What reads the URIs of services. */
   readonly readers: ReadonlyArray<UriReader>;
   /** Makes a service of a definition in option `services`. Default: there are none. */
   readonly defineService?: (name: string, value: unknown, path: Path) => Service;
-  /** Makes what finds near misses. Default: none are found. */
-  readonly createNearMissFinder?: (
-    settings: Settings,
-  ) => NonNullable<Settings['findNearMisses']>;
+  /** Makes what finds near misses; `null` where there is no text. Default: none are found. */
+  readonly createNearMissFinder?:
+    | ((settings: Settings) => NonNullable<Settings['findNearMisses']>)
+    | null;
   /** Makes what option `redirect` asks for. Default: nothing is redirected. */
   readonly createRedirecting?: (
     given: ReadonlyArray<readonly [key: string, value: unknown]>,

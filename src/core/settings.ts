@@ -1,9 +1,11 @@
 import type { Service, UriReader } from '../services/service.js';
 import type { Contact } from './contact.js';
 import type { ContactLink } from './contact-link.js';
+import type { Corrections } from './findings/corrections.js';
 import type { NearMiss } from './findings/near-misses.js';
 import type { Problem } from './findings/problem.js';
 import type { Attributes } from './names.js';
+import type { PastedLinks } from './resolve/read-pasted.js';
 
 /** Where links go in place of the service that they name. */
 export interface Destination {
@@ -22,8 +24,20 @@ export interface Settings {
   names: ReadonlyMap<string, Service>;
   /** What reads the URIs of registered services, by `scheme:` or host. */
   readers: ReadonlyMap<string, ReadonlyArray<UriReader>>;
+  /** What reads links in place of targets; nothing where there are no readers. */
+  pastedLinks: PastedLinks | undefined;
   invalid: 'warn' | 'error' | 'ignore';
   retired: 'info' | 'ignore';
+  /** Finds heads that an author may have meant. Default: what a problem says is all. */
+  corrections?: Corrections | undefined;
+  /** Finds the name of a contact that an author most likely meant. Default: looks at all. */
+  findName?:
+    | ((
+        word: string,
+        service: Service,
+        contacts: Settings['contacts'],
+      ) => string | undefined)
+    | undefined;
   /** Finds what is nearly a shorthand; nothing where the site turns it off. */
   findNearMisses: ((text: string) => Array<NearMiss>) | undefined;
   /** Addresses by service, and names, by the name in the address book. */

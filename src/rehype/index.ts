@@ -7,7 +7,7 @@ import { linkFinding } from '../core/findings/finding.js';
 import { createHostSettings } from '../core/hosts.js';
 import { anchorHrefs, attributeValue } from '../core/html/anchors.js';
 import { type Options, resolveOptions } from '../core/options/resolve-options.js';
-import { registry } from '../registry.js';
+
 import { toProperties } from '../unist/hast-properties.js';
 import {
   addJsxAttributes,
@@ -16,6 +16,7 @@ import {
   jsxHrefAttribute,
 } from '../unist/jsx.js';
 import { type PlacedFinding, report } from '../unist/vfile-messages.js';
+import { registry } from './registry.js';
 
 export type { Options } from '../core/options/resolve-options.js';
 

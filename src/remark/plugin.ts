@@ -7,6 +7,7 @@ import type { VFile } from 'vfile';
 import { type Options, resolveOptions } from '../core/options/resolve-options.js';
 import type { Registry } from '../core/registry.js';
 import { type Report, report as reportFindings } from '../unist/vfile-messages.js';
+import type { Extras } from './extras.js';
 import { fromMarkdownExtension } from './from-markdown.js';
 import { contactLinkSyntax } from './syntax.js';
 import { toMarkdownExtension } from './to-markdown.js';
@@ -31,6 +32,8 @@ export type RemarkContactLinks = (
  *
  * @param registry
  *   The services that it knows, and what reads and defines others.
+ * @param extras
+ *   What it does beyond shorthands. Default: nothing.
  * @param report
  *   Takes what there is to say of a document. Default: adds messages to its file, and throws
  *   the first one with `invalid: 'error'`.
@@ -40,6 +43,7 @@ export type RemarkContactLinks = (
  */
 export function createPlugin(
   registry: Registry,
+  extras?: Extras | undefined,
   report: Report = reportFindings,
 ): RemarkContactLinks {
   return function remarkContactLinks(this: unknown, options) {
@@ -52,7 +56,7 @@ export function createPlugin(
     data.micromarkExtensions.push(contactLinkSyntax(settings.names));
     data.fromMarkdownExtensions.push(fromMarkdownExtension(settings));
     data.toMarkdownExtensions.push(toMarkdownExtension(settings));
-    const transform = contactLinkTransform(settings, report, data);
+    const transform = contactLinkTransform(settings, report, data, extras);
     return (tree, file) => {
       checkParser(processor);
       return transform(tree, file);

@@ -1,21 +1,17 @@
 import type { Link, Nodes, Parent, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { findingOf, toEdit } from '../core/findings/finding.js';
+import { findingOf } from '../core/findings/finding.js';
 import { createRetirements } from '../core/findings/message.js';
-import { moveOut } from '../core/findings/move-out.js';
 import { nestedLink } from '../core/findings/problem.js';
-import { createHostSettings } from '../core/hosts.js';
 import { AnchorContents } from '../core/html/anchors.js';
 import { attributesOf } from '../core/resolve/attributes.js';
 import type { Settings } from '../core/settings.js';
 import { isForeignAnchor } from '../unist/foreign-anchor.js';
 import type { Report } from '../unist/vfile-messages.js';
 import { addAttributes } from './attributes.js';
-import { placeNearMisses } from './near-misses.js';
-import { redirectLinks } from './redirect-links.js';
+import type { Extras } from './extras.js';
 import { addFinding, inFile, makeLiteral, reportOf, textOf } from './report.js';
-import type { ContactLinkReport } from './tree.js';
 
 /**
  * Make the transform: it undoes links that stand in an anchor which is not Markdown, and
@@ -27,24 +23,21 @@ import type { ContactLinkReport } from './tree.js';
  *   Takes what there is to say of a document.
  * @param data
  *   What the host has set on the processor.
+ * @param extras
+ *   What it does beyond shorthands. Default: nothing.
  */
 export function contactLinkTransform(
   siteSettings: Settings,
   reportFindings: Report,
   data: object,
+  extras?: Extras | undefined,
 ): (tree: Root, file: VFile) => undefined {
-  const settingsFor = createHostSettings(siteSettings);
+  const settingsFor = extras?.createHostSettings(siteSettings);
   return (tree, file) => {
-    const settings = settingsFor(file.data, data);
+    const settings = settingsFor?.(file.data, data) ?? siteSettings;
     const text = textOf(file);
-    // What a site redirects may be in any link.
-    if (settings.redirecting) {
-      const { findings } = reportOf(tree);
-      findings.push(...redirectLinks(tree, text, settings));
-    }
-    const nearMisses = settings.findNearMisses?.(text) ?? [];
-    const placed = placeNearMisses(nearMisses, tree, text);
-    if (placed.length > 0) reportOf(tree).findings.push(...placed);
+    const besides = extras?.findBesides(tree, text, settings) ?? [];
+    if (besides.length > 0) reportOf(tree).findings.push(...besides);
     const report = tree.data?.contactLinks;
     if (!report) return;
     delete tree.data?.contactLinks;
@@ -68,7 +61,7 @@ export function contactLinkTransform(
       const finding = findingOf(problem, 'invalid', known, settings);
       addFinding(report, finding, link.position);
     }
-    suggestMoves(nested, text, settings);
+    extras?.suggestMoves(nested, text, settings);
     const retirement = createRetirements(settings);
     for (const [link, { scopes, service, source }] of links) {
       // What the site asks for is there since parsing, which knows of no host.
@@ -103,32 +96,4 @@ function findInAnchors(tree: Root): Array<PlacedLink> {
 /** Whether a node is a link, or one that takes its address from a definition. */
 function isLink(node: Nodes): node is Link {
   return node.type === 'link' || node.type === 'linkReference';
-}
-
-/** Say how to move shorthands out of links, now that it is known where these end. */
-function suggestMoves(
-  nested: ContactLinkReport['nested'],
-  text: string,
-  settings: Settings,
-): void {
-  for (const [{ children, position }, shorthands] of nested) {
-    const start = position?.start.offset;
-    const end = position?.end.offset;
-    const textEnd = children.at(-1)?.position?.end.offset;
-    if (start === undefined || end === undefined || textEnd === undefined) continue;
-    const placed = shorthands.map(({ finding, head, source }) => ({
-      head,
-      source,
-      start: Number(finding.position?.start.offset),
-    }));
-    const moved = moveOut({ start, end, textEnd }, placed, text, settings);
-    if (moved === undefined) continue;
-    for (const { finding, head, source } of shorthands) {
-      const at = Number(finding.position?.start.offset);
-      const edit = toEdit(moved, { start: start - at, end: end - at });
-      const written = { head, source };
-      const better = findingOf(nestedLink(head), 'invalid', written, settings, edit);
-      Object.assign(finding, better);
-    }
-  }
 }

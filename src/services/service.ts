@@ -1,3 +1,5 @@
+import type { PastedLinks } from '../core/resolve/read-pasted.js';
+
 /**
  * What one service is: a URI scheme, its actions, and the words for them.
  *
@@ -168,6 +170,8 @@ export interface UriReader {
    * else. Default: whatever follows.
    */
   readonly after?: string;
+  /** What reads such URIs in place of the targets of a shorthand. */
+  readonly pastedLinks: PastedLinks;
   /**
    * Reads a URI that has one of these schemes, or of these hosts.
    *

@@ -1,4 +1,5 @@
 import { own } from '../core/own.js';
+import { pastedLinks } from '../core/resolve/read-pasted.js';
 import { forbiddenInTarget, forbiddenInValue } from '../services/forbidden.js';
 import type {
   Action,
@@ -88,6 +89,7 @@ export function uriReader(table: UriTable): UriReader {
     schemes,
     hosts,
     after,
+    pastedLinks,
     read: (uri, service) => read(uri, service, table),
   };
 }

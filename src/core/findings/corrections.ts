@@ -1,5 +1,10 @@
 import type { Service } from '../../services/service.js';
+import { readKnownHead } from '../resolve/read-head.js';
+import { resolveHead } from '../resolve/resolve-head.js';
+import type { Settings } from '../settings.js';
+import { isHead } from '../shorthand/scan-head.js';
 import { quoteValue } from '../shorthand/split-head.js';
+import type { RuleId } from './rules.js';
 
 /** A mistake that authors make, and what they mean; none of these loses a character of it. */
 interface Correction {
@@ -65,6 +70,43 @@ export interface Attempt {
   isGuess: boolean;
 }
 
+/** What an author may have meant by a head that is wrong, besides what its problem says. */
+export interface Corrections {
+  /**
+   * Heads that may be right in place of one, best first.
+   *
+   * @param ruleId
+   *   What is wrong with it.
+   */
+  readonly ofHead: (head: string, ruleId: RuleId, settings: Settings) => Array<Attempt>;
+  /** The same for a head that was to be suggested. */
+  readonly ofSuggestion: (head: string, settings: Settings) => Array<Attempt>;
+}
+
+export const corrections: Corrections = { ofHead, ofSuggestion };
+
+/** Rules whose mistakes have no remedy that is not a guess. */
+const unguessable: ReadonlySet<RuleId> = new Set([
+  'nested-link',
+  'no-link-form',
+  'unknown-action',
+]);
+
+function ofHead(head: string, ruleId: RuleId, settings: Settings): Array<Attempt> {
+  return unguessable.has(ruleId)
+    ? []
+    : correctionsOf(head, readKnownHead(head, settings).service);
+}
+
+function ofSuggestion(head: string, settings: Settings): Array<Attempt> {
+  const result = isHead(head, settings.names) && resolveHead(head, settings);
+  if (!result || result.kind === 'link') return [];
+  const { isGuess = false, ruleId, suggestions } = result;
+  return suggestions.length > 0
+    ? suggestions.map((heads) => ({ heads, isGuess }))
+    : ofHead(head, ruleId, settings);
+}
+
 /**
  * Heads that an author may have meant, best first. Only those that are links may be suggested.
  *
@@ -73,7 +115,7 @@ export interface Attempt {
  * @param service
  *   The service that it names.
  */
-export function correctionsOf(head: string, service: Service): Array<Attempt> {
+function correctionsOf(head: string, service: Service): Array<Attempt> {
   const colon = head.indexOf(':') + 1;
   const name = head.slice(0, colon);
   const rest = head.slice(colon);

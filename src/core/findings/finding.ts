@@ -1,9 +1,8 @@
 import type { ContactLink } from '../contact-link.js';
-import { readKnownHead } from '../resolve/read-head.js';
 import { resolveHead } from '../resolve/resolve-head.js';
 import type { Settings } from '../settings.js';
 import { isHead } from '../shorthand/scan-head.js';
-import { type Attempt, correctionsOf } from './corrections.js';
+import type { Attempt } from './corrections.js';
 import { type Problem, quote, type Range, wholeOf } from './problem.js';
 import type { RuleId } from './rules.js';
 
@@ -104,8 +103,9 @@ export function findingOf(
   const closed = suggestions.flatMap(
     (heads) => closeHeads([{ heads, isGuess }], rest, settings) ?? [],
   );
-  if (closed.length === 0 && kind === 'invalid' && !unguessable.has(ruleId)) {
-    const found = closeHeads(correctionsFor(head, settings), rest, settings);
+  if (closed.length === 0 && kind === 'invalid') {
+    const corrected = settings.corrections?.ofHead(head, ruleId, settings) ?? [];
+    const found = closeHeads(corrected, rest, settings);
     if (found) closed.push(found);
   }
   const edits = [
@@ -201,13 +201,6 @@ export function editsOf(
     }));
 }
 
-/** Rules whose mistakes have no remedy that is not a guess. */
-const unguessable: ReadonlySet<RuleId> = new Set([
-  'nested-link',
-  'no-link-form',
-  'unknown-action',
-]);
-
 /** A text in quotes of some kind, of which the last one may be missing. */
 const quotedText = String.raw`"(?:\\.|[^"\\])*"?|[“„«][^”“»]*[”“»]?|['‘][^'’]*['’]?`;
 
@@ -234,19 +227,6 @@ function secretPattern(services: Settings['services']): RegExp {
     `\\b(${[...new Set(keys)].join('|') || '$^'})\\s{0,9}[=:]\\s{0,9}(?:${quotedText}|[^\\s;|\\]\`]+)`,
     'gi',
   );
-}
-
-/** Heads that may be right in place of one that is wrong, best first. */
-function betterThan(head: string, settings: Settings): Array<Attempt> {
-  const result = isHead(head, settings.names) && resolveHead(head, settings);
-  if (!result || result.kind === 'link') return [];
-  const { isGuess = false, suggestions } = result;
-  if (suggestions.length > 0) return suggestions.map((heads) => ({ heads, isGuess }));
-  return unguessable.has(result.ruleId) ? [] : correctionsFor(head, settings);
-}
-
-function correctionsFor(head: string, settings: Settings): Array<Attempt> {
-  return correctionsOf(head, readKnownHead(head, settings).service);
 }
 
 /** Whether a head is a link that there is nothing to say about. */
@@ -298,7 +278,7 @@ export function closeHeads(
     if (wrong === undefined) {
       return { text: heads.map((head) => `[[${head}${rest}`).join(', '), isGuess };
     }
-    for (const better of betterThan(wrong, settings)) {
+    for (const better of settings.corrections?.ofSuggestion(wrong, settings) ?? []) {
       queue.push({
         heads: heads.flatMap((head) => (head === wrong ? better.heads : [head])),
         isGuess: isGuess || better.isGuess,

@@ -1,5 +1,9 @@
+import type { Service } from '../../services/service.js';
+import { own } from '../own.js';
+import type { Settings } from '../settings.js';
+
 /** Farther than that, a word is not a slip of the pen. */
-const longest = 32;
+export const longest = 32;
 
 /**
  * Find the name that somebody most likely meant.
@@ -96,57 +100,17 @@ export function findMeant(
   return name === undefined ? undefined : { name, isGuess: true };
 }
 
-/** How many names are looked at on each side of a word. */
-const reach = 500;
-
-/**
- * Make a function that finds the nearest of many names: those whose first letters or whose
- * last letters come near to the word in the order of the alphabet are looked at, so that it
- * does not matter how many there are.
- *
- * @param names
- *   What there is.
- */
-export function createNameFinder(
-  names: ReadonlyArray<string>,
-): (word: string) => string | undefined {
-  if (names.length <= 2 * reach) return (word) => nearest(word, names);
-  const byStart = sortedBy(names, (name) => name.toLowerCase());
-  const byEnd = sortedBy(names, reversed);
-  return (word) =>
-    word.length > longest
-      ? undefined
-      : nearest(word, [
-          ...around(byStart, word.toLowerCase()),
-          ...around(byEnd, reversed(word)),
-        ]);
+/** The names in an address book of those who have a service. */
+export function namesWith(
+  { name: service }: Service,
+  contacts: Settings['contacts'],
+): Array<string> {
+  return Object.keys(contacts).filter((name) => own(contacts, name)?.[service]);
 }
 
-interface Entry {
-  key: string;
-  name: string;
-}
-
-function sortedBy(
-  names: ReadonlyArray<string>,
-  keyOf: (name: string) => string,
-): Array<Entry> {
-  return names
-    .map((name) => ({ key: keyOf(name), name }))
-    .sort((left, right) => (left.key < right.key ? -1 : 1));
-}
-
-function around(entries: ReadonlyArray<Entry>, key: string): Array<string> {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (String(entries[middle]?.key) < key) low = middle + 1;
-    else high = middle;
-  }
-  return entries.slice(Math.max(0, low - reach), low + reach).map(({ name }) => name);
-}
-
-function reversed(text: string): string {
-  return [...text.toLowerCase()].reverse().join('');
-}
+/** Find the name in an address book that an author most likely meant. */
+export const findNearestName: NonNullable<Settings['findName']> = (
+  word,
+  service,
+  contacts,
+) => nearest(word, namesWith(service, contacts));

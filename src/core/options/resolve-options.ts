@@ -146,8 +146,11 @@ export function resolveOptions(
       ),
       services,
     ),
+    pastedLinks: registry.readers[0]?.pastedLinks,
     invalid: choose(['invalid'], given.invalid, ['warn', 'error', 'ignore']),
     retired: choose(['retired'], given.retired, ['info', 'ignore']),
+    corrections: registry.corrections,
+    findName: registry.findName,
     findNearMisses: undefined,
     contacts,
     locale: locale(given.locale),
@@ -168,7 +171,7 @@ function nearMisses(
   { createNearMissFinder }: Registry,
 ): Registry['createNearMissFinder'] {
   const isWanted = choose(['nearMisses'], given, ['warn', 'ignore']) === 'warn';
-  if (isWanted && given && !createNearMissFinder) {
+  if (isWanted && given && createNearMissFinder === undefined) {
     const reason = 'this entry does not look for them; use `remark-contact-links`';
     throw new OptionError(['nearMisses'], reason);
   }

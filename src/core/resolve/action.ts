@@ -11,7 +11,6 @@ import { own } from '../own.js';
 import type { Settings } from '../settings.js';
 import { type Piece, replacePiece } from '../shorthand/split-head.js';
 import type { ReadHead } from './read-head.js';
-import { linkAt } from './read-pasted.js';
 
 /** The action of a shorthand: the one it names, or what the service does without one. */
 export interface Choice {
@@ -93,7 +92,7 @@ function isTargetAfter(
   // The word is the beginning of the first target, as it is not an action.
   const [{ value } = word] = targets;
   const rest = value.slice(word.value.length).trim();
-  if (linkAt(rest, 0, service, settings) !== undefined) return true;
+  if (settings.pastedLinks?.linkAt(rest, 0, service, settings)) return true;
   const results = Object.values(service.actions).map(({ address }) => ({
     ofWhole: address(value),
     ofRest: address(rest),

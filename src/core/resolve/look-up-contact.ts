@@ -1,5 +1,5 @@
 import type { Service } from '../../services/service.js';
-import { createNameFinder } from '../findings/nearest.js';
+import { findNearestName } from '../findings/nearest.js';
 import { type Problem, problem, quote } from '../findings/problem.js';
 import { own } from '../own.js';
 import type { Settings } from '../settings.js';
@@ -17,7 +17,7 @@ export function lookUp(
   head: string,
   service: Service,
   target: Piece,
-  { contacts }: Settings,
+  { contacts, findName = findNearestName }: Settings,
 ): Person | Problem {
   const { value } = target;
   const itself: Person = { kind: 'person', address: value, name: value };
@@ -27,7 +27,7 @@ export function lookUp(
   const address = contact && own(contact, service.name);
   if (address) return { kind: 'person', address, name: contact.name ?? key };
   if (service.hasAtAddresses) return itself;
-  const best = findName(contacts, service, key);
+  const best = findName(key, service, contacts);
   const unknown = problem(
     'unknown-contact',
     contact
@@ -38,26 +38,4 @@ export function lookUp(
   );
   // Somebody else may be called nearly so.
   return { ...unknown, isGuess: true };
-}
-
-type NameFinder = ReturnType<typeof createNameFinder>;
-
-/** What finds names in an address book that has a service: a large one takes long to sort. */
-const finders = new WeakMap<Settings['contacts'], Map<string, NameFinder>>();
-
-/** Find the name that an author most likely meant, of somebody who has a service. */
-function findName(
-  contacts: Settings['contacts'],
-  { name: service }: Service,
-  key: string,
-): string | undefined {
-  const known = finders.get(contacts) ?? new Map<string, NameFinder>();
-  finders.set(contacts, known);
-  const finder =
-    known.get(service) ??
-    createNameFinder(
-      Object.keys(contacts).filter((each) => own(contacts, each)?.[service]),
-    );
-  known.set(service, finder);
-  return finder(key);
 }

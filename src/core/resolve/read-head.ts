@@ -2,7 +2,7 @@ import type { Service } from '../../services/service.js';
 import { own } from '../own.js';
 import type { Settings } from '../settings.js';
 import { type Pieces, splitHead } from '../shorthand/split-head.js';
-import { linkAt, type Pasted, readPasted } from './read-pasted.js';
+import type { Pasted } from './read-pasted.js';
 
 /** A head in its pieces, each with its range; not yet held against what its service allows. */
 export interface ReadHead extends Pieces, Pasted {
@@ -30,9 +30,12 @@ export function readHead(head: string, settings: Settings): ReadHead | undefined
   const whole = actions.find(({ wholeTarget }) => wholeTarget)?.wholeTarget;
   // A link has a colon, too.
   const mayHaveLink = head.includes(':', name.length + 1);
+  const { pastedLinks } = settings;
   let hasLink = false;
   const wholeAt = (place: number): string | undefined => {
-    const link = mayHaveLink ? linkAt(head, place, service, settings) : undefined;
+    const link = mayHaveLink
+      ? pastedLinks?.linkAt(head, place, service, settings)
+      : undefined;
     if (link !== undefined) {
       hasLink = true;
       return link;
@@ -51,7 +54,9 @@ export function readHead(head: string, settings: Settings): ReadHead | undefined
     head,
     name,
     service,
-    ...(hasLink ? readPasted(head, service, pieces, settings) : pieces),
+    ...(hasLink && pastedLinks
+      ? pastedLinks.readPasted(head, service, pieces, settings)
+      : pieces),
   };
 }
 

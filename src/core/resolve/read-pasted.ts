@@ -16,22 +16,52 @@ export interface Pasted {
   readonly fault?: Problem;
 }
 
+/**
+ * Reads links that authors paste in place of targets. Readers of URIs bring it along, so that
+ * an entry without any does not load it.
+ */
+export interface PastedLinks {
+  /**
+   * Find a link that some service reads at a place of a head; `;` belongs to it.
+   *
+   * @returns
+   *   The link; nothing where there is none, or where the service of the head has no reader.
+   */
+  readonly linkAt: (
+    head: string,
+    place: number,
+    service: Service,
+    settings: Settings,
+  ) => string | undefined;
+  /**
+   * Read the links that are in place of targets.
+   *
+   * @param pieces
+   *   Pieces of the head, of which some are links; each is one target.
+   * @returns
+   *   The pieces with what the links say: targets and parameters with the range of their link.
+   */
+  readonly readPasted: (
+    head: string,
+    service: Service,
+    pieces: Pieces,
+    settings: Settings,
+  ) => Pieces & Pasted;
+}
+
+/** What reads them, wherever there are readers. */
+export const pastedLinks: PastedLinks = { linkAt, readPasted };
+
 /** What begins a URI: its scheme and host, at a place. */
 const start = /[a-z][a-z\d+.-]*:(?:\/\/[^\s;/?#]*)?/iy;
 /** All to white space, without `;` at its end. */
 const toSpace = /[^\s;]+(?:;+[^\s;]+)*/y;
 
-/**
- * Find a link that some service reads at a place of a head; `;` belongs to it.
- *
- * @returns
- *   The link; nothing where there is none, or where the service of the head has no reader.
- */
-export function linkAt(
+function linkAt(
   head: string,
   place: number,
   service: Service,
-  { readers }: Pick<Settings, 'readers'>,
+  { readers }: Settings,
 ): string | undefined {
   start.lastIndex = place;
   const [begin = ''] = start.exec(head) ?? [];
@@ -44,15 +74,7 @@ export function linkAt(
   return toSpace.exec(head)?.[0];
 }
 
-/**
- * Read the links that are in place of targets.
- *
- * @param pieces
- *   Pieces of the head, of which some are links; each is one target.
- * @returns
- *   The pieces with what the links say: targets and parameters with the range of their link.
- */
-export function readPasted(
+function readPasted(
   head: string,
   service: Service,
   pieces: Pieces,

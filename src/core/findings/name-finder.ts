@@ -1,0 +1,80 @@
+import type { Service } from '../../services/service.js';
+import type { Settings } from '../settings.js';
+import { longest, namesWith, nearest } from './nearest.js';
+
+type NameFinder = ReturnType<typeof createNameFinder>;
+
+/** What finds names in an address book that has a service: a large one takes long to sort. */
+const finders = new WeakMap<Settings['contacts'], Map<string, NameFinder>>();
+
+/**
+ * Find the name in an address book, however large, that an author most likely meant, of somebody
+ * who has a service.
+ */
+export function findName(
+  word: string,
+  service: Service,
+  contacts: Settings['contacts'],
+): string | undefined {
+  const known = finders.get(contacts) ?? new Map<string, NameFinder>();
+  finders.set(contacts, known);
+  const finder =
+    known.get(service.name) ?? createNameFinder(namesWith(service, contacts));
+  known.set(service.name, finder);
+  return finder(word);
+}
+
+/** How many names are looked at on each side of a word. */
+const reach = 500;
+
+/**
+ * Make a function that finds the nearest of many names: those whose first letters or whose
+ * last letters come near to the word in the order of the alphabet are looked at, so that it
+ * does not matter how many there are.
+ *
+ * @param names
+ *   What there is.
+ */
+export function createNameFinder(
+  names: ReadonlyArray<string>,
+): (word: string) => string | undefined {
+  if (names.length <= 2 * reach) return (word) => nearest(word, names);
+  const byStart = sortedBy(names, (name) => name.toLowerCase());
+  const byEnd = sortedBy(names, reversed);
+  return (word) =>
+    word.length > longest
+      ? undefined
+      : nearest(word, [
+          ...around(byStart, word.toLowerCase()),
+          ...around(byEnd, reversed(word)),
+        ]);
+}
+
+interface Entry {
+  key: string;
+  name: string;
+}
+
+function sortedBy(
+  names: ReadonlyArray<string>,
+  keyOf: (name: string) => string,
+): Array<Entry> {
+  return names
+    .map((name) => ({ key: keyOf(name), name }))
+    .sort((left, right) => (left.key < right.key ? -1 : 1));
+}
+
+function around(entries: ReadonlyArray<Entry>, key: string): Array<string> {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (String(entries[middle]?.key) < key) low = middle + 1;
+    else high = middle;
+  }
+  return entries.slice(Math.max(0, low - reach), low + reach).map(({ name }) => name);
+}
+
+function reversed(text: string): string {
+  return [...text.toLowerCase()].reverse().join('');
+}

@@ -1,0 +1,14 @@
+import { defineService } from '../core/options/define-service.js';
+import { createRedirecting } from '../core/options/redirects.js';
+import type { Registry } from '../core/registry.js';
+import { services } from '../services/index.js';
+import { readers } from '../uris/index.js';
+
+/** What anchors need: they are no text, in which there may be shorthands and near misses. */
+export const registry: Registry = {
+  services,
+  readers,
+  defineService,
+  createNearMissFinder: null,
+  createRedirecting,
+};
