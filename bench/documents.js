@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -46,33 +46,35 @@ export function sentences(count, link) {
   ).join('');
 }
 
-/**
- * A page of 20 kB as people write it, with three links in three blocks of it.
- *
- * @param {readonly [call: string, mail: string, chat: string]} links
- */
-export function page([call, mail, chat]) {
-  const text = prose(20_000);
-  const middle = text.indexOf('\n\n', 10_000);
-  return [
-    text.slice(0, middle),
-    `If *anything* is wrong, please call ${call} on weekdays.`,
-    `- Write to ${mail}`,
-    text.slice(middle),
-    `You can also ${chat} with us.\n`,
-  ].join('\n\n');
-}
-
-/** The links of that page, as contact links and as core links. */
-export const pageLinks = {
-  contact: [
-    '[[tel:+12015550123]]',
-    '[[mailto:support@example.com]]',
-    '[[skype:a|chat]]',
-  ],
-  core: [
-    '[+1 201-555-0123](tel:+12015550123)',
-    '[support@example.com](mailto:support@example.com)',
-    '[chat](skype:a)',
-  ],
+/** What the links of `page.md` are in Markdown without the plugin. */
+const coreLinks = {
+  '[[tel:+12015550123]]': '[+12015550123](tel:+12015550123)',
+  '[[mailto:accounts@example.org]]':
+    '[accounts@example.org](mailto:accounts@example.org)',
+  '[[whatsapp:+12015550123|write to us in a chat]]':
+    '[write to us in a chat](https://wa.me/12015550123)',
 };
+
+const written = readFileSync(new URL('page.md', import.meta.url), 'utf8');
+
+/** A page of 20 kB as people write it, with three links in three of its blocks. */
+export const page = {
+  contact: written,
+  core: Object.entries(coreLinks).reduce(
+    (text, [contact, core]) => text.replace(contact, core),
+    written,
+  ),
+};
+
+/** The readmes of all packages that are installed: all kinds of Markdown, without a shorthand. */
+export function readmes() {
+  const modules = new URL('../node_modules/', import.meta.url);
+  return readdirSync(modules, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => {
+      const folder = new URL(`${name}/`, modules);
+      return readdirSync(folder)
+        .filter((file) => /^readme\.md$/i.test(file))
+        .map((file) => readFileSync(new URL(file, folder), 'utf8'));
+    });
+}

@@ -1,23 +1,38 @@
-/** The pipelines that are measured, from Markdown to HTML. */
+/** The pipelines that are measured, from Markdown to HTML or, of MDX, to a program. */
+import { createProcessor } from '@mdx-js/mdx';
+import { createMarkdownExit } from 'markdown-exit';
 import MarkdownIt from 'markdown-it';
+import { Marked } from 'marked';
 import rehypeStringify from 'rehype-stringify';
 import remarkContactLinks from 'remark-contact-links';
 import markdownItContactLinks from 'remark-contact-links/markdown-it';
+import markedContactLinks from 'remark-contact-links/marked';
+import rehypeContactLinks from 'remark-contact-links/rehype';
 import satteriContactLinks from 'remark-contact-links/satteri';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import { markdownToHtml } from 'satteri';
+import { markdownToHtml, mdxToJs } from 'satteri';
 import { unified } from 'unified';
 import { directives, findAndReplaceLinks, wikiLinks } from './peers.js';
 
-/** @param {import('unified').PluggableList} plugins */
-function remark(plugins) {
+/**
+ * @param {import('unified').PluggableList} plugins
+ * @param {import('unified').PluggableList} rehypePlugins
+ */
+function remark(plugins, rehypePlugins = []) {
   const processor = unified()
     .use(remarkParse)
     .use(plugins)
     .use(remarkRehype)
+    .use(rehypePlugins)
     .use(rehypeStringify)
     .freeze();
+  return (text) => String(processor.processSync(text));
+}
+
+/** @param {import('unified').PluggableList} remarkPlugins */
+function mdx(remarkPlugins) {
+  const processor = createProcessor({ remarkPlugins }).freeze();
   return (text) => String(processor.processSync(text));
 }
 
@@ -30,10 +45,24 @@ export const inRemark = {
   'find and replace': remark(findAndReplaceLinks()),
 };
 
-const plain = new MarkdownIt();
-// Without this it makes no links with the schemes that are measured.
-plain.validateLink = () => true;
-const withLinks = new MarkdownIt().use(markdownItContactLinks);
+/**
+ * markdown-it, or what has its interface.
+ *
+ * @param {(options: object) => MarkdownIt} create
+ */
+function inMarkdownIt(create, options = {}) {
+  const plain = create(options);
+  // Without this it makes no links with the schemes that are measured.
+  plain.validateLink = () => true;
+  const withLinks = create(options).use(markdownItContactLinks);
+  return {
+    without: (text) => plain.render(text),
+    with: (text) => withLinks.render(text),
+  };
+}
+
+const marked = new Marked();
+const markedWithLinks = new Marked(markedContactLinks());
 const mdastPlugins = [satteriContactLinks({ retired: 'ignore' })];
 
 /** Each engine, without and with the plugin. */
@@ -42,12 +71,33 @@ export const engines = {
     without: inRemark['remark alone'],
     with: inRemark['remark-contact-links'],
   },
-  'markdown-it': {
-    without: (text) => plain.render(text),
-    with: (text) => withLinks.render(text),
-  },
+  'markdown-it': inMarkdownIt((options) => new MarkdownIt(options)),
   Sätteri: {
     without: (text) => markdownToHtml(text).html,
     with: (text) => markdownToHtml(text, { mdastPlugins }).html,
+  },
+};
+
+/** The same with other settings, and those that are measured less. */
+export const moreEngines = {
+  'remark, MDX': {
+    without: mdx([]),
+    with: mdx([remarkContactLinks]),
+  },
+  rehype: {
+    without: inRemark['remark alone'],
+    with: remark([], [[rehypeContactLinks, { redirect: { skype: 'teams' } }]]),
+  },
+  'markdown-it, linkify': inMarkdownIt((options) => new MarkdownIt(options), {
+    linkify: true,
+  }),
+  'markdown-exit': inMarkdownIt(createMarkdownExit),
+  marked: {
+    without: (text) => marked.parse(text),
+    with: (text) => markedWithLinks.parse(text),
+  },
+  'Sätteri, MDX': {
+    without: (text) => mdxToJs(text).code,
+    with: (text) => mdxToJs(text, { mdastPlugins }).code,
   },
 };
