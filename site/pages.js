@@ -5,6 +5,10 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { resolveHead, resolveSettings } from '../dist/core/index.js';
 import { descriptions } from '../dist/descriptions/index.js';
 import { services } from '../dist/services/index.js';
 
@@ -55,24 +59,30 @@ export function moveLink(url, source, place) {
   return `${posix.relative(place, target)}/${end}`;
 }
 
-/** @param {string} text */
-function moveLinks(text, source, place) {
-  // Code stays as it is.
-  const parts = text.split(/(^ *(`{3,}|~{3,})[^\n]*\n[\s\S]*?^ *\2[^\n]*$|`[^`\n]+`)/m);
-  return parts
-    .map((part, index) => {
-      if (index % 3 === 2) return '';
-      return index % 3 === 1 ? part : moveLinksInProse(part, source, place);
-    })
-    .join('');
-}
+const parser = unified().use(remarkParse);
 
-/** @param {string} text */
-function moveLinksInProse(text, source, place) {
-  return text
-    .replace(/(?<=\]\()[^)\s]+(?=\))/g, (url) => moveLink(url, source, place))
-    .replace(/(?<=^\[[^\]]+\]: )\S+/gm, (url) => moveLink(url, source, place))
-    .replace(/(?<= src(?:set)?=")[^"]+/g, (url) => moveLink(url, source, place));
+/** Leads the links, images and definitions of a page to their places on the site. */
+function moveLinks(text, source, place) {
+  const urls = [];
+  visit(parser.parse(text), (node) => {
+    const { end, start } = node.position;
+    const written = text.slice(start.offset, end.offset);
+    if (node.type === 'html') {
+      for (const { 0: url, index } of written.matchAll(/(?<= src(?:set)?=")[^"]+/g))
+        urls.push({ url, at: start.offset + index });
+      // Autolinks are what they show.
+    } else if (node.url !== undefined && /^!?\[/.test(written)) {
+      // What comes before may be the text of the link.
+      urls.push({ url: node.url, at: start.offset + written.lastIndexOf(node.url) });
+    }
+  });
+  let moved = '';
+  let end = 0;
+  for (const { at, url } of urls.sort((a, b) => a.at - b.at)) {
+    moved += text.slice(end, at) + moveLink(url, source, place);
+    end = at + url.length;
+  }
+  return moved + text.slice(end);
 }
 
 function write(place, title, description, text) {
@@ -103,25 +113,64 @@ for (const [source, place, title] of copied) {
 
 const list = (names) => names.map((name) => `\`${name}\``).join(', ');
 
+/** A value for each setting that a page shows one of. */
+const settingValues = [
+  'chat.example.org',
+  'example.webex.com',
+  'company.zoom.us',
+  'T0123ABCD',
+];
+
+/** Something that a site can set about a service, as it may be set. */
+function exampleOf({ matches, values }) {
+  return values?.at(-1) ?? settingValues.find((value) => matches(value));
+}
+
+/** The options that set everything about a service that can be set. */
+function optionsOf({ name, settings = {} }) {
+  const set = Object.entries(settings).map(([key, each]) => [key, exampleOf(each)]);
+  return { services: { [name]: Object.fromEntries(set) } };
+}
+
+/** What the page has for a shorthand: without options, or as far as the service needs some. */
+function resolveExample(service, head) {
+  const result = resolveHead(head, resolveSettings());
+  if (result.kind === 'link') return { ...result, needsOptions: false };
+  const link = resolveHead(head, resolveSettings(optionsOf(service)));
+  if (link.kind !== 'link') throw new Error(`${head}: ${link.reason}`);
+  return { ...link, needsOptions: true };
+}
+
+/** How many addresses a link has. */
+function countOf({ advised, most }) {
+  if (most === 1) return 'one address';
+  const several = `${most ? `up to ${most}` : 'one or several'}, with \`;\` between them`;
+  return advised ? `${several}; more than ${advised} get a warning` : several;
+}
+
+function labelOf({ label }) {
+  if (!label) return 'the address itself';
+  const several = label.several ? `, or for several \`${label.several}\`` : '';
+  return `\`${label.one}\`${several}`;
+}
+
 /** What one action takes, as a section. */
 function sectionOf(service, name, action) {
   const parameters = Object.entries(action.parameters);
   const { example = service.example, exampleParameters = '' } = action;
-  const needed = parameters.filter(([, { required }]) => required);
   const description = descriptions[service.name];
+  const head = `${service.name}:${[name, example, exampleParameters].filter(Boolean).join(' ')}`;
+  const link = resolveExample(service, head);
   return [
     name ? `### \`${name}\`` : '### Without an action',
     '',
     ...(name ? [description.actions[name], ''] : []),
-    needed.length > 0
-      ? `Required: ${list(needed.map(([key]) => key))}.\n`
-      : `\`\`\`markdown\n[[${service.name}:${name ? `${name} ` : ''}${example}${exampleParameters && ` ${exampleParameters}`}]]\n\`\`\`\n`,
-    action.most === 1
-      ? 'One for each link.'
-      : action.most
-        ? `A link reaches at most ${action.most}.`
-        : 'Separate several with `;`.',
-    ...(action.advised ? [`More than ${action.advised} get a warning.`] : []),
+    `\`\`\`markdown\n[[${head}]]\n\`\`\`\n`,
+    `\`\`\`html\n<a href="${link.url.replaceAll('&', '&amp;')}">${link.label}</a>\n\`\`\`\n`,
+    ...(link.needsOptions ? ['This needs [a setting](#settings).\n'] : []),
+    `* Address: ${name ? lowerFirst(description.addresses[name]) : likeOthers(service)}`,
+    `* Each link has ${countOf(action)}.`,
+    `* Default label: ${labelOf(action)}.`,
     '',
     ...(parameters.length > 0
       ? [
@@ -129,9 +178,8 @@ function sectionOf(service, name, action) {
           '| --------- | ---------- | ------------ | ---- |',
           ...parameters.map(([key, parameter]) => {
             const notes = [
-              parameter.required && 'required',
               parameter.fewestTargets &&
-                `needs at least ${parameter.fewestTargets} targets`,
+                `needs at least ${parameter.fewestTargets} addresses`,
               parameter.values && `one of ${list(parameter.values)}`,
             ].filter(Boolean);
             const names = list(parameter.otherNames ?? []);
@@ -141,8 +189,20 @@ function sectionOf(service, name, action) {
           '',
           '',
         ]
-      : []),
+      : ['']),
   ].join('\n');
+}
+
+/** What addresses a link without an action has, by the actions that have the same. */
+function likeOthers({ actions, bare }) {
+  const names = Object.keys(actions);
+  const same = names.find((name) => actions[name].address === bare.address);
+  return `as for ${(same ? [same] : names).map((name) => `[\`${name}\`](#${name})`).join(' or ')}.`;
+}
+
+/** A sentence as it goes on after a colon; names such as `XMPP` stay. */
+function lowerFirst(sentence) {
+  return sentence.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());
 }
 
 /** What a service is called on a page: with its name, where several have the same title. */
@@ -179,7 +239,10 @@ for (const service of Object.values(services)) {
       retired ? `:::caution\n${retired}.\n:::\n` : '',
       `${descriptions[name].service} Its name is \`${name}\`${otherNames.length > 0 ? ` (or ${list(otherNames)})` : ''}. `,
       `Links begin with ${list(service.schemes.map((scheme) => `${scheme}:`))}.`,
-      defaultName ? ` Without an action, the link is \`${defaultName}\`.` : '',
+      defaultName
+        ? ` Without an action, the link is \`${defaultName}\`, and its default label is the address.`
+        : '',
+      ' An address may also be [a link that you paste](../../write/#pasted-links), or `@` and a name of [your address book](../../address-book/).',
       '\n\n## Forms\n\n',
       ...(bare && !defaultName ? [sectionOf(service, '', bare)] : []),
       ...Object.entries(actions).map(([key, action]) =>
@@ -187,7 +250,8 @@ for (const service of Object.values(services)) {
       ),
       ...(Object.keys(settings).length > 0
         ? [
-            '\n## Settings\n\nOption `services` sets:\n\n',
+            '\n## Settings\n\nIn option [`services`](../../options/):\n\n',
+            `\`\`\`json\n${JSON.stringify(optionsOf(service))}\n\`\`\`\n\n`,
             ...Object.entries(settings).map(
               ([key, { form }]) => `* \`${key}\`: ${form}\n`,
             ),

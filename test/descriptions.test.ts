@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { resolveHead, resolveSettings } from '../src/core/index.js';
 import { type Description, descriptions } from '../src/descriptions/index.js';
 import { services } from '../src/services/index.js';
 import type { Service } from '../src/services/service.js';
+
+/** A host for each service that can have one. */
+const hosts = ['chat.example.org', 'example.webex.com', 'company.zoom.us'];
+const settings = resolveSettings({
+  services: Object.fromEntries(
+    Object.values<Service>(services).flatMap(({ name, settings: { host } = {} }) =>
+      host ? [[name, { host: hosts.find((each) => host.matches?.(each)) ?? '' }]] : [],
+    ),
+  ),
+});
 
 describe.each(
   Object.values(services).map((each): [string, Service] => [each.name, each]),
@@ -13,15 +24,29 @@ describe.each(
 
   test('is of what the service has, and of nothing else', () => {
     expect(Object.keys(description.actions)).toEqual(Object.keys(actions));
+    expect(Object.keys(description.addresses)).toEqual(Object.keys(actions));
     expect(Object.keys(description.parameters).sort()).toEqual(
       [...new Set(parameters)].sort(),
     );
+  });
+
+  test.each(Object.entries(actions))('shows addresses that %s takes', (key, action) => {
+    const shown = description.addresses[key]
+      ?.split('`')
+      .filter((_, at) => at % 2 === 1);
+    expect(shown).not.toEqual([]);
+    for (const address of shown ?? []) {
+      const { exampleParameters = '' } = action;
+      const head = `${name}:${key} ${address} ${exampleParameters}`.trim();
+      expect(resolveHead(head, settings)).toMatchObject({ kind: 'link', advice: [] });
+    }
   });
 
   test('is in sentences, without Markdown but code', () => {
     const sentences = [
       description.service,
       ...Object.values(description.actions),
+      ...Object.values(description.addresses),
       ...Object.values(description.parameters),
     ];
     for (const sentence of sentences) {

@@ -13,6 +13,11 @@ export interface Description {
   readonly service: string;
   /** What happens when the reader follows the link, by the name of the action. */
   readonly actions: Readonly<Record<string, string>>;
+  /**
+   * How an address is written, by the name of the action. What is in code is an address that
+   * the action takes.
+   */
+  readonly addresses: Readonly<Record<string, string>>;
   /** What a value says, by the name of the parameter. */
   readonly parameters: Readonly<Record<string, string>>;
 }
@@ -22,19 +27,36 @@ type Complete = {
   readonly [Name in BuiltInName]: {
     readonly service: string;
     readonly actions: Readonly<Record<Actions[Name], string>>;
+    readonly addresses: Readonly<Record<Actions[Name], string>>;
     readonly parameters: Readonly<Record<Parameters[Name], string>>;
   };
 };
 
+const email = 'An e-mail address, `alice@contoso.com`.';
+const phone = 'A phone number with its country code, `+1 201 555 0123`.';
+const phoneOrEmail =
+  'An e-mail address, `alice@contoso.com`, or a phone number with its country code, `+1 201 555 0123`.';
+const skypeName =
+  'A Skype name, `echo123`, or that of a Microsoft account, `live:.cid.1a2b3c`.';
+const skypeNameOrPhone =
+  'A Skype name, `echo123`, that of a Microsoft account, `live:.cid.1a2b3c`, or a phone number with its country code, `+1 201 555 0123`.';
+const xmppAddress = 'An XMPP address, `romeo@montague.net`.';
+
 const irc = {
   service: 'Channels of Internet Relay Chat.',
   actions: { join: 'Opens the channel in an IRC client.' },
+  addresses: {
+    join: 'A channel with its server, `irc.libera.chat/#example`. Where the site sets a host, `#example` is enough.',
+  },
   parameters: { key: 'The key of a channel that has one. Everybody can read it.' },
 } as const;
 
 const sip = {
   service: 'Calls to a SIP address, by Internet telephony.',
   actions: { call: 'Calls the address.' },
+  addresses: {
+    call: 'A SIP address, `alice@example.com`, also with a port, `alice@example.com:5061`, or with a phone number, `+1 201 555 0123@example.com`.',
+  },
   parameters: { transport: 'The transport protocol to use.' },
 } as const;
 
@@ -46,16 +68,23 @@ export const descriptions = {
       join: 'Opens an invitation to a server.',
       channel: 'Opens a channel for members of its server.',
     },
+    addresses: {
+      join: 'The code of an invitation, as in its link: `discord-developers`.',
+      channel:
+        'The ids of a server and a channel, as “Copy Link” has them: `41771983423143937/127121515262115840`.',
+    },
     parameters: {},
   },
   facetime: {
     service: 'Calls with FaceTime, on Apple devices.',
     actions: { call: 'Starts an audio call.', video: 'Starts a video call.' },
+    addresses: { call: phoneOrEmail, video: phoneOrEmail },
     parameters: {},
   },
   github: {
     service: 'New issues in a GitHub repository.',
     actions: { issue: 'Opens the form for a new issue, or the choice of templates.' },
+    addresses: { issue: 'A repository, `octo-org/octo-repo`.' },
     parameters: {
       title: 'The title of the issue.',
       body: 'The text of the issue.',
@@ -69,6 +98,9 @@ export const descriptions = {
   googlegroups: {
     service: 'Groups on Google Groups.',
     actions: { open: 'Opens the page of the group.' },
+    addresses: {
+      open: 'A group, `golang-announce`, with the domain of its organization where its link has one, `example.org/team`.',
+    },
     parameters: {},
   },
   irc,
@@ -76,11 +108,13 @@ export const descriptions = {
   jitsi: {
     service: 'Video meetings on Jitsi Meet, in the browser and without an account.',
     actions: { join: 'Opens the room.' },
+    addresses: { join: 'The name of a room, without spaces: `OurMeeting`.' },
     parameters: {},
   },
   mailto: {
     service: 'E-mail.',
     actions: { email: 'Opens a new message in the mail program.' },
+    addresses: { email: email },
     parameters: {
       subject: 'The subject of the message.',
       cc: 'Who gets a copy, with commas between the addresses.',
@@ -94,6 +128,10 @@ export const descriptions = {
       chat: 'Opens a chat with a person.',
       join: 'Opens a room.',
     },
+    addresses: {
+      chat: 'A user, `@alice:example.org`.',
+      join: 'A room by its alias, `#room:example.org`, or by its id, `!abc:example.org`.',
+    },
     parameters: {
       via: 'Servers that know the room, with commas between them.',
     },
@@ -104,16 +142,22 @@ export const descriptions = {
       channel: 'Opens a channel for members of its team.',
       chat: 'Opens direct messages with a member of a team.',
     },
+    addresses: {
+      channel: 'A team and a channel, as in its link: `team/town-square`.',
+      chat: 'A team and a member, as in the link: `team/@alice`.',
+    },
     parameters: {},
   },
   meet: {
     service: 'Meetings on Google Meet.',
     actions: { join: 'Opens the meeting.' },
+    addresses: { join: 'The code of a meeting, `abc-defg-hij`.' },
     parameters: {},
   },
   messenger: {
     service: 'Chats with people and pages on Messenger.',
     actions: { chat: 'Opens a chat.' },
+    addresses: { chat: 'The name of a page, `OriginalCoastClothing`.' },
     parameters: {
       ref: 'A text for the page that receives the chat: where the reader came from.',
       text: 'The message that the reader can send.',
@@ -126,6 +170,7 @@ export const descriptions = {
       video: 'Starts a video call.',
       chat: 'Opens a chat.',
     },
+    addresses: { call: phoneOrEmail, video: phoneOrEmail, chat: email },
     parameters: {},
   },
   signal: {
@@ -133,6 +178,10 @@ export const descriptions = {
     actions: {
       chat: 'Opens a chat, by a phone number or the link of a username.',
       join: 'Opens the invitation to a group.',
+    },
+    addresses: {
+      chat: 'A phone number with its country code, `+1 201 555 0123`, or the end of the link of a username, from eu/ on.',
+      join: 'The end of the link of a group, after its #: `CjQKIDVGVwQ9ZAcV-mAf`.',
     },
     parameters: {},
   },
@@ -149,6 +198,15 @@ export const descriptions = {
       userinfo: 'Showed the profile of a person.',
       sendfile: 'Sent a file to a person.',
     },
+    addresses: {
+      call: skypeNameOrPhone,
+      video: skypeNameOrPhone,
+      chat: skypeName,
+      voicemail: skypeNameOrPhone,
+      add: skypeNameOrPhone,
+      userinfo: skypeNameOrPhone,
+      sendfile: skypeNameOrPhone,
+    },
     parameters: { topic: 'The name of a group call or chat.' },
   },
   slack: {
@@ -158,6 +216,11 @@ export const descriptions = {
       app: 'Opens an app for members of its workspace.',
       chat: 'Opens direct messages with a member, in the app.',
     },
+    addresses: {
+      channel: 'A channel by its id, `C0123ABCD`, or by its name, `general`.',
+      app: 'An app by its id, `A0123ABCD`, from its page at api.slack.com/apps.',
+      chat: 'A member by the id, `U0123ABCD`, from “Copy member ID” in the profile.',
+    },
     parameters: {
       team: 'The id of the workspace. A chat needs it; other links lead to the workspace of the reader without it.',
     },
@@ -165,6 +228,9 @@ export const descriptions = {
   sms: {
     service: 'Text messages to phones.',
     actions: { text: 'Opens a new text message.' },
+    addresses: {
+      text: 'A phone number with its country code, `+1 201 555 0123`, or a short code, `12345`.',
+    },
     parameters: { body: 'The text that the message begins with.' },
   },
   teams: {
@@ -175,6 +241,13 @@ export const descriptions = {
       chat: 'Opens a chat, with one person or with several.',
       join: 'Opens a meeting that exists.',
       meet: 'Opens the form for a new meeting.',
+    },
+    addresses: {
+      call: phoneOrEmail,
+      video: phoneOrEmail,
+      chat: email,
+      join: 'The id of a meeting, as in the invitation: `212 345 678 901 23`.',
+      meet: email,
     },
     parameters: {
       topic: 'The name of a group chat.',
@@ -191,6 +264,9 @@ export const descriptions = {
   tel: {
     service: 'Calls to phone numbers.',
     actions: { call: 'Dials the number.' },
+    addresses: {
+      call: 'A phone number with its country code, `+1 201 555 0123`. Without the code, it needs the parameter phone-context.',
+    },
     parameters: {
       ext: 'The extension to dial after the number.',
       'phone-context':
@@ -203,6 +279,10 @@ export const descriptions = {
       chat: 'Opens a chat, a channel or a bot.',
       join: 'Opens the invitation to a group or channel.',
     },
+    addresses: {
+      chat: 'A name, `alice`, or a phone number with its country code, `+1 201 555 0123`.',
+      join: 'An invitation, as in its link: `+AbCdEfGh12345678`.',
+    },
     parameters: { text: 'The message that the reader can send.' },
   },
   webex: {
@@ -211,11 +291,16 @@ export const descriptions = {
       chat: 'Opens a chat, in the app.',
       join: 'Opens a personal room.',
     },
+    addresses: {
+      chat: email,
+      join: 'A site and the name of a room: `example/alice` for example.webex.com/meet/alice.',
+    },
     parameters: {},
   },
   whatsapp: {
     service: 'Chats on WhatsApp.',
     actions: { chat: 'Opens a chat.' },
+    addresses: { chat: phone },
     parameters: { text: 'The message that the reader can send.' },
   },
   xmpp: {
@@ -224,6 +309,11 @@ export const descriptions = {
       chat: 'Opens a chat with a person.',
       join: 'Opens a room.',
       add: 'Adds a person to the contacts.',
+    },
+    addresses: {
+      chat: xmppAddress,
+      join: 'The XMPP address of a room, `coven@chat.shakespeare.lit`.',
+      add: xmppAddress,
     },
     parameters: {
       subject: 'The subject of the message.',
@@ -235,11 +325,18 @@ export const descriptions = {
   zoom: {
     service: 'Meetings on Zoom.',
     actions: { join: 'Opens the meeting or personal room.' },
+    addresses: {
+      join: 'The number of a meeting, `123 4567 8901`, or a personal link, `my/alice`.',
+    },
     parameters: { pwd: 'The passcode of the meeting. Everybody can read it.' },
   },
   zulip: {
     service: 'Channels and topics of a Zulip organization.',
     actions: { channel: 'Opens a channel, or a topic in it.' },
+    addresses: {
+      channel:
+        'A channel by its id, as in its link: `42-general`. A topic follows: `42-general/planning`.',
+    },
     parameters: {},
   },
 } as const satisfies Complete satisfies Readonly<Record<string, Description>>;
