@@ -9,6 +9,8 @@ import { drawChart } from '../bench/chart.js';
 import { toTable } from '../bench/readme.js';
 import { ruleIds } from '../src/core/findings/rules.js';
 import type { Options } from '../src/index.js';
+import { services } from '../src/services/index.js';
+import type { Service } from '../src/services/service.js';
 import { sentences } from './helpers/grammar.js';
 import { normalForm } from './helpers/normal-form.js';
 import {
@@ -233,6 +235,13 @@ describe.each(pages)('$path', (page) => {
 
 test('the README is a door', () => {
   expect(readPage('README.md').text.split('\n').length).toBeLessThanOrEqual(300);
+});
+
+test('the site has a line to copy for each service', () => {
+  const { text } = readPage('site/src/content/docs/write.md');
+  for (const { name, retired } of Object.values<Service>(services)) {
+    expect(text).toContain(retired ? `\`${name}\`` : `\`[[${name}:`);
+  }
 });
 
 test('the site shows the figures that were measured, and the picture of them', () => {

@@ -59,7 +59,7 @@ export function anchorsOf({ headings }: Page): Set<string> {
     headings.map((heading) =>
       heading
         .toLowerCase()
-        .replace(/[^\w\- ]/g, '')
+        .replace(/[^\p{L}\p{N}_\- ]/gu, '')
         .replace(/ /g, '-'),
     ),
   );
