@@ -1,15 +1,10 @@
 import type { Link, Parents, TextData } from 'mdast';
-import {
-  defaultHandlers,
-  type Handle,
-  type Info,
-  type Options,
-  type State,
-} from 'mdast-util-to-markdown';
+import type { Handle, Info, Options, State } from 'mdast-util-to-markdown';
 import { resolveHead } from '../core/resolve/resolve-head.js';
 import type { Settings } from '../core/settings.js';
 import { formatHead } from '../core/shorthand/format-head.js';
 import { isHead } from '../core/shorthand/scan-head.js';
+import { coreLink } from './core-link.js';
 import { keepCodeOpen } from './open-code.js';
 import type { ContactLinkLiteral } from './tree.js';
 
@@ -24,7 +19,6 @@ declare module 'mdast-util-to-markdown' {
 
 /** Make the extension for mdast-util-to-markdown. */
 export function toMarkdownExtension(settings: Settings): Options {
-  const core = defaultHandlers.link as Handle & { peek: Handle };
   const link: Handle & { peek: Handle } = Object.assign(writeLink, { peek: peekLink });
   const contactLinkLiteral: Handle & { peek: Handle } = Object.assign(writeLiteral, {
     peek: () => '[',
@@ -38,7 +32,7 @@ export function toMarkdownExtension(settings: Settings): Options {
     info: Info,
   ): string {
     const head = headOf(node, settings);
-    if (head === undefined) return core(node, parent, state, info);
+    if (head === undefined) return coreLink(node, parent, state, info);
     const inTable = state.stack.includes('tableCell');
     const exit = state.enter('contactLink');
     const tracker = state.createTracker(info);
@@ -72,7 +66,7 @@ export function toMarkdownExtension(settings: Settings): Options {
     info: Info,
   ): string {
     return headOf(node, settings) === undefined
-      ? core.peek(node, parent, state, info)
+      ? coreLink.peek(node, parent, state, info)
       : '[';
   }
 }
