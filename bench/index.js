@@ -16,9 +16,10 @@ import { createReport, isOver } from './report.js';
 import { setUp } from './set-up.js';
 import { size } from './size.js';
 import { speed } from './speed.js';
+import { start } from './start.js';
 
 /** @type {Record<string, (report: import('./report.js').Report) => Promise<void>>} */
-const groups = { size, 'set-up': setUp, speed, engines: otherEngines, hostile };
+const groups = { size, start, 'set-up': setUp, speed, engines: otherEngines, hostile };
 
 const file = new URL('results.json', import.meta.url);
 const results = JSON.parse(readFileSync(file, 'utf8'));
