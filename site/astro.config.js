@@ -86,10 +86,20 @@ export default defineConfig({
           replacement: built('packages/contact-links-language-server/dist/browser.js'),
         },
         {
-          find: /^remark-contact-links\/(core|markdown-it|marked)$/,
+          find: /^remark-contact-links\/(core|markdown-it|marked|satteri)$/,
           replacement: built('dist/$1/index.js'),
         },
         { find: /^remark-contact-links$/, replacement: built('dist/index.js') },
+        {
+          find: /^@bruits\/satteri-wasm32-wasi$/,
+          replacement: built(
+            'site/wasm/node_modules/@bruits/satteri-wasm32-wasi/satteri_napi.wasi-browser.js',
+          ),
+        },
+        {
+          find: /^@bruits\/satteri-wasm32-wasi\/(wasi-worker-browser\.mjs)$/,
+          replacement: built('site/wasm/node_modules/@bruits/satteri-wasm32-wasi/$1'),
+        },
       ],
     },
     server: { fs: { allow: ['..'] } },

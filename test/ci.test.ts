@@ -215,12 +215,21 @@ test('Dependabot keeps each lockfile, and the actions', () => {
       .filter((update) => update['package-ecosystem'] === ecosystem)
       .flatMap(({ directories = [], directory = [] }) => directories.concat(directory));
   expect(places('github-actions')).toEqual(['/']);
-  const locked = ['.', 'site', 'release/rehearsal'];
+  const locked = ['.', 'site', 'site/wasm', 'release/rehearsal'];
   for (const place of locked) {
     expect(existsSync(join(root, place, 'package-lock.json'))).toBe(true);
   }
   expect(places('npm').sort()).toEqual(
     [...locked.map((place) => join('/', place)), '/examples/*'].sort(),
+  );
+});
+
+test('the playground has Sätteri for browsers in the version of its own code', () => {
+  const versionOf = (place: string, name: string) =>
+    JSON.parse(read(`${place}/package-lock.json`)).packages[`node_modules/${name}`]
+      .version;
+  expect(versionOf('site/wasm', '@bruits/satteri-wasm32-wasi')).toBe(
+    versionOf('site', 'satteri'),
   );
 });
 

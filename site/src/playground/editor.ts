@@ -89,6 +89,8 @@ export function createEditor(
 ): Editor {
   let view: EditorView;
   const client = new LSPClient({
+    // On a slow machine the server takes its time to start.
+    timeout: 60_000,
     extensions: [
       serverCompletion(),
       hoverTooltips(),

@@ -31,12 +31,13 @@ export interface Rendered {
   messages: ReadonlyArray<Message>;
 }
 
-type Engine = (
+/** Makes HTML of Markdown, and says what is wrong. */
+export type Engine = (
   options: Options,
 ) => (markdown: string) => [string, ReadonlyArray<Message>];
 
-/** The engines, by name: each makes HTML of Markdown, and says what is wrong. */
-export const engines: Readonly<Record<string, Engine>> = {
+/** The engines that come with the playground, by name. */
+const loaded: Readonly<Record<string, Engine>> = {
   remark(options) {
     const processor = unified()
       .use(remarkParse)
@@ -69,6 +70,36 @@ export const engines: Readonly<Record<string, Engine>> = {
   },
 };
 
+/**
+ * Load Sätteri, which is a megabyte of WebAssembly. GitHub Pages does not send the headers
+ * that its threads need, and to make one page of Markdown needs none.
+ */
+async function loadSatteri(): Promise<Engine> {
+  const [{ markdownToHtml }, { default: contactLinks }] = await Promise.all([
+    import('satteri'),
+    import('remark-contact-links/satteri'),
+  ]);
+  return (options) => {
+    let messages: Array<Message> = [];
+    const onMessage = (message: Message) => messages.push(message);
+    const mdastPlugins = [contactLinks({ ...options, onMessage })];
+    return (markdown) => {
+      messages = [];
+      return [markdownToHtml(markdown, { mdastPlugins }).html, messages];
+    };
+  };
+}
+
+/** The names of the engines. */
+export const engineNames = [...Object.keys(loaded), 'Sätteri'];
+
+/** Loads an engine, by its name. */
+export async function loadEngine(name: string): Promise<Engine> {
+  const engine = name === 'Sätteri' ? await loadSatteri() : loaded[name];
+  if (!engine) throw new Error(`Unknown engine ${name}`);
+  return engine;
+}
+
 /** Without images: a page that somebody shares must not ask another site for one. */
 const schema = {
   ...defaultSchema,
@@ -76,9 +107,8 @@ const schema = {
 };
 
 /** Makes a renderer of pages with an engine; whatever the engine gives is sanitized. */
-export function createRenderer(name: string, options: Options) {
-  const engine = engines[name]?.(options);
-  if (!engine) throw new Error(`Unknown engine ${name}`);
+export function createRenderer(engine: Engine, options: Options) {
+  const toHtml = engine(options);
   let links: Rendered['links'] = [];
   const sanitizer = unified()
     .use(rehypeParse, { fragment: true })
@@ -87,7 +117,7 @@ export function createRenderer(name: string, options: Options) {
     .use(rehypeStringify)
     .freeze();
   return (markdown: string): Rendered => {
-    const [unsafe, messages] = engine(markdown);
+    const [unsafe, messages] = toHtml(markdown);
     links = [];
     const html = String(sanitizer.processSync(unsafe));
     return { html, links, messages };

@@ -1,7 +1,7 @@
 import type { Options } from 'remark-contact-links';
 import { configurations } from './configurations';
 import { createEditor } from './editor';
-import { createRenderer, type Rendered } from './engines';
+import { createRenderer, type Engine, loadEngine, type Rendered } from './engines';
 import { exampleOptions, examples } from './examples';
 
 /** What a link to the playground carries after `#`. */
@@ -21,7 +21,7 @@ function readState(): Partial<State> {
 }
 
 /** Starts the playground in its element. */
-export function start(root: HTMLElement): void {
+export async function start(root: HTMLElement): Promise<void> {
   const find = <Kind extends Element>(selector: string): Kind => {
     const element = root.querySelector<Kind>(selector);
     if (!element) throw new Error(`The playground has no ${selector}`);
@@ -38,6 +38,9 @@ export function start(root: HTMLElement): void {
   const given = readState();
   if (given.engine !== undefined) engine.value = given.engine;
   if (engine.selectedIndex < 0) engine.selectedIndex = 0;
+  let loaded = await load();
+  while (!loaded) loaded = await load();
+  let current = loaded;
   options.value = given.options ?? (options.value || '{}');
   // Somebody may have begun to write, or have chosen something, meanwhile.
   const early = find<HTMLTextAreaElement>('[data-text]');
@@ -46,7 +49,7 @@ export function start(root: HTMLElement): void {
   let markdown = given.markdown ?? early.value;
   early.remove();
   let known: Options = {};
-  let render = createRenderer(engine.value, known);
+  let render = createRenderer(current, known);
   let address = 0;
 
   const editor = createEditor(
@@ -59,11 +62,24 @@ export function start(root: HTMLElement): void {
     },
   );
 
+  /** Loads the engine that is chosen; nothing where another was chosen meanwhile. */
+  async function load(): Promise<Engine | undefined> {
+    const { value } = engine;
+    status.textContent = `Loading ${value}…`;
+    const found = await loadEngine(value).catch((error: unknown) => String(error));
+    if (engine.value !== value) return undefined;
+    const isLoaded = typeof found !== 'string';
+    status.textContent = isLoaded ? '' : `${value} cannot run here: ${found}`;
+    if (isLoaded) return found;
+    engine.selectedIndex = 0;
+    return loadEngine(engine.value);
+  }
+
   /** The options that are written; while they are wrong, the last right ones. */
   function readOptions(): Options {
     try {
       const read: Options = JSON.parse(options.value || '{}');
-      render = createRenderer(engine.value, read);
+      render = createRenderer(current, read);
       known = read;
       options.removeAttribute('aria-invalid');
       status.textContent = '';
@@ -134,8 +150,11 @@ export function start(root: HTMLElement): void {
       select(next);
     });
   }
-  engine.addEventListener('change', () => {
-    render = createRenderer(engine.value, known);
+  engine.addEventListener('change', async () => {
+    const found = await load();
+    if (!found) return;
+    current = found;
+    render = createRenderer(current, known);
     update();
   });
   options.addEventListener('input', () => {
