@@ -42,6 +42,9 @@ export default defineConfig(({ mode }) => {
   const ofMicromark = ['test/{beside,fixtures,mdx,properties,tree}.test.ts'];
   // These run what is published, not the sources.
   const ofPackages = ['packages/*/test/**/*.test.ts'];
+  // These type commands of pages into a shell, as POSIX has them.
+  const typed = ['packages/contact-links/test/{ci,pages,recipes}.test.ts'];
+  const exclude = process.platform === 'win32' ? typed : [];
   return {
     test: {
       env,
@@ -58,7 +61,13 @@ export default defineConfig(({ mode }) => {
         // A language server ends its process, which would be that of other tests.
         {
           plugins: [production],
-          test: { ...test, include: ofPackages, isolate: true, name: 'packages' },
+          test: {
+            ...test,
+            include: ofPackages,
+            exclude,
+            isolate: true,
+            name: 'packages',
+          },
         },
         // The development build of micromark is there for the tokens of the remark plugin.
         {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import process from 'node:process';
 import type { DocumentEdit } from 'remark-contact-links/core';
 import type { VFile } from 'vfile';
@@ -89,7 +89,9 @@ export class Changes {
       start: edit.start + mark.length,
       end: edit.end + mark.length,
     }));
-    const diff = unifiedDiff(printable(file.path), mark + text, shifted);
+    // As git has it, on each system.
+    const path = file.path.split(sep).join('/');
+    const diff = unifiedDiff(printable(path), mark + text, shifted);
     const shown = withoutCommands(printableLines(diff));
     this.#isDiffWhole &&= shown === diff && printable(file.path) === file.path;
     process.stdout.write(shown);

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { binary, makeFolder, run, start } from './helpers/command.js';
+import { binary, makeFolder, onWindows, run, start } from './helpers/command.js';
 
 const page = (text: string) => makeFolder({ 'page.md': text });
 
@@ -296,43 +296,46 @@ describe('expand, for a folder', () => {
   const plain = '[+12015550123](tel:+12015550123)';
   const image = Buffer.from([137, 80, 78, 71, 255, 0]);
 
-  test('copies it with plain links, so that it can be built', async () => {
-    const folder = makeFolder({
-      'site/book.toml': text,
-      'site/src/a.md': text,
-      'site/src/logo.png': image,
-      'site/src/sub/b.mdx': `${text}\n`,
-      'site/src/drafts/c.md': text,
-      'site/.contact-linksignore': 'drafts',
-      'site/node_modules/x/d.md': text,
-      'site/.git/e.md': text,
-      'other.md': text,
-    });
-    mkdirSync(join(folder, 'site/empty'));
-    chmodSync(join(folder, 'site/src/a.md'), 0o640);
-    const expected = {
-      '.contact-linksignore': 'drafts',
-      'book.toml': text,
-      'src/a.md': plain,
-      'src/drafts/c.md': text,
-      'src/logo.png': image.toString('latin1'),
-      'src/sub/b.mdx': `${plain}\n`,
-    };
-    const before = filesOf(join(folder, 'site'));
-    for (const out of ['out/deep', 'out/deep']) {
-      expect(await run(folder, 'expand', 'site', '--out', out)).toEqual({
-        status: 0,
-        stdout: '',
-        stderr: 'Copied 6 files to out/deep, and expanded 2 links in 2 files\n',
+  test.skipIf(onWindows)(
+    'copies it with plain links, so that it can be built',
+    async () => {
+      const folder = makeFolder({
+        'site/book.toml': text,
+        'site/src/a.md': text,
+        'site/src/logo.png': image,
+        'site/src/sub/b.mdx': `${text}\n`,
+        'site/src/drafts/c.md': text,
+        'site/.contact-linksignore': 'drafts',
+        'site/node_modules/x/d.md': text,
+        'site/.git/e.md': text,
+        'other.md': text,
       });
-      expect(filesOf(join(folder, out))).toEqual(expected);
-    }
-    expect(statSync(join(folder, 'out/deep/src/a.md')).mode & 0o777).toBe(0o640);
-    expect(existsSync(join(folder, 'out/deep/empty'))).toBe(true);
-    expect(filesOf(join(folder, 'site'))).toEqual(before);
-  });
+      mkdirSync(join(folder, 'site/empty'));
+      chmodSync(join(folder, 'site/src/a.md'), 0o640);
+      const expected = {
+        '.contact-linksignore': 'drafts',
+        'book.toml': text,
+        'src/a.md': plain,
+        'src/drafts/c.md': text,
+        'src/logo.png': image.toString('latin1'),
+        'src/sub/b.mdx': `${plain}\n`,
+      };
+      const before = filesOf(join(folder, 'site'));
+      for (const out of ['out/deep', 'out/deep']) {
+        expect(await run(folder, 'expand', 'site', '--out', out)).toEqual({
+          status: 0,
+          stdout: '',
+          stderr: 'Copied 6 files to out/deep, and expanded 2 links in 2 files\n',
+        });
+        expect(filesOf(join(folder, out))).toEqual(expected);
+      }
+      expect(statSync(join(folder, 'out/deep/src/a.md')).mode & 0o777).toBe(0o640);
+      expect(existsSync(join(folder, 'out/deep/empty'))).toBe(true);
+      expect(filesOf(join(folder, 'site'))).toEqual(before);
+    },
+  );
 
-  test('leaves the folder out that it goes to', async () => {
+  test.skipIf(onWindows)('leaves the folder out that it goes to', async () => {
     const folder = makeFolder({ 'a.md': text, 'sub/b.md': text });
     symlinkSync('.', join(folder, 'around'));
     symlinkSync('build/sub', join(folder, 'built'));
@@ -347,81 +350,87 @@ describe('expand, for a folder', () => {
     });
   });
 
-  test('copies symbolic links in it, and none that leads out of it', async () => {
-    const folder = makeFolder({
-      'secret.md': text,
-      'site/a.md': text,
-      'site/b.txt': text,
-      'site/sub/c.md': text,
-      'site/node_modules/d.md': text,
-    });
-    for (const [from, to] of [
-      ['site/sub/to-a.md', '../a.md'],
-      ['site/to-b.md', join(folder, 'site/b.txt')],
-      ['site/to-sub', 'sub'],
-      ['site/gone.md', 'nowhere.md'],
-      ['site/secret.md', '../secret.md'],
-      ['site/up', '..'],
-      ['site/module.md', 'node_modules/d.md'],
-    ] as const) {
-      symlinkSync(to, join(folder, from));
-    }
-    const { status, stderr } = await run(folder, 'expand', 'site', '--out', 'out');
-    expect(status).toBe(0);
-    expect(stderr).toBe(
-      [
-        'site/gone.md: warning: Left out: it is a symbolic link that leads nowhere, to `nowhere.md` [outside]',
-        'site/module.md: warning: Left out: it is a symbolic link to what is not copied, `site/node_modules/d.md` [outside]',
-        'site/secret.md: warning: Left out: it is a symbolic link to what is not copied, `secret.md` [outside]',
-        'site/up: warning: Left out: it is a symbolic link to what is not copied, `.` [outside]',
-        'Copied 6 files to out, and expanded 3 links in 3 files',
-        '',
-      ].join('\n'),
-    );
-    expect(filesOf(join(folder, 'out'))).toEqual({
-      'a.md': plain,
-      'b.txt': text,
-      'sub/c.md': plain,
-      'sub/to-a.md': '-> ../a.md',
-      'to-b.md': plain,
-      'to-sub': '-> sub',
-    });
-  });
+  test.skipIf(onWindows)(
+    'copies symbolic links in it, and none that leads out of it',
+    async () => {
+      const folder = makeFolder({
+        'secret.md': text,
+        'site/a.md': text,
+        'site/b.txt': text,
+        'site/sub/c.md': text,
+        'site/node_modules/d.md': text,
+      });
+      for (const [from, to] of [
+        ['site/sub/to-a.md', '../a.md'],
+        ['site/to-b.md', join(folder, 'site/b.txt')],
+        ['site/to-sub', 'sub'],
+        ['site/gone.md', 'nowhere.md'],
+        ['site/secret.md', '../secret.md'],
+        ['site/up', '..'],
+        ['site/module.md', 'node_modules/d.md'],
+      ] as const) {
+        symlinkSync(to, join(folder, from));
+      }
+      const { status, stderr } = await run(folder, 'expand', 'site', '--out', 'out');
+      expect(status).toBe(0);
+      expect(stderr).toBe(
+        [
+          'site/gone.md: warning: Left out: it is a symbolic link that leads nowhere, to `nowhere.md` [outside]',
+          'site/module.md: warning: Left out: it is a symbolic link to what is not copied, `site/node_modules/d.md` [outside]',
+          'site/secret.md: warning: Left out: it is a symbolic link to what is not copied, `secret.md` [outside]',
+          'site/up: warning: Left out: it is a symbolic link to what is not copied, `.` [outside]',
+          'Copied 6 files to out, and expanded 3 links in 3 files',
+          '',
+        ].join('\n'),
+      );
+      expect(filesOf(join(folder, 'out'))).toEqual({
+        'a.md': plain,
+        'b.txt': text,
+        'sub/c.md': plain,
+        'sub/to-a.md': '-> ../a.md',
+        'to-b.md': plain,
+        'to-sub': '-> sub',
+      });
+    },
+  );
 
-  test('writes nothing through symbolic links that are there', async () => {
-    const folder = makeFolder({
-      'site/a.md': text,
-      'site/b.txt': 'b',
-      'site/sub/c.md': text,
-      'site/d/e.md': text,
-      'safe.md': 'safe',
-      'safe/c.md': 'safe',
-      'out/d': 'a file',
-    });
-    symlinkSync('../safe.md', join(folder, 'out/a.md'));
-    symlinkSync('../safe.md', join(folder, 'out/b.txt'));
-    symlinkSync('../safe', join(folder, 'out/sub'));
-    const { status, stderr } = await run(
-      folder,
-      'expand',
-      'site',
-      '--out',
-      'out',
-      '-q',
-    );
-    expect(status).toBe(1);
-    const out = join(folder, 'out');
-    expect(stderr.split('\n')).toEqual([
-      `site/d: error: Cannot copy: \`${join(out, 'd')}\` is not a folder [cannot-write]`,
-      `site/sub: error: Cannot copy: \`${join(out, 'sub')}\` is not a folder [cannot-write]`,
-      `site/sub/c.md: error: Cannot write file: \`${join(out, 'sub')}\` is not a folder of \`--out\` [cannot-write]`,
-      '',
-    ]);
-    expect(readFileSync(join(folder, 'safe.md'), 'utf8')).toBe('safe');
-    expect(readFileSync(join(folder, 'safe/c.md'), 'utf8')).toBe('safe');
-    expect(lstatSync(join(out, 'a.md')).isFile()).toBe(true);
-    expect(readFileSync(join(out, 'a.md'), 'utf8')).toBe(plain);
-  });
+  test.skipIf(onWindows)(
+    'writes nothing through symbolic links that are there',
+    async () => {
+      const folder = makeFolder({
+        'site/a.md': text,
+        'site/b.txt': 'b',
+        'site/sub/c.md': text,
+        'site/d/e.md': text,
+        'safe.md': 'safe',
+        'safe/c.md': 'safe',
+        'out/d': 'a file',
+      });
+      symlinkSync('../safe.md', join(folder, 'out/a.md'));
+      symlinkSync('../safe.md', join(folder, 'out/b.txt'));
+      symlinkSync('../safe', join(folder, 'out/sub'));
+      const { status, stderr } = await run(
+        folder,
+        'expand',
+        'site',
+        '--out',
+        'out',
+        '-q',
+      );
+      expect(status).toBe(1);
+      const out = join(folder, 'out');
+      expect(stderr.split('\n')).toEqual([
+        `site/d: error: Cannot copy: \`${join(out, 'd')}\` is not a folder [cannot-write]`,
+        `site/sub: error: Cannot copy: \`${join(out, 'sub')}\` is not a folder [cannot-write]`,
+        `site/sub/c.md: error: Cannot write file: \`${join(out, 'sub')}\` is not a folder of \`--out\` [cannot-write]`,
+        '',
+      ]);
+      expect(readFileSync(join(folder, 'safe.md'), 'utf8')).toBe('safe');
+      expect(readFileSync(join(folder, 'safe/c.md'), 'utf8')).toBe('safe');
+      expect(lstatSync(join(out, 'a.md')).isFile()).toBe(true);
+      expect(readFileSync(join(out, 'a.md'), 'utf8')).toBe(plain);
+    },
+  );
 
   test('puts no file in the place of a folder, and leaves nothing behind', async () => {
     const folder = makeFolder({ 'site/a.md': text, 'out/a.md/b.md': 'mine' });
@@ -456,7 +465,7 @@ describe('expand, for a folder', () => {
     );
   });
 
-  test.each([
+  test.skipIf(onWindows).each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)('leaves whole files when %s stops it', async (signal, status) => {

@@ -14,7 +14,7 @@ import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../src/edit.js';
 import { composeEdits } from '../src/fix/compose.js';
 import { createFixer } from '../src/fix/fix-source.js';
-import { binary, makeFolder, run } from './helpers/command.js';
+import { binary, makeFolder, onWindows, run } from './helpers/command.js';
 
 /** Fix a page, and give what becomes of it. */
 async function fix(page: string, name = 'page.md', options: object = {}) {
@@ -169,15 +169,18 @@ describe('check --fix', () => {
     expect(status).toBe(2);
   });
 
-  test('leaves files alone that are out of the folder, and says what is wrong with them', async () => {
-    const other = makeFolder({ 'a.md': '[x](mail:a@b.example)\n' });
-    const folder = makeFolder({});
-    symlinkSync(join(other, 'a.md'), join(folder, 'a.md'));
-    const { stdout } = await run(folder, 'check', '.', '--fix');
-    expect(stdout).toContain('[outside]');
-    expect(stdout).toContain('[misspelled-scheme]');
-    expect(readFileSync(join(other, 'a.md'), 'utf8')).toBe('[x](mail:a@b.example)\n');
-  });
+  test.skipIf(onWindows)(
+    'leaves files alone that are out of the folder, and says what is wrong with them',
+    async () => {
+      const other = makeFolder({ 'a.md': '[x](mail:a@b.example)\n' });
+      const folder = makeFolder({});
+      symlinkSync(join(other, 'a.md'), join(folder, 'a.md'));
+      const { stdout } = await run(folder, 'check', '.', '--fix');
+      expect(stdout).toContain('[outside]');
+      expect(stdout).toContain('[misspelled-scheme]');
+      expect(readFileSync(join(other, 'a.md'), 'utf8')).toBe('[x](mail:a@b.example)\n');
+    },
+  );
 
   test('refuses a fix that changes more than its link', async () => {
     // Without the bracket that is open, GFM finds the address in another way.

@@ -11,7 +11,7 @@ import { createCheck } from '../src/check-source.js';
 import { isPrivate, lookupPublic } from '../src/online/addresses.js';
 import { type AskedLink, Online, type OnlineOptions } from '../src/online/index.js';
 import { createQuestioner, type Question } from '../src/online/questions.js';
-import { makeFolder, run, runAlone, start } from './helpers/command.js';
+import { makeFolder, onWindows, run, runAlone, start } from './helpers/command.js';
 import { type Answer, says, serve, type Web } from './helpers/web.js';
 
 const key = 'a'.repeat(24);
@@ -807,7 +807,7 @@ describe('check --online', () => {
     });
   });
 
-  test.each([
+  test.skipIf(onWindows).each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)('ends at once on %s, with what is known', async (signal, code) => {

@@ -3,10 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeFolder, run } from './helpers/command.js';
 
-/**
- * What holds on each system, whatever it puts between folders and at the end of lines. CI runs
- * these on Windows, where most other tests expect paths, pipes and signals of POSIX.
- */
+/** What holds on each system, whatever it puts between folders and at the end of lines. */
 describe('on this system', () => {
   const page = join('docs', 'calls', 'page.md');
   const wrong = 'Hello\r\n\r\nplease [[skype:cal echo123]]\r\n';
@@ -18,7 +15,7 @@ describe('on this system', () => {
   ])('check reports the file, line and column of %s', async (_, given) => {
     const folder = makeFolder({ [page]: wrong });
     const { status, stdout } = await run(folder, 'check', given);
-    expect(stdout).toContain(`${page}:3:8: warning: Unknown action \`cal\``);
+    expect(stdout).toContain('docs/calls/page.md:3:8: warning: Unknown action `cal`');
     expect(status).toBe(0);
   });
 
@@ -26,6 +23,15 @@ describe('on this system', () => {
     const folder = makeFolder({ [page]: wrong });
     const { stdout } = await run(folder, 'check', 'docs', '--report', 'github');
     expect(stdout).toMatch(/^::warning file=docs\/calls\/page\.md,line=3,.*,col=8,/m);
+  });
+
+  test('migrate shows a diff that git applies', async () => {
+    const folder = makeFolder({
+      'contacts.json': '{"alice": {"skype": "echo123", "teams": "alice@contoso.com"}}',
+      [page]: '[her](skype:echo123?call)\n',
+    });
+    const { stdout } = await run(folder, 'migrate', 'docs', '-c', 'contacts.json');
+    expect(stdout).toContain('--- a/docs/calls/page.md\n+++ b/docs/calls/page.md\n');
   });
 
   test('migrate keeps the ends of lines', async () => {
@@ -44,7 +50,7 @@ describe('on this system', () => {
   test('list names the file of a link', async () => {
     const folder = makeFolder({ [page]: '[[tel:+1 201 555 0123]]\r\n' });
     expect((await run(folder, 'list', '.')).stdout).toBe(
-      `${page}:1:1: tel +1 201 555 0123\n`,
+      'docs/calls/page.md:1:1: tel +1 201 555 0123\n',
     );
   });
 });

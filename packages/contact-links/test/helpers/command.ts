@@ -9,6 +9,9 @@ import { afterAll } from 'vitest';
 /** The binary, as it is published. */
 export const binary = fileURLToPath(new URL('../../dist/command.js', import.meta.url));
 
+/** Windows has no modes of files, no pipes with names, and no signals that can be caught. */
+export const onWindows = process.platform === 'win32';
+
 /** Nothing in the folders above says anything of configuration or of CI. */
 const temporary = fileURLToPath(new URL('../../../../.tmp/', import.meta.url));
 
@@ -69,11 +72,21 @@ export async function run(folder: string, ...args: Array<string>): Promise<Resul
   child.once('exit', end).send({ args, cwd: folder });
   try {
     const [result] = await once(child, 'message', { signal: ended.signal });
-    return result;
+    return onWindows ? withSlashes(result) : result;
   } finally {
     child.off('exit', end);
     isRunning = false;
   }
+}
+
+/** A path of files that tests have, also in JSON. */
+const path = /(?:[\w.-]+\\{1,2})+[\w.-]+\.(?:html|js|json|mdx?|txt)\b/g;
+
+/** Write paths with slashes. */
+function withSlashes({ status, stderr, stdout }: Result): Result {
+  const change = (text: string) =>
+    text.replace(path, (found) => found.replace(/\\+/g, '/'));
+  return { status, stdout: change(stdout), stderr: change(stderr) };
 }
 
 /** Run the tool in a folder, in a process of its own. */
