@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -231,6 +232,25 @@ test('the playground has Sätteri for browsers in the version of its own code', 
   expect(versionOf('site/wasm', '@bruits/satteri-wasm32-wasi')).toBe(
     versionOf('site', 'satteri'),
   );
+});
+
+test('CodeQL analyses the code and the workflows', () => {
+  const { on, jobs } = parse(read('.github/workflows/codeql.yml'));
+  expect(Object.keys(on)).toEqual(['push', 'pull_request', 'schedule']);
+  expect(jobs.analyze.strategy.matrix.language).toEqual([
+    'actions',
+    'javascript-typescript',
+  ]);
+});
+
+test('the repository has tests with fast-check, and no programs', () => {
+  const { stdout } = spawnSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' });
+  const files = stdout.split('\n');
+  expect(files).toContain('test/fuzz.test.ts');
+  expect(read('test/fuzz.test.ts')).toContain("from 'fast-check'");
+  expect(
+    files.filter((file) => /\.(?:class|dll|exe|jar|node|so|wasm)$/.test(file)),
+  ).toEqual([]);
 });
 
 test('the security policy says what Scorecard looks for', () => {
