@@ -10,12 +10,11 @@ import type { Service, UriReader } from './services/service.js';
 export type { Options } from './core/options/resolve-options.js';
 export type { RemarkContactLinks } from './remark/plugin.js';
 
-/** What the plugin knows besides its services. */
+/** What the plugin knows in addition to its services. */
 export interface LightOptions {
   /**
-   * What reads links that authors paste in place of targets, of
-   * `remark-contact-links/uris`: `[teamsUris, telUris]`. Without the reader of a service
-   * its links are not targets, and get a message.
+   * Readers of pasted links, from `remark-contact-links/uris`: `[teamsUris, telUris]`. Where
+   * a service has no reader, its links are not addresses, and get a message.
    *
    * @default []
    */
@@ -28,7 +27,7 @@ export interface LightOptions {
  * @param services
  *   Services of `remark-contact-links/services`: `[teams, tel]`.
  * @param options
- *   What it knows besides (optional).
+ *   What it knows in addition (optional).
  * @returns
  *   The same plugin as that of `remark-contact-links`, but it defines no services of your
  *   own, and redirects no links: options that ask for either throw.

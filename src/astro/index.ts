@@ -11,13 +11,12 @@ export type { ContactLinksIntegration } from './types.js';
 /**
  * Astro integration for contact links: `[[skype:call echo123]]`.
  *
- * It adds the plugin to the Markdown processor of the site, be it Sätteri or `unified()`, and
- * tells what is wrong with shorthands through Astro's logger, of pages too that Astro has in
- * its cache.
+ * It adds the plugin to the Markdown processor of the site, Sätteri or `unified()`, and reports
+ * wrong shorthands through Astro's logger, also those of pages that Astro has in its cache.
  *
  * @param options
  *   Configuration (optional): that of the remark plugin. With `invalid: 'error'` a wrong
- *   shorthand ends `astro build` with an error, after all of them have been told.
+ *   shorthand ends `astro build` with an error, after all of them have been reported.
  * @returns
  *   Integration to put into `integrations`. Its setup throws when the site has another
  *   processor than these two.

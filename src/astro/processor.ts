@@ -59,7 +59,7 @@ const added = new WeakMap<object, unknown>();
  * Add the plugin to the processor that a site has.
  *
  * @param key
- *   What the links of a page depend on besides its source.
+ *   What the links of a page depend on, other than its source.
  * @throws {Error}
  *   When the processor is an unknown one, or there is none, as before Astro 7.
  */

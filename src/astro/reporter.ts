@@ -13,7 +13,7 @@ const logs = { error: 'error', warning: 'warn', info: 'info' } as const;
 
 /** Tells what there is to say of the files of a site, each once. */
 export class Reporter {
-  /** How many errors were told. */
+  /** How many errors were reported. */
   errors = 0;
   readonly #folder: URL;
   readonly #journal: Journal;
@@ -40,7 +40,7 @@ export class Reporter {
     return this.#journal.id;
   }
 
-  /** Tell of a document that was rendered; what of the same text was told is not repeated. */
+  /** Report on a document that was rendered, unless the same text was reported before. */
   tell(
     path: string | undefined,
     source: string,
@@ -60,7 +60,7 @@ export class Reporter {
     }
   }
 
-  /** Tell again what was told of files that Astro has not rendered, as it has their pages. */
+  /** Report again on files that Astro has not rendered, because it has their pages. */
   tellKept(): void {
     const unseen = [...this.#journal.kept].filter(([name]) => !this.#seen.has(name));
     if (unseen.length === 0) return;

@@ -15,7 +15,7 @@ export interface ContactLink {
   readonly label: string;
   /** What it belongs to, by option `attributes`: `*`, `*:app`, `tel`, `tel:call`. */
   readonly scopes: ReadonlyArray<string>;
-  /** Attributes of its anchor, besides `href`. */
+  /** Attributes of its anchor, other than `href`. */
   readonly attributes: Readonly<Record<string, string>>;
   /** What could be better about it. */
   readonly advice: ReadonlyArray<Problem>;

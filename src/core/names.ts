@@ -58,9 +58,9 @@ export type Services<Own extends string> = {
     | undefined;
 } & { [Name in Own]?: false | CustomService | object | null | undefined };
 
-/** Whom a name in the address book stands for: addresses by service. */
+/** A contact of the address book: addresses by service. */
 export type ContactEntry<Own extends string = never> = {
-  /** What a label calls them. Default: the name in the address book. */
+  /** What labels say. Default: the key in the address book. */
   name?: string | null | undefined;
 } & { [Name in BuiltInName | Own]?: string | null | undefined };
 

@@ -12,7 +12,7 @@ export interface Destination {
   service: Service;
   /** What they do there. Default: the same as before. */
   action: string | undefined;
-  /** Who in the address book has which address of the service that they name. */
+  /** The contact that has an address of the service that they name, by that address. */
   known: ReadonlyMap<string, string>;
 }
 

@@ -8,7 +8,7 @@ export interface OpenLexer {
   inlineTokens: Lexer['inlineTokens'];
 }
 
-/** The lexer behind an extension. */
+/** The lexer of an extension. */
 export function openLexer(lexer: Lexer): OpenLexer {
   return lexer as unknown as OpenLexer;
 }

@@ -4,7 +4,7 @@ import type { Registry } from '../core/registry.js';
 import { services } from '../services/index.js';
 import { readers } from '../uris/index.js';
 
-/** What anchors need: they are no text, in which there may be shorthands and near misses. */
+/** What anchors need: only text can have shorthands and near misses. */
 export const registry: Registry = {
   services,
   readers,

@@ -14,7 +14,7 @@ import type { Extras } from './extras.js';
 import { addFinding, inFile, makeLiteral, reportOf, textOf } from './report.js';
 
 /**
- * Make the transform: it undoes links that stand in an anchor which is not Markdown, and
+ * Make the transform: it undoes links in an anchor that is not Markdown, and
  * reports what there is to report. A tree without a shorthand is not walked.
  *
  * @param siteSettings

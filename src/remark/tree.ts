@@ -3,7 +3,7 @@ import type { Position } from 'unist';
 import type { Contact } from '../core/contact.js';
 import type { PlacedFinding } from '../unist/vfile-messages.js';
 
-/** What is to be known of a contact link, besides what its node holds. */
+/** What is known of a contact link, other than what its node holds. */
 export interface LinkReport {
   /** The shorthand. */
   source: string;

@@ -5,16 +5,16 @@ import { matching } from './targets.js';
 /** An action of a service that a site defines itself. */
 export interface CustomAction {
   /**
-   * URI Template (RFC 6570). `{target}` is the first target, `{targets}` all of them, and
-   * each parameter goes by its name: `https://chat.example/{target}{?text}`. Not allowed
-   * are `{+…}` and `{#…}`, which leave characters as they are that mean something in a URI.
+   * URI Template (RFC 6570). `{target}` is the first address, `{targets}` are all of them,
+   * and parameters have their names: `https://chat.example/{target}{?text}`. `{+…}` and
+   * `{#…}` throw, because they do not encode characters that mean something in a URI.
    */
   template: string;
-  /** Regular expression for the whole of a target. Default: anything visible. */
+  /** Regular expression for the whole address. Default: anything visible. */
   pattern?: string | null | undefined;
-  /** What a target looks like, in words, for messages. */
+  /** What an address looks like, in words, for messages. */
   form?: string | null | undefined;
-  /** Most targets. Default: `1`. */
+  /** Most addresses in a link. Default: `1`. */
   most?: number | null | undefined;
   /** Parameters by name. */
   parameters?:
@@ -29,7 +29,7 @@ export interface CustomAction {
 export interface CustomService {
   /** Name for people. */
   title: string;
-  /** A target, for messages that show how to write one. */
+  /** An address, for messages that show how to write one. */
   example: string;
   /** Actions by name. */
   actions: Record<string, CustomAction>;

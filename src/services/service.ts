@@ -147,7 +147,7 @@ export interface Address {
 export interface Refusal {
   /** What is wrong, as a sentence for the author. */
   readonly reason: string;
-  /** What to write in place of it, when that can be told. */
+  /** What to write in place of it, where that is known. */
   readonly instead?: string;
 }
 
@@ -161,8 +161,8 @@ export interface UriReader {
   /** Schemes of the URIs that it may read, lower case, without the colon. */
   readonly schemes: ReadonlyArray<string>;
   /**
-   * Hosts of the web addresses that it may read, lower case, besides the one that a site
-   * sets; `*.` stands for any one label. Default: none.
+   * Hosts of the web addresses that it may read, lower case, in addition to the one that a
+   * site sets; `*.` is any one label. Default: none.
    */
   readonly hosts?: ReadonlyArray<string>;
   /**
@@ -197,7 +197,7 @@ export type UriReading =
       readonly action: string | null;
       readonly targets: ReadonlyArray<string>;
       readonly parameters: Readonly<Record<string, string>>;
-      /** Whether it has fields besides, which were left out. Default: `false`. */
+      /** Whether it has other fields, which were left out. Default: `false`. */
       readonly isPartial?: boolean;
     }
   | {
@@ -209,6 +209,6 @@ export type UriReading =
       readonly kind: 'wrong';
       /** What is wrong, for the author. */
       readonly reason: string;
-      /** The URI as it has to be, where that can be told without guessing. */
+      /** The URI as it has to be, where that is certain. */
       readonly instead?: string;
     };

@@ -2,7 +2,7 @@ import { internationalPhone } from './phone.js';
 import type { Action, Service } from './service.js';
 import { matching } from './targets.js';
 
-/** What stands for a username in a link: 48 bytes in base64url. */
+/** A username as links have it: 48 bytes in base64url. */
 const username = /^eu\/[\w-]{64}$/;
 
 const chat = {

@@ -4,7 +4,7 @@ import type { Action, Service } from './service.js';
 import { numbers } from './targets.js';
 
 const text = {
-  // Short codes work in one country only, but there is no longer form of them.
+  // Short codes work in one country only, but no other form of them exists.
   address: (target) =>
     /^\d{3,8}$/.test(target) ? { address: target } : internationalPhone(target),
   noun: numbers,

@@ -34,7 +34,7 @@ const variable = /^([A-Za-z_][\w.-]*)(?::[1-9]\d{0,3}|\*)?$/;
  * @param template
  *   RFC 6570, without `{+…}` and `{#…}`.
  * @param parameters
- *   Names of the parameters that it may use, besides `target` and `targets`.
+ *   Names of the parameters that it may use, in addition to `target` and `targets`.
  * @returns
  *   What it has to be, in words; nothing when it is right.
  */

@@ -23,7 +23,7 @@ interface JsxExpression {
 }
 
 /**
- * Get the `href` of an element, where it can be told: a text, or an expression that is one.
+ * Get the `href` of an element, where it is known: a text, or an expression that is one.
  *
  * @param element
  *   An element of JSX.

@@ -1,7 +1,7 @@
 import { uriReader } from './reader.js';
 
 /**
- * Zulip, on the host of the site, where `.` stands for `%`.
+ * Zulip, on the host of the site, where `.` is written for `%`.
  *
  * @see https://zulip.com/api/zulip-urls
  *   Read on 2026-11-27.

@@ -22,7 +22,7 @@ export interface Files {
 export interface Host extends Files {
   /** Finds the pages of a folder, but for those that an ignore file leaves out. */
   readonly pagesIn: (folder: string) => Iterable<string>;
-  /** Parses pages, besides the work of the server. */
+  /** Parses pages, while the server does its other work. */
   readonly parser: PageParser;
 }
 

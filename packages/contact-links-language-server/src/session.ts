@@ -102,7 +102,7 @@ export class Session {
     this.refreshAll();
   }
 
-  /** Look at files from time to time, for a client that does not tell of changes. */
+  /** Look at files from time to time, for a client that does not report changes. */
   watch(): void {
     this.#poll ??= setInterval(() => this.refresh(), interval);
     // Nothing waits for it, where there is a process that could.

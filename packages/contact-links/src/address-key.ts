@@ -19,7 +19,7 @@ export function addressKey(
   return `${service}:${isNumber ? normal.replace(/[().-]/g, '') : normal}`;
 }
 
-/** The address that a target of a link stands for, which may be a name of the address book. */
+/** The address of a target, which may be the name of a contact. */
 export function addressOf(target: string, service: string, settings: Settings): string {
   const own = isKnown(target, settings)
     ? settings.contacts[target.slice(1)]

@@ -57,7 +57,7 @@ export interface Checker {
  * @param online
  *   Takes the links that servers are asked about. Default: none are asked.
  * @param tally
- *   Counts links. Default: nobody wants to know.
+ *   Counts links. Default: they are not counted.
  */
 export function createCheck(
   project: Project,
@@ -77,7 +77,7 @@ export function createCheck(
  * @param online
  *   Takes the links that servers are asked about. Default: none are asked.
  * @param tally
- *   Counts links. Default: nobody wants to know.
+ *   Counts links. Default: they are not counted.
  */
 export function createChecker(
   project: Project,
@@ -86,7 +86,7 @@ export function createChecker(
 ): Checker {
   const { options, plain: plainOptions } = project;
   const closedLevel = plainOptions?.rules?.['retired-service'];
-  // Each link to a service that has closed is told once, here.
+  // Each link to a service that has closed is reported once, here.
   const isClosedTold = tellsClosed(project);
   const redirect = isClosedTold ? null : options.redirect;
   const markdown = new Markdown(project, { ...options, redirect, retired: 'ignore' });

@@ -8,10 +8,10 @@ export interface Range {
   end: number;
 }
 
-/** Where the destinations of links and definitions stand: the syntax tree does not say. */
+/** Where the destinations of links and definitions are: the syntax tree does not say. */
 const destinations = new WeakMap<Nodes, Range>();
 
-/** remark plugin that notes where destinations stand. */
+/** remark plugin that notes where destinations are. */
 export function recordDestinations(this: Processor): undefined {
   const data = this.data() as { fromMarkdownExtensions?: Array<Extension> };
   data.fromMarkdownExtensions ??= [];
@@ -20,7 +20,7 @@ export function recordDestinations(this: Processor): undefined {
   });
 }
 
-/** Where the URL of a link or definition stands, without angle brackets around it. */
+/** Where the URL of a link or definition is, without angle brackets around it. */
 export function destinationOf(node: Nodes, text: string): Range | undefined {
   const range = destinations.get(node);
   return range && text[range.start] === '<'

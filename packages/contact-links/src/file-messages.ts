@@ -2,7 +2,7 @@ import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 
-/** What can be wrong with a file, besides what the plugin says of shorthands. */
+/** What can be wrong with a file, other than its shorthands. */
 export type FileRule =
   | 'cannot-process'
   | 'cannot-read'

@@ -10,7 +10,7 @@ import type { Target } from './targets.js';
 /** Loads at once what few folders need. */
 const require = createRequire(import.meta.url);
 
-/** Folders that nobody wants searched. */
+/** Folders that are not searched. */
 export const skipped: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 /** Where to look, and for what. */
@@ -20,7 +20,7 @@ export interface FindOptions {
   extensions: ReadonlyArray<string>;
   /** The one ignore file to use. Default: the nearest one above each file. */
   ignorePath?: string | undefined;
-  /** Patterns besides those of ignore files. */
+  /** Patterns in addition to those of ignore files. */
   ignorePatterns?: ReadonlyArray<string>;
   /** Whether to look for ignore files. Default: `true`. */
   detectIgnore?: boolean;

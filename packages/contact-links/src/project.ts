@@ -109,7 +109,7 @@ export class Projects {
   }
 }
 
-/** Whether a project wants to hear of links to services that have closed. */
+/** Whether a project has links to services that have closed reported. */
 export function tellsClosed({ options, plain }: Project): boolean {
   return options.retired !== 'ignore' && plain?.rules?.['retired-service'] !== 'off';
 }

@@ -112,7 +112,7 @@ function describe(
   }
 }
 
-/** Put texts together that stand side by side: what was between them shows nothing. */
+/** Join texts that are side by side: what was between them shows nothing. */
 function joinTexts(nodes: ReadonlyArray<Nodes>): Array<Nodes> {
   const result: Array<Nodes> = [];
   for (const node of nodes) {

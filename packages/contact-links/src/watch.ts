@@ -49,7 +49,7 @@ export async function watch(
         settings.has(path) || /[\\/](?:node_modules|\.git)$/.test(path),
     },
   );
-  // One after the other: two reports at once could not be told apart.
+  // One after the other: two reports at once would be mixed up.
   let before: Promise<unknown> = Promise.resolve();
   const changed = (place: string) => {
     before = before

@@ -70,7 +70,7 @@ export interface Attempt {
   isGuess: boolean;
 }
 
-/** What an author may have meant by a head that is wrong, besides what its problem says. */
+/** What an author may have meant by a head that is wrong, other than what its problem says. */
 export interface Corrections {
   /**
    * Heads that may be right in place of one, best first.

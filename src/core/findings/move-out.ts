@@ -31,7 +31,7 @@ const trailing = /^[.,:;!?]/;
  * @param document
  *   The source of all.
  * @returns
- *   What to write in place of the whole link; nothing where it cannot be told what is right:
+ *   What to write in place of the whole link; nothing where what is right is not known:
  *   where the shorthands do not become links, where no text of the link would be left,
  *   or where what is around them would mean something else.
  */

@@ -15,7 +15,7 @@ export class OptionError extends TypeError {
    * @param path
    *   The keys that lead to the option.
    * @param reason
-   *   What is wrong, and what is allowed.
+   *   What is wrong, and what is expected.
    */
   constructor(path: Path, reason: string) {
     const subject = path.length > 0 ? `option ${quote(path.join('.'))}` : 'options';

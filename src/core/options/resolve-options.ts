@@ -38,7 +38,7 @@ export interface Options<Own extends string = never> {
    *
    * - `'warn'`: a warning, at the place of the shorthand;
    * - `'error'`: the same as errors, and the build stops;
-   * - `'ignore'`: nothing is said.
+   * - `'ignore'`: nothing is reported.
    *
    * @default 'warn'
    */
@@ -67,11 +67,11 @@ export interface Options<Own extends string = never> {
   contacts?: Record<string, ContactEntry<Own>> | null | undefined;
   /**
    * Default labels by service and action, with `{targets}` and `{service}`; one phrase, or
-   * one for one target and one for several.
+   * one for a single address and one for several.
    */
   labels?: Labels<Own> | null | undefined;
   /**
-   * Language that joins several names, as BCP 47 tag.
+   * Language in which several names are joined, as a BCP 47 tag.
    *
    * @default 'en'
    */
@@ -79,15 +79,14 @@ export interface Options<Own extends string = never> {
   /**
    * Attributes of the anchors: under `'*'` for all, under `'*:app'` for those that open an app
    * (whose URL is not `http` or `https`), under `'skype'` for a service, under `'skype:call'`
-   * for an action; the narrower win, and classes add up.
+   * for an action. The more specific one wins, and classes add up.
    */
   attributes?: AttributesByScope<Own> | null | undefined;
   /**
-   * Services that take the place of others: with `{skype: 'teams'}` a Skype link whose
-   * people all have an address for Teams in `contacts` becomes the Teams link with the same
-   * action. `'skype:voicemail'` stands for one action, `'skype:'` for links without one, and
-   * `'teams:chat'` says which action they become. Links that cannot are left as they are,
-   * with a message. `hosts` names hosts that have moved, of services that run on several:
+   * Services that replace others: with `{skype: 'teams'}` a Skype link whose people all have
+   * an address for Teams in `contacts` becomes the Teams link with the same action.
+   * `'skype:voicemail'` is one action, `'skype:'` are links without one, and `'teams:chat'`
+   * says which action they become. Links that cannot follow stay, with a message. `hosts` names hosts that have moved, of services that run on several:
    * `{hosts: {'irc.freenode.net': 'irc.libera.chat'}}`. `links` puts contact links in the
    * place of single URLs: `{links: {'https://gitter.im/org/room': 'matrix:#room:example.org'}}`.
    */
@@ -99,7 +98,7 @@ export interface Options<Own extends string = never> {
  *
  * @throws {TypeError}
  *   On an unknown key or a wrong value; the message names the path, what was given and
- *   what is allowed.
+ *   what is expected.
  */
 export function resolveOptions(
   options: Readonly<Options<string>> | null | undefined,

@@ -16,7 +16,7 @@ export type UriAnswer =
   | {
       readonly kind: 'read';
       readonly contact: Contact;
-      /** Whether it has fields besides, which were left out. Default: `false`. */
+      /** Whether it has other fields, which were left out. Default: `false`. */
       readonly isPartial?: boolean;
     }
   | (Exclude<UriReading, { kind: 'read' }> & {

@@ -12,7 +12,7 @@ export interface Pasted {
   readonly hasLink?: boolean;
   /** The action that they ask for. Default: none. */
   readonly linkAction?: string;
-  /** What is wrong with the first of them that cannot stand there. */
+  /** What is wrong with the first of them that cannot be used there. */
   readonly fault?: Problem;
 }
 
@@ -117,7 +117,7 @@ function readPasted(
     ...(fault ? { fault } : {}),
   };
 
-  /** Say why a link cannot stand there, and what to write. */
+  /** Say why a link cannot be used there, and what to write. */
   function faultOf(
     answer: ReturnType<typeof readUri>,
     target: Piece,
@@ -141,7 +141,7 @@ function readPasted(
     );
   }
 
-  /** The head of the service whose link it is; what the author wrote besides is kept. */
+  /** The head of the service whose link it is; what else the author wrote is kept. */
   function headsOf(answer: ReturnType<typeof readUri>): ReadonlyArray<string> {
     const mended =
       answer.kind === 'wrong' && answer.instead !== undefined

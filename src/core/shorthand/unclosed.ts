@@ -35,7 +35,7 @@ export function unclosedFinding(
   let expected: Closed | undefined;
   let reason: string;
 
-  // Code and the like may hide a bracket: then it cannot be told what it ends.
+  // Code and the like may hide a bracket: then what it ends is not known.
   const isHidden = /[`<{$]/.test(line.slice(label ?? bracket, bracket));
 
   if (bracket > 0 && !isHidden && !plain.includes('="')) {

@@ -14,7 +14,7 @@ export function code(text: string): string {
   return `${fence}${space}${shown}${space}${fence}`;
 }
 
-/** What comes behind an action in an example. */
+/** What comes after an action in an example. */
 export function exampleOf(service: Service, action: Action | undefined): string {
   const { example = service.example, exampleParameters = '' } = action ?? {};
   return `${example} ${exampleParameters}`.trimEnd();

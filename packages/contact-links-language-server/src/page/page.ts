@@ -203,7 +203,7 @@ export function movedIssue(issue: Issue, by: number): Issue {
   };
 }
 
-/** What is to be said of a finding; nothing where the settings do not want that. */
+/** What to report of a finding; nothing where the settings turn it off. */
 export function issuesOf(
   { kind, range, reason, ruleId, suggestions }: Finding,
   start: number,

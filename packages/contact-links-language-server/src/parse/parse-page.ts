@@ -53,7 +53,7 @@ function createReader(project: Project) {
     ...options,
     // An error would be thrown, with other words.
     invalid: options.invalid === 'ignore' ? 'ignore' : 'warn',
-    // The server itself tells of each link to a service that has closed.
+    // The server itself reports each link to a service that has closed.
     retired: 'ignore',
   });
   const rewrite = toShorthand(markdown.settings);

@@ -16,7 +16,7 @@ export interface Project {
   settings: Settings;
   /** The file that they come from. Default: there is none. */
   configuration: string | undefined;
-  /** The address book besides. Default: there is none. */
+  /** The address book, in addition. Default: there is none. */
   book: string | undefined;
   /** What is said of links that are not shorthands. */
   plain: PlainOptions;

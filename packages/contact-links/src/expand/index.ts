@@ -113,7 +113,7 @@ export async function expand(args: Arguments, cwd: string): Promise<number> {
       async (source, interruption) => {
         const from = resolve(cwd, source.file.path);
         const to = join(realOut, relative(top, from));
-        // What is not copied is told already.
+        // What is not copied has been reported.
         if (source.outside !== undefined || !(await isThere(to))) return;
         const text = await expandSource(source, interruption);
         if (text === undefined) return;

@@ -17,7 +17,7 @@ export interface AskOptions {
 /** How many times a link may lead elsewhere. */
 const mostRedirects = 5;
 
-/** How often a server is asked that wants to be asked later. */
+/** How often a server is asked again that limits requests. */
 const mostTries = 3;
 
 /** For how long the tool waits for a server, in seconds. */
@@ -32,7 +32,7 @@ const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 export class Asker {
   readonly #turns: Turns;
   readonly #options: AskOptions;
-  /** Hosts that want to be left alone for longer than the tool waits. */
+  /** Hosts that demand a longer pause than the tool waits. */
   readonly #resting = new Set<string>();
 
   constructor(turns: Turns, options: AskOptions) {
@@ -98,7 +98,7 @@ export class Asker {
 }
 
 /**
- * How long a server wants to be left alone, in seconds; nothing where it does not. One that does
+ * How long a pause a server demands, in seconds; nothing where it does not. One that does
  * not say how long gets more patience than there is.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after

@@ -54,7 +54,7 @@ export interface OnlineOptions {
 export interface Asked {
   /** How many links there are, each counted once. */
   count: number;
-  /** What there is to say besides messages on links. */
+  /** What there is to report, other than messages on links. */
   notes: Array<string>;
   /** The exit status where somebody stopped it. */
   interrupted: number | undefined;

@@ -9,7 +9,7 @@ export type Verdict =
   | { kind: 'expired'; status: number }
   /** The server does not answer, or cannot; `isOffline` where the network may be the reason. */
   | { kind: 'unreachable'; reason: string; isOffline?: true }
-  /** The server wants to be left alone. */
+  /** The server limits requests. */
   | { kind: 'unasked'; host: string };
 
 /** What the answer of a server says, where it does not lead elsewhere. */

@@ -5,7 +5,7 @@ import { rangeOf } from '../find-urls.js';
 
 /** Markdown that was meant as a link, and is text as its address has spaces. */
 export interface TextLink extends Range {
-  /** Where its address stands. */
+  /** Where its address is. */
   target: Range;
   /** Name of the service that was meant: `mailto`. */
   service: string;
@@ -54,7 +54,7 @@ export function findTextLinks(
   });
 }
 
-/** An address without its spaces, where these can be told to be mistakes. */
+/** An address without its spaces, where these are certain to be mistakes. */
 function rightUrl(url: string, settings: Settings): string | undefined {
   const answer = readUri(url, settings);
   const right =
@@ -66,7 +66,7 @@ function rightUrl(url: string, settings: Settings): string | undefined {
     : undefined;
 }
 
-/** Whether a URL can stand in any link of Markdown as it is. */
+/** Whether a URL can be in any link of Markdown as it is. */
 export function isPlain(url: string): boolean {
   return !/[\s<>()\\`"]|\p{C}|&[#\w]+;/u.test(url);
 }
