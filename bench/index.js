@@ -6,13 +6,11 @@
  * ratios. What is measured replaces the figures in `results.json`, from which come the
  * picture and the table of the readme.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
-import { drawChart } from './chart.js';
 import { otherEngines } from './engines.js';
 import { hostile } from './hostile.js';
-import { updateReadme } from './readme.js';
 import { createReport, isOver } from './report.js';
+import { readResults, writeResults } from './results.js';
 import { setUp } from './set-up.js';
 import { size } from './size.js';
 import { speed } from './speed.js';
@@ -21,8 +19,7 @@ import { start } from './start.js';
 /** @type {Record<string, (report: import('./report.js').Report) => Promise<void>>} */
 const groups = { size, start, 'set-up': setUp, speed, engines: otherEngines, hostile };
 
-const file = new URL('results.json', import.meta.url);
-const results = JSON.parse(readFileSync(file, 'utf8'));
+const results = readResults();
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(groups);
 
 for (const name of chosen) {
@@ -32,9 +29,7 @@ for (const name of chosen) {
   await measure(createReport(results[name]));
 }
 
-writeFileSync(file, `${JSON.stringify(results, undefined, 2)}\n`);
-writeFileSync(new URL('results.svg', import.meta.url), drawChart(results));
-updateReadme(results);
+writeResults(results);
 
 const over = chosen.flatMap((name) => results[name].filter(isOver));
 console.log(
