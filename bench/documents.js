@@ -66,6 +66,19 @@ export const page = {
   ),
 };
 
+/**
+ * The same page with other links.
+ *
+ * @param {(index: number) => string} link
+ *   Writes a link.
+ */
+export function pageWith(link) {
+  return Object.keys(coreLinks).reduce(
+    (text, contact, index) => text.replace(contact, link(index)),
+    written,
+  );
+}
+
 /** The readmes of all packages that are installed: all kinds of Markdown, without a shorthand. */
 export function readmes() {
   const modules = new URL('../node_modules/', import.meta.url);

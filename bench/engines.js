@@ -193,7 +193,23 @@ function plain(html) {
   return html.trimEnd();
 }
 
-/** @param {import('./report.js').Report} report */
+const isPage = (what) => what.startsWith('Page') || what.startsWith('Readmes');
+
+/**
+ * Pages as people write them.
+ *
+ * @param {import('./report.js').Report} report
+ */
+export async function pagesInEngines(report) {
+  for (const comparison of comparisons(isPage)) report(await measure(comparison));
+}
+
+/**
+ * Documents that nobody writes, to see what they cost most in.
+ *
+ * @param {import('./report.js').Report} report
+ */
 export async function otherEngines(report) {
-  for (const comparison of comparisons()) report(await measure(comparison));
+  const dense = comparisons((what) => !isPage(what));
+  for (const comparison of dense) report(await measure(comparison));
 }

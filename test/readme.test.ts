@@ -6,7 +6,7 @@ import type { Root } from 'mdast';
 import { toString as mdastToString } from 'mdast-util-to-string';
 import { afterAll, describe, expect, test } from 'vitest';
 import { drawChart } from '../bench/chart.js';
-import { toTable } from '../bench/readme.js';
+import { toTables } from '../bench/readme.js';
 import { ruleIds } from '../src/core/findings/rules.js';
 import type { Options } from '../src/index.js';
 import { services } from '../src/services/index.js';
@@ -247,7 +247,7 @@ test('the site has a line to copy for each service', () => {
 test('the site shows the figures that were measured, and the picture of them', () => {
   const { text } = readPage('site/src/content/docs/performance.md');
   const results = JSON.parse(readFileSync(join(root, 'bench/results.json'), 'utf8'));
-  expect(text).toContain(`\n${toTable(results)}`);
+  expect(text).toContain(`\n${toTables(results)}`);
   const picture = readFileSync(join(root, 'bench/results.svg'), 'utf8');
   expect(picture).toBe(drawChart(results));
   expect(text).toContain('/bench/results.svg)');

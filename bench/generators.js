@@ -1,6 +1,6 @@
 /**
  * Build a site of 1,000 pages with each generator of `examples/`, with the plugin and without:
- * `npm run bench:sites`, or `npm run bench:sites -- eleventy vitepress` for some examples.
+ * `npm run bench:generators`, or `npm run bench:generators -- eleventy vitepress` for some examples.
  *
  * Each example is copied out of the checkout, and gets what its lockfile says and the packed
  * packages. One page in ten has three links. Without the plugin, the same links are written as
@@ -196,11 +196,11 @@ try {
       const figure = measure(site, folder);
       const results = readResults();
       const { of } = site;
-      const others = (results.sites ?? []).filter((row) => row.of !== of);
+      const others = (results.generators ?? []).filter((row) => row.of !== of);
       const rows = [];
       const to = `${of}, without the plugin`;
       createReport(rows)({ what: 'Build of 1,000 pages', of, to, figure });
-      results.sites = [...others, ...rows].sort((a, b) => placeOf(a) - placeOf(b));
+      results.generators = [...others, ...rows].sort((a, b) => placeOf(a) - placeOf(b));
       writeResults(results);
     }
     rmSync(folder, { recursive: true });
