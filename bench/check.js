@@ -38,7 +38,7 @@ function* checks() {
   }
   const [of, to] = ['remark-contact-links', 'remark alone'];
   yield {
-    name: 'Start: import, and a first page: remark',
+    name: 'Start, and a first page: remark',
     most: startBound,
     measure: async () => {
       const times = startTimes([to, of], startRounds);

@@ -141,7 +141,7 @@ const sites = [
     front: titled,
   },
   {
-    of: 'Nuxt Content, with the check before it',
+    of: 'Nuxt Content',
     example: 'nuxt-content',
     pages: 'content',
     output: '.output/public',
@@ -150,14 +150,14 @@ const sites = [
     index: 'content/index.md',
   },
   {
-    of: 'remark-cli, two times',
+    of: 'remark-cli',
     example: 'remark-cli',
     pages: 'pages',
     output: 'site',
     command: build,
   },
   {
-    of: 'react-markdown, with remark-cli before it',
+    of: 'react-markdown',
     example: 'react-markdown',
     pages: 'src/pages',
     command: build,
@@ -198,7 +198,7 @@ try {
       const { of } = site;
       const others = (results.generators ?? []).filter((row) => row.of !== of);
       const rows = [];
-      const to = `${of}, without the plugin`;
+      const to = `${of} alone`;
       createReport(rows)({ what: 'Build of 1,000 pages', of, to, figure });
       results.generators = [...others, ...rows].sort((a, b) => placeOf(a) - placeOf(b));
       writeResults(results);
