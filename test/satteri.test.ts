@@ -189,7 +189,7 @@ describe('the plugin', () => {
         },
       },
       '[[skype:a]] *b* c',
-      '<p> c<em>b</em>[[skype:a]] </p>',
+      '<p> c<em>b</em><a href="skype:a">a</a> </p>',
     ],
     [
       'one line of two',
@@ -208,6 +208,25 @@ describe('the plugin', () => {
       changeText((value) => `${value}!`),
       '[[skype:a]]',
       '<p>[[skype:a]]!</p>',
+    ],
+    [
+      'text with brackets behind it',
+      changeText((value) => `${value} [[`),
+      '[[skype:a]]',
+      '<p>[[skype:a]] [[</p>',
+    ],
+    [
+      'a link of code',
+      {
+        name: 'symbols',
+        inlineCode: ({ value }) => ({
+          type: 'link',
+          url: '#',
+          children: [{ type: 'text', value }],
+        }),
+      },
+      '`x` [[skype:a]]',
+      '<p><a href="#">x</a> <a href="skype:a">a</a></p>',
     ],
   ])(
     'lives with a plugin before it that makes %s',
@@ -409,6 +428,39 @@ test('anchors that a plugin before it has put around are anchors', () => {
   expect(page('*[[skype:a]]* [[skype:b]]')).toBe(
     '<p><a name="x"></a><a href="#"><em>[[skype:a]]</em></a> <a href="skype:b">b</a></p>\n',
   );
+});
+
+test('a link that a plugin before it has put around a block is a link', () => {
+  const before = defineMdastPlugin({
+    name: 'card',
+    paragraph(node, context) {
+      context.wrapNode(node, { type: 'link', url: '#', children: [] });
+    },
+  });
+  const mdastPlugins = [before, satteriContactLinks({ invalid: 'ignore' })];
+  expect(markdownToHtml('[[skype:a]]', { mdastPlugins }).html).toBe(
+    '<a href="#"><p>[[skype:a]]</p></a>\n',
+  );
+});
+
+test.each([
+  ['two lines of a list', '- a [[skype:a]]\n     b [[skype:b]]'],
+  ['an address, and code after it', '[[mailto:a@example.com `b`]]'],
+  ['an address, and another line after it', '[[mailto:a@example.com\nb]]'],
+  ['an address in a label', '[[skype:a|www.example.com]] [[skype:a b@example.com|c]]'],
+  ['an address, and one more', '[[mailto:a@example.com;b@example.com]] [[skype:b]]'],
+  ['a `]]` in quotes', '[[skype:call a topic="b]]c"]] [[skype:b]]'],
+  ['a second one in a label', '[[skype:a|b [[skype:c]]'],
+  ['code that says the same', '`[[skype:a]]` [[skype:a]]'],
+  ['a reference to a character that says the same', '`[[skype:a]]` [&#91;skype:a]]'],
+])('%s: few are read as many are', (_, input) => {
+  const many = '\n\n[[skype:z]]'.repeat(40);
+  const html = (source: string): string =>
+    markdownToHtml(source, {
+      mdastPlugins: [satteriContactLinks({ invalid: 'ignore' })],
+    }).html;
+  const few = html(input);
+  expect(html(input + many).slice(0, few.length)).toBe(few);
 });
 
 test('an anchor in a node that another plugin has made is read', () => {

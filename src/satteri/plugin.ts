@@ -7,6 +7,7 @@ import { createCandidateFinder } from '../core/shorthand/find-candidates.js';
 import { type Candidates, findShorthands } from './find-shorthands.js';
 import { linkShorthands } from './links.js';
 import { childrenOf } from './nodes.js';
+import { type Read, readPlain } from './read-plain.js';
 import { LinkRedirects, type RedirectPlugin } from './redirect-links.js';
 import { replaceIn } from './render.js';
 import { type Report, toMessages } from './report.js';
@@ -23,6 +24,9 @@ export interface ContactLinkPlugin extends Visitors {
 
 /** The plugins for one document: with `redirect`, a second one that changes other links. */
 export type ContactLinkPlugins = ReadonlyArray<ContactLinkPlugin | RedirectPlugin>;
+
+/** As many shorthands as are read one by one. */
+const fewShorthands = 32;
 
 /**
  * Make the plugin.
@@ -50,11 +54,13 @@ export function createPlugin(
       offsets: inOrder(shorthands, nearMisses),
       nearMisses: new Map(nearMisses.map((nearMiss) => [nearMiss.offset, nearMiss])),
     };
-    const gathered: Gathered = { blocks: [], anchors: [] };
+    // Of many, the places are found from a copy of the tree at once.
+    const areOutside = candidates.offsets.length <= fewShorthands && !redirects;
+    const gathered: Gathered = { blocks: [], anchors: [], areOutside };
     const plugin: ContactLinkPlugin = {
       name: 'contact-links',
       options: { position: true },
-      ...createVisitors(candidates.offsets, gathered),
+      ...createVisitors(candidates.offsets, source, gathered),
       ...redirects?.visitors,
       // Nothing has changed the tree since: the visitors only look at it.
       after(_, context) {
@@ -66,13 +72,23 @@ export function createPlugin(
         // Where no anchor reaches over blocks, they are done with one by one.
         const parts = anchors.length > 0 ? [blocks] : blocks.map((block) => [block]);
         for (const part of parts) {
-          const read = part.map(({ from, node }) => {
+          const read = part.map((block): Read => {
+            const { from, node } = block;
+            const known =
+              gathered.areOutside &&
+              readPlain(block, source, candidates, settings, context);
+            if (known) return known;
             const spans = toSpans(childrenOf(node), source);
             const around = aroundOf(node);
-            return {
+            const found = findShorthands(
               spans,
-              found: findShorthands(spans, around, source, from, candidates, settings),
-            };
+              around,
+              source,
+              from,
+              candidates,
+              settings,
+            );
+            return { spans, found };
           });
           const found = read.map((block) => block.found);
           const outcome = linkShorthands(found, anchors, source, settings, retirement);

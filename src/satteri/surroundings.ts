@@ -14,7 +14,8 @@ export interface Surroundings {
   inContainer: boolean;
 }
 
-const nothing: Surroundings = {
+/** The surroundings of what is in a block with nothing around it that matters. */
+export const nothing: Surroundings = {
   inLink: false,
   inAnchor: false,
   inTable: false,

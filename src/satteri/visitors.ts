@@ -1,14 +1,16 @@
 import type { MdastNode, MdastPluginDefinition, MdastVisitorContext } from 'satteri';
 import { firstFrom } from '../core/in-order.js';
+import { isForeignAnchor } from '../unist/foreign-anchor.js';
 import { childrenOf, type Node } from './nodes.js';
 
 type Visitor = (node: Readonly<MdastNode>, context: MdastVisitorContext) => void;
 
 /** What visits a tree: the part of a plugin that is called with nodes. */
 export type Visitors = Record<
-  'custom' | 'html' | 'mdxJsxFlowElement' | (typeof textBlocks)[number],
+  'custom' | 'html' | 'mdxJsxFlowElement' | 'paragraph',
   Visitor
->;
+> &
+  Partial<Record<(typeof textBlocks)[number] | (typeof containers)[number], Visitor>>;
 
 /** Nodes that hold text and no blocks: a shorthand never reaches beyond one. */
 const textBlocks = [
@@ -17,6 +19,15 @@ const textBlocks = [
   'leafDirective',
   'paragraph',
   'tableCell',
+] as const satisfies ReadonlyArray<keyof MdastPluginDefinition>;
+
+/** Nodes that hold blocks, or may be put around one by another plugin. */
+const containers = [
+  'blockquote',
+  'containerDirective',
+  'descriptionDetails',
+  'footnoteDefinition',
+  'link',
 ] as const satisfies ReadonlyArray<keyof MdastPluginDefinition>;
 
 /** Raw HTML, and where it begins. */
@@ -38,21 +49,29 @@ export interface Gathered {
   blocks: Array<Block>;
   /** Raw HTML that may have tags of anchors: these reach over blocks. */
   anchors: Array<Html>;
+  /**
+   * Whether no block can be in an anchor or a link: none is around blocks, and no other plugin has
+   * put nodes around them.
+   */
+  areOutside: boolean;
 }
 
 /**
- * Make visitors that gather what matters. To visit few types of nodes costs little; to visit
- * all, or to read what is in each block, costs several times as much as the page.
+ * Make visitors that gather what matters. Each node that they visit costs: where few blocks have
+ * a candidate, cells and lists are visited if one may be in them, and so is what may be an anchor
+ * around a block; where many have one, all is known from a copy of the tree.
  *
  * @param candidates
  *   Offsets of `[[service:`, in order.
  * @param gathered
- *   Takes what is found.
+ *   Takes what is found; `areOutside` is whether to look for anchors.
  */
 export function createVisitors(
   candidates: ReadonlyArray<number>,
-  { anchors, blocks }: Gathered,
+  source: string,
+  gathered: Gathered,
 ): Visitors {
+  const { anchors, areOutside, blocks } = gathered;
   let from = 0;
   const visit: Visitor = (node) => {
     const { end, start } = node.position ?? {};
@@ -62,24 +81,84 @@ export function createVisitors(
     // What is in the block is read with it.
     from = end?.offset ?? from;
   };
+  const visitContainer: Visitor = (node) => {
+    if (!node.position || isForeignAnchor(node)) gathered.areOutside = false;
+  };
   const visitIfText: Visitor = (node, context) => {
+    visitContainer(node, context);
     if (holdsText(node)) visit(node, context);
   };
+  const { inHeading, inTable } = areOutside ? placesOf(candidates, source) : anywhere;
   return {
-    descriptionTerm: visit,
-    heading: visit,
-    leafDirective: visit,
     paragraph: visit,
-    tableCell: visit,
     custom: visitIfText,
-    mdxJsxFlowElement: visitIfText,
     html(node, context) {
       const { value } = node as Html & Node;
       if (!/<\/?a\b/i.test(value)) return;
       const start = node.position?.start.offset ?? placeOf(node, context);
       anchors.push({ start, value });
     },
+    ...(inHeading && { heading: visit }),
+    ...(inTable && { tableCell: visit }),
+    ...(/^[ \t>]*:/m.test(source) && {
+      containerDirective: visitContainer,
+      descriptionDetails: visitContainer,
+      descriptionTerm: visit,
+      leafDirective: visit,
+    }),
+    mdxJsxFlowElement: visitIfText,
+    ...(areOutside && {
+      blockquote: visitContainer,
+      footnoteDefinition: visitContainer,
+      link(node) {
+        // One that an address became has no place, and nothing but text in it.
+        if (node.position) return;
+        if (childrenOf(node).some(({ type }) => type !== 'text'))
+          gathered.areOutside = false;
+      },
+    }),
   };
+}
+
+/** A line that may be the one below the head of a table. */
+const delimiterRow = /^[ \t>]*[|:-][|:\- \t]*$/m;
+
+/** A line that may be a heading, or the one below it. */
+const headingLine = /^[ \t>]*(?:.*#|[-=]+[ \t]*$)/m;
+
+/** A line that ends every paragraph and table. */
+const blankLine = /^[ \t>\r]*$/;
+
+const anywhere = { inHeading: true, inTable: true };
+
+/** Find out from the source alone where candidates may be. */
+function placesOf(candidates: ReadonlyArray<number>, source: string): typeof anywhere {
+  let inHeading = false;
+  let inTable = false;
+  for (const candidate of candidates) {
+    let start = source.lastIndexOf('\n', candidate) + 1;
+    for (let before = start; before > 0; ) {
+      before = source.lastIndexOf('\n', start - 2) + 1;
+      if (blankLine.test(source.slice(before, start - 1))) break;
+      start = before;
+    }
+    let end = lineEnd(source, candidate);
+    for (let after = end; after < source.length; ) {
+      after = lineEnd(source, end + 1);
+      if (blankLine.test(source.slice(end + 1, after))) break;
+      end = after;
+    }
+    const lines = source.slice(start, end);
+    inHeading ||= headingLine.test(lines);
+    inTable ||= delimiterRow.test(lines);
+  }
+  return { inHeading, inTable };
+}
+
+/** Where a line ends. */
+function lineEnd(source: string, from: number): number {
+  const end = source.indexOf('\n', from);
+  return end < 0 ? source.length : end;
 }
 
 /** Where a node is that another plugin has made: after the one before it. */
