@@ -200,3 +200,34 @@ test('an empty label is the default one', () => {
     '<p><a href="tel:+12015550123">+12015550123</a></p>\n',
   );
 });
+
+test('marks of emphasis in a shorthand end nothing outside', () => {
+  const link = (text: string): string => `<a href="skype:a">${text}</a>`;
+  expect(render('*b [[skype:a|`[[skype:c]]` *x]] d*').html).toBe(
+    `<p><em>b ${link('<code>[[skype:c]]</code> *x')} d</em></p>\n`,
+  );
+  expect(render('*b [[skype:a\nd* c').html).toBe('<p><em>b [[skype:a\nd</em> c</p>\n');
+  expect(render('*b [[skype:a_|c d*').html).toBe('<p><em>b [[skype:a_|c d</em></p>\n');
+});
+
+test('another extension stays, in a document with a shorthand or without', () => {
+  const marked = new Marked(markedContactLinks(), {
+    extensions: [
+      {
+        name: 'at',
+        level: 'inline',
+        start: (src) => src.indexOf('@'),
+        tokenizer: (src) =>
+          src.startsWith('@') ? { type: 'at', raw: '@' } : undefined,
+        renderer: () => '(at)',
+      },
+    ],
+    hooks: { emStrongMask: (src) => src.replaceAll('x*', 'xx') },
+  });
+  for (const _ of [1, 2]) {
+    expect(marked.parse('*a @ x* b*')).toBe('<p><em>a (at) x* b</em></p>\n');
+    expect(marked.parse('*[[skype:a|*c]] @ x* b*')).toBe(
+      '<p><em><a href="skype:a">*c</a> (at) x* b</em></p>\n',
+    );
+  }
+});

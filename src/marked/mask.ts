@@ -13,28 +13,38 @@ type Masking = Hooks['emStrongMask'];
  * @param settings
  *   Options of the plugin, resolved.
  * @returns
- *   Function that is called before a document is parsed, with the hooks of marked and whether the
- *   document has a shorthand. With such a hook marked takes a fifth longer, so it is there when it
- *   is needed alone.
+ *   Function that is called before a document is parsed, with the hooks of marked and whether a
+ *   shorthand of the document may hold such marks.
  */
 export function createMasking(
   settings: Settings,
 ): (hooks: Hooks, isNeeded: boolean) => void {
   const mask = createMask(settings);
-  /** What was there before, by what took its place. */
-  const replaced = new WeakMap<Masking, Masking>();
+  const maskings = new WeakSet<Masking>();
   return (hooks, isNeeded) => {
-    const before = replaced.get(hooks.emStrongMask);
-    if (isNeeded && !before) {
-      const other = hooks.emStrongMask;
-      const masking: Masking = (text) => mask(other.call(hooks, text));
-      replaced.set(masking, other);
+    const { emStrongMask: other, options } = hooks;
+    const masking: Masking = (text) => mask(other.call(hooks, text));
+    if (options.async) {
+      // The options may be those of another document, which is waiting.
+      if (!isNeeded || maskings.has(other)) return;
+      maskings.add(masking);
       hooks.emStrongMask = masking;
-    } else if (!isNeeded && before && !hooks.options.async) {
-      // Where parsing is asynchronous another document may be waiting.
-      hooks.emStrongMask = before;
+    } else {
+      // Where there is a hook marked masks every text, even where it is its own that does nothing.
+      const own = Object.hasOwn(hooks, 'emStrongMask') ? other : undefined;
+      const value = isNeeded ? masking : own;
+      options.hooks = Object.create(hooks, { emStrongMask: { value } });
     }
   };
+}
+
+/** A shorthand that ends with its first `]]`, without a mark of emphasis in it. */
+const plainShorthand = /\[\[[^*_~`<\\[\]]*\]\]/y;
+
+/** Whether there may be a mark of emphasis in the shorthand at a place. */
+export function mayHoldMarks(text: string, start: number): boolean {
+  plainShorthand.lastIndex = start;
+  return !plainShorthand.test(text);
 }
 
 /** Make a function that puts something else in the place of shorthands, of the same length. */

@@ -28,8 +28,8 @@ export function renderLink(
   notes: Notes,
   parser: Parser,
 ): string | false {
-  const attributes = notes.links.get(token)?.attributes ?? {};
-  if (Object.keys(attributes).length === 0) return false;
+  const attributes = notes.links.get(token)?.attributes;
+  if (!attributes || Object.keys(attributes).length === 0) return false;
   const own = token.title ? { title: token.title } : {};
   const all = Object.entries({ href: token.href, ...own, ...attributes, ...own })
     .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`)
