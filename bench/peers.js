@@ -26,7 +26,7 @@ export function directives() {
   ];
 }
 
-/** remark-wiki-link, told to make Skype links of `[[echo123|label]]`; a label is plain text. */
+/** remark-wiki-link, set to make Skype links of `[[echo123|label]]`; a label is plain text. */
 export function wikiLinks() {
   return [
     [

@@ -2,7 +2,7 @@
 export default {
   // Skype has closed. The pages show its links all the same.
   retired: 'ignore',
-  // Whom `@support` stands for, by service.
+  // The address book: the addresses of `@support`, by service.
   contacts: {
     support: {
       name: 'the support team',
@@ -10,7 +10,7 @@ export default {
       tel: '+1 201 555 0100'
     }
   },
-  // What a link says that has no label of its own.
+  // What links without a label say.
   labels: {
     teams: {chat: {one: 'Ask {targets}', several: 'Ask {targets} together'}}
   }

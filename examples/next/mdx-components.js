@@ -1,4 +1,4 @@
-/** Next wants this file: what stands for the elements of Markdown; here they stay. */
+/** Next requires this file: what replaces the elements of Markdown; here they stay. */
 export function useMDXComponents() {
   return {}
 }

@@ -8,7 +8,7 @@ export default defineNuxtConfig({
       markdown: {
         remarkPlugins: {
           // Nuxt Content shows no warnings of plugins, and leaves out a page whose plugin
-          // throws. So `contact-links check` tells of wrong shorthands, before the build.
+          // throws. So `contact-links check` reports wrong shorthands, before the build.
           'remark-contact-links': {options}
         }
       }

@@ -42,7 +42,7 @@ export interface Example {
   builds: ReadonlyArray<Build>;
   /** Files that `wrong.md` is put in for, one after the other. */
   wrong: ReadonlyArray<string>;
-  /** How the place of the wrong shorthand is told. Default: `file:line:column`. */
+  /** How the place of the wrong shorthand is reported. Default: `file:line:column`. */
   place?: (file: string, place: string) => string | RegExp;
   /** Its server for writers (optional). */
   dev?: {

@@ -23,7 +23,7 @@ export function source(name: string): string {
  *
  * Everything else comes in the versions of the example's lockfile: npm keeps what is locked
  * when it is told to install some more packages. After a change of dependencies,
- * `UPDATE_LOCKFILES=1 npm run test:examples` writes the lockfiles anew.
+ * `UPDATE_LOCKFILES=1 npm run test:examples` writes the lockfiles again.
  *
  * @returns
  *   Folder of the copy.

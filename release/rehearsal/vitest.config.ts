@@ -9,7 +9,7 @@ export default defineConfig({
     // Each step builds and packs all packages, or installs them with what they depend on.
     hookTimeout: 600_000,
     testTimeout: 600_000,
-    // A step stands on the one before it.
+    // Each step needs the one before it.
     bail: 1,
   },
 });

@@ -6,7 +6,7 @@ import {source} from '../../lib/source'
 // Links can hold no other links, and by default each heading is a link to itself…
 const headings = {h1: 'h1', h2: 'h2', h3: 'h3', h4: 'h4', h5: 'h5', h6: 'h6'}
 
-// …and the table of contents has links with what stands in a heading.
+// …and the table of contents has links with the content of headings.
 function textOf(node) {
   if (Array.isArray(node)) return node.map(textOf).join('')
   return isValidElement(node) ? textOf(node.props.children) : (node ?? '')
