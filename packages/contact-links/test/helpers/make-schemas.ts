@@ -16,7 +16,7 @@ const $schema: Schema = {
   type: 'string',
   description: 'The form of this file, for editors.',
 };
-const inWords = 'where `{targets}` are the people and `{service}` is the service';
+const inWords = 'where `{targets}` are the addresses or names, and `{service}` is the service';
 
 function choice(values: ReadonlyArray<string>, description: string): Schema {
   return { enum: [...values, null], description };
@@ -51,7 +51,7 @@ function byService(
   return table(Object.fromEntries(entries), description, others);
 }
 
-/** Whom a name in the address book stands for. */
+/** A contact of the address book. */
 const contact: Schema = byService(
   ({ example, name }) => ({
     ...text,
@@ -67,13 +67,13 @@ const person: Schema = {
   properties: {
     name: {
       ...text,
-      description: 'What labels call them. Default: the name of the entry.',
+      description: 'What labels say. Default: the key of the contact.',
     },
     ...(contact.properties as Schema),
   },
 };
 
-/** The names of entries. */
+/** The keys of contacts. */
 const contactNames: Schema = { '^[\\w.-]+$': { $ref: '#/definitions/contact' } };
 
 const label: Schema = {
