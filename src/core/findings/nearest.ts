@@ -1,3 +1,4 @@
+import { closestMatch } from 'leven';
 import type { Service } from '../../services/service.js';
 import { own } from '../own.js';
 import type { Settings } from '../settings.js';
@@ -21,36 +22,14 @@ export function nearest(
   names: ReadonlyArray<string>,
 ): string | undefined {
   if (word.length > longest) return undefined;
-  const lower = word.toLowerCase();
-  let most = Math.ceil(word.length / 3);
-  let best: string | undefined;
-  for (const name of names) {
-    // What cannot be nearer needs no count.
-    if (Math.abs(name.length - word.length) > most) continue;
-    const edits = distance(lower, name.toLowerCase());
-    if (edits > most) continue;
-    best = name;
-    most = edits - 1;
-  }
-  return best;
-}
-
-/**
- * Count the insertions, deletions and substitutions that make one text of another
- * (Levenshtein). A library for it is as large as a service.
- */
-function distance(from: string, to: string): number {
-  // Those to each start of `to`, from what has been read of `from`.
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [index, character] of from.split('').entries()) {
-    let edits = index + 1;
-    row = row.map((before, at) => {
-      const replaced = Number(row[at - 1]) + Number(character !== to[at - 1]);
-      edits = at === 0 ? edits : Math.min(edits + 1, before + 1, replaced);
-      return edits;
-    });
-  }
-  return Number(row.at(-1));
+  const most = Math.ceil(word.length / 3);
+  // The library gives what is as near as `maxDistance` for what is farther.
+  const byLower = new Map(names.map((name) => [name.toLowerCase(), name]));
+  const near = [...byLower.keys()].filter(
+    (name) => Math.abs(name.length - word.length) <= most,
+  );
+  const best = closestMatch(word.toLowerCase(), near, { maxDistance: most });
+  return best === undefined ? undefined : byLower.get(best);
 }
 
 /**
