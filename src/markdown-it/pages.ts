@@ -46,8 +46,10 @@ export class Pages {
     const parsed = this.#parsed.get(state) ?? this.#begin(state);
     const { container, page } = parsed;
     // Another plugin may have changed the source, too.
-    if (container || normalize(page.source) === state.src) return parsed;
-    return { page: { ...page, source: state.src } };
+    const { src } = state;
+    if (container || page.source === src || normalize(page.source) === src)
+      return parsed;
+    return { page: { ...page, source: src } };
   }
 
   #begin(state: StateCore): Parsed {

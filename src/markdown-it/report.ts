@@ -71,14 +71,16 @@ export function reportRule(report: Report): (state: StateCore) => void {
     let row: Row | undefined;
     for (const block of state.tokens) {
       const { content, info, map, nesting, type } = block;
+      if (type !== 'inline') {
+        if (type === 'tr_open' && map) row = new Row(first + map[0], lines);
+        if (type === 'tr_close') row = undefined;
+        if (nesting === 1 && pages.mayHave(info)) pages.watch(block, page, md);
+        continue;
+      }
       const children = block.children ?? [];
-      if (type === 'tr_open' && map) row = new Row(first + map[0], lines);
-      if (type === 'tr_close') row = undefined;
-      if (nesting === 1 && pages.mayHave(info)) pages.watch(block, page, md);
       const found = foundIn.get(places?.listOf(block) ?? children);
-      const isRead = type === 'inline' && (found || places);
-      if (!isRead) {
-        if (type === 'inline') row?.pass(content);
+      if (!found && !places) {
+        row?.pass(content);
         continue;
       }
       let text = unplacedText(content);
@@ -209,10 +211,14 @@ function lookAround({ env, tokens: blocks }: StateCore, report: Report): void {
   // What to do with what is in an anchor.
   const anchors = new AnchorContents<() => void>();
   for (const block of blocks) {
-    if (block.type === 'html_block') anchors.html(block.content);
+    const { content, type } = block;
+    if (type === 'html_block') anchors.html(content);
+    if (type !== 'inline') continue;
     const tokens = block.children ?? [];
     const found = foundIn.get(places?.listOf(block) ?? tokens);
-    const nearMisses = found ? nearMissesIn(block.content, found, env, report) : [];
+    // Without, there is neither a tag nor a description with a shorthand.
+    if (!found && !/<|\[\[/.test(content)) continue;
+    const nearMisses = found ? nearMissesIn(content, found, env, report) : [];
     let openLinks = 0;
     for (const token of tokens) {
       if (token.tag === 'a') openLinks += token.nesting;

@@ -62,8 +62,9 @@ export function contactLinkRule(
 ): (state: StateInline, silent: boolean) => boolean {
   const settingsFor = createHostSettings(settings);
   return (state, silent) => {
+    // It is asked at every place where there may be anything but text.
+    if (state.src.charCodeAt(state.pos) !== leftSquareBracket || silent) return false;
     const { pos: offset, posMax, src } = state;
-    if (silent || src.charCodeAt(offset) !== leftSquareBracket) return false;
     if (src.charCodeAt(offset + 1) !== leftSquareBracket) return false;
     if (startsImage(src, offset)) return false;
     const text = src.slice(0, posMax);
