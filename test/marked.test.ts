@@ -206,6 +206,9 @@ test('marks of emphasis in a shorthand end nothing outside', () => {
   expect(render('*b [[skype:a|`[[skype:c]]` *x]] d*').html).toBe(
     `<p><em>b ${link('<code>[[skype:c]]</code> *x')} d</em></p>\n`,
   );
+  expect(render('*b [[skype:a|![[skype:c]] x*]] d*').html).toBe(
+    `<p><em>b ${link('![[skype:c]] x*')} d</em></p>\n`,
+  );
   expect(render('*b [[skype:a\nd* c').html).toBe('<p><em>b [[skype:a\nd</em> c</p>\n');
   expect(render('*b [[skype:a_|c d*').html).toBe('<p><em>b [[skype:a_|c d</em></p>\n');
 });
