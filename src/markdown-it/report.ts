@@ -217,7 +217,7 @@ function lookAround({ env, tokens: blocks }: StateCore, report: Report): void {
     const tokens = block.children ?? [];
     const found = foundIn.get(places?.listOf(block) ?? tokens);
     // Without, there is neither a tag nor a description with a shorthand.
-    if (!found && !/<|\[\[/.test(content)) continue;
+    if (!found && !content.includes('<') && !content.includes('[[')) continue;
     const nearMisses = found ? nearMissesIn(content, found, env, report) : [];
     let openLinks = 0;
     for (const token of tokens) {

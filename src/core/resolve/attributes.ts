@@ -36,12 +36,13 @@ export function attributesOf(
   scopes: ReadonlyArray<string>,
 ): Record<string, string> {
   const result: Record<string, string> = {};
-  const found = layers.flatMap((layer) => scopes.map((scope) => own(layer, scope)));
-  for (const attributes of found) {
-    for (const [name, value] of Object.entries(attributes ?? {})) {
-      const before = name === 'class' && result.class ? `${result.class} ` : '';
-      if (value === false) delete result[name];
-      else result[name] = before + (value === true ? '' : String(value));
+  for (const layer of layers) {
+    for (const scope of scopes) {
+      for (const [name, value] of Object.entries(own(layer, scope) ?? {})) {
+        const before = name === 'class' && result.class ? `${result.class} ` : '';
+        if (value === false) delete result[name];
+        else result[name] = before + (value === true ? '' : String(value));
+      }
     }
   }
   return result;
