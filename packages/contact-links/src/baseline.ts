@@ -7,7 +7,6 @@ import { isTable } from './add-contacts.js';
 import { CommandError, reasonOf } from './command-error.js';
 import { counted } from './counted.js';
 import { readBytes } from './read-bytes.js';
-import type { Outcome } from './work.js';
 import { writeFileWhole } from './write-file.js';
 
 /** How often there was something to say of a text. */
@@ -41,15 +40,21 @@ export interface Compared {
 export class Baseline {
   readonly #path: string;
   readonly #place: string;
-  #entries: ReadonlyArray<Entry>;
+  readonly #entries: ReadonlyArray<Entry>;
+  readonly #isUpdate: boolean;
   /** The files that were read, as the baseline names them. */
   readonly #read = new Set<string>();
+  /** Messages that there are, where it is updated; otherwise known ones not met yet. */
+  readonly #counts = new Map<string, Entry>();
+  /** How many messages are not shown. */
+  #known = 0;
   /** Whether a rule was asked about; what nobody asks about has not gone. */
   readonly #isAsked: (ruleId: string) => boolean;
 
   /**
-   * @param isNew
-   *   Whether it is about to be written, and may not be there.
+   * @param isUpdate
+   *   Whether it is about to be written: all messages are to be known from now on, and the file
+   *   may not be there.
    * @param isAsked
    *   Whether runs report on a rule.
    * @throws {CommandError}
@@ -58,85 +63,88 @@ export class Baseline {
   constructor(
     path: string,
     cwd: string,
-    isNew: boolean,
+    isUpdate: boolean,
     isAsked: (ruleId: string) => boolean,
   ) {
     this.#path = path;
     this.#place = resolve(cwd, path);
     this.#isAsked = isAsked;
+    this.#isUpdate = isUpdate;
     this.#entries =
-      isNew && !existsSync(this.#place) ? [] : readEntries(path, this.#place);
+      isUpdate && !existsSync(this.#place) ? [] : readEntries(path, this.#place);
+    if (isUpdate) return;
+    for (const entry of this.#entries) this.#counts.set(keyOf(entry), { ...entry });
   }
 
-  /** Note that a file was read, whether there is something to say of it or not. */
-  note(file: VFile): void {
+  /** Note that a file was read, and take the messages away that are known. */
+  take(file: VFile): void {
     this.#read.add(this.#nameOf(file));
+    file.messages = file.messages.filter((message) => {
+      const entry = this.#entryOf(file, message);
+      const isKnown =
+        entry && (this.#isUpdate ? this.#learn(entry) : this.#recognize(entry));
+      if (isKnown) this.#known++;
+      return !isKnown;
+    });
   }
 
   /**
-   * Take the messages away that are known.
+   * Compare, once all files are taken, or write the baseline.
    *
-   * @param isUpdate
-   *   Whether those that there are now are to be known from now on.
+   * @param isStopped
+   *   Whether some files were not read.
    * @throws {CommandError}
    *   When the baseline cannot be written.
    */
-  async compare(outcome: Outcome, isUpdate: boolean): Promise<Compared> {
-    const { files, interrupted } = outcome;
-    const notes: Array<string> = [];
-    if (isUpdate && interrupted === undefined) notes.push(await this.#update(files));
-    const { gone, known } = this.#takeKnown(files);
-    outcome.files = files.filter(({ messages }) => messages.length > 0);
-    if (isUpdate && interrupted !== undefined) {
-      notes.push(`Left ${this.#path} as it is: not all files were read`);
-    } else if (gone > 0) {
-      notes.push(
-        `${counted(gone, 'message')} in ${this.#path} no longer ${gone === 1 ? 'occurs' : 'occur'}; \`--update-baseline\` takes ${gone === 1 ? 'it' : 'them'} out`,
-      );
+  async compare(isStopped: boolean): Promise<Compared> {
+    const known = counted(this.#known, 'message');
+    if (this.#isUpdate) {
+      const notes = [
+        isStopped
+          ? `Left ${this.#path} as it is: not all files were read`
+          : await this.#write(),
+      ];
+      const where = isStopped ? '' : ` in ${this.#path}`;
+      const summary = this.#known > 0 ? `; ${known}${where} not shown` : '';
+      return { gone: 0, notes, summary };
     }
-    const summary =
-      known > 0 ? `; ${counted(known, 'message')} in ${this.#path} not shown` : '';
+    const gone = [...this.#counts.values()]
+      .filter((entry) => this.#isJudged(entry))
+      .reduce((sum, { count }) => sum + count, 0);
+    const notes =
+      gone > 0
+        ? [
+            `${counted(gone, 'message')} in ${this.#path} no longer ${gone === 1 ? 'occurs' : 'occur'}; \`--update-baseline\` takes ${gone === 1 ? 'it' : 'them'} out`,
+          ]
+        : [];
+    const summary = this.#known > 0 ? `; ${known} in ${this.#path} not shown` : '';
     return { gone, notes, summary };
   }
 
-  #takeKnown(files: ReadonlyArray<VFile>): { gone: number; known: number } {
-    let known = 0;
-    const left = new Map(this.#entries.map((entry) => [keyOf(entry), { ...entry }]));
-    for (const file of files) {
-      file.messages = file.messages.filter((message) => {
-        const found = this.#entryOf(file, message);
-        const entry = found && left.get(keyOf(found));
-        if (!entry || entry.count === 0) return true;
-        entry.count--;
-        known++;
-        return false;
-      });
-    }
-    const gone = [...left.values()].filter((entry) => this.#isJudged(entry));
-    return { known, gone: gone.reduce((sum, { count }) => sum + count, 0) };
+  /** Count a message that is to be known. */
+  #learn(entry: Entry): true {
+    const { count } = this.#counts.get(keyOf(entry)) ?? { count: 0 };
+    this.#counts.set(keyOf(entry), { ...entry, count: count + 1 });
+    return true;
+  }
+
+  /** Whether a message is known, which it is as often as it was there. */
+  #recognize(entry: Entry): boolean {
+    const left = this.#counts.get(keyOf(entry));
+    if (!left || left.count === 0) return false;
+    left.count--;
+    return true;
   }
 
   /** Remember the messages on files, in place of what was known of all that were read. */
-  async #update(files: ReadonlyArray<VFile>): Promise<string> {
+  async #write(): Promise<string> {
     const kept = this.#entries.filter((entry) => !this.#isJudged(entry));
-    const entries = new Map(kept.map((entry) => [keyOf(entry), entry]));
-    let written = 0;
-    for (const file of files) {
-      for (const message of file.messages) {
-        const found = this.#entryOf(file, message);
-        if (!found) continue;
-        const { count } = entries.get(keyOf(found)) ?? { count: 0 };
-        entries.set(keyOf(found), { ...found, count: count + 1 });
-        written++;
-      }
-    }
-    this.#entries = [...entries.values()];
-    const tree = { version, files: toTree(this.#entries) };
+    const tree = { version, files: toTree([...kept, ...this.#counts.values()]) };
     const text = `${JSON.stringify(tree, undefined, 2)}\n`;
     await writeFileWhole(this.#place, text).catch((error) => {
       throw new CommandError(`Cannot write baseline: ${reasonOf(error)}`);
     });
-    return `Wrote ${counted(written, 'message')} to ${this.#path}`;
+    return `Wrote ${counted(this.#known, 'message')} to ${this.#path}`;
   }
 
   /** Whether it can be told if something still occurs: its file was read, or is no longer there. */

@@ -6,7 +6,7 @@ import { Markdown } from './document.js';
 import { tellSyntaxError } from './file-messages.js';
 import { findLinks, type SourceLink, withoutNested } from './find-links.js';
 import { findUrls, type UrlPlace } from './find-urls.js';
-import { detach, type FixableMessage, Messages } from './messages.js';
+import { type FixableMessage, Messages } from './messages.js';
 import type { AskedLink, Questioner } from './online/index.js';
 import {
   checkPlainLinks,
@@ -67,7 +67,7 @@ export function createCheck(
   const { check, markdown } = createChecker(project, online, tally);
   return ({ file, text }) => {
     if (!markdown.mayHaveLinks(text)) return;
-    file.messages.push(...detach(check(file, text)));
+    file.messages.push(...check(file, text));
   };
 }
 

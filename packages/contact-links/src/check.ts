@@ -1,11 +1,13 @@
 import process from 'node:process';
-import { statistics } from 'vfile-statistics';
+import type { VFile } from 'vfile';
 import type { Arguments } from './arguments.js';
 import type { Baseline } from './baseline.js';
 import { Changes } from './changes.js';
 import { ClosedServices } from './closed-services.js';
 import { counted } from './counted.js';
+import { detach } from './detach.js';
 import { exitStatus } from './exit-status.js';
+import { standardInput } from './find-files.js';
 import { statusOf } from './interruption.js';
 import type { Asked, Online } from './online/index.js';
 import { onlineRuleIds } from './plain-links/rules.js';
@@ -13,7 +15,7 @@ import { print } from './printable.js';
 import { oncePerProject, Projects, tellsClosed, withOptionsOf } from './project.js';
 import { redirectingSettings } from './redirecting-settings.js';
 import { refuseTogether } from './refuse-together.js';
-import { findReporter } from './report/index.js';
+import { type Counts, findReporter, Report } from './report/index.js';
 import type { Tally } from './tally.js';
 import { eachSource, type Outcome } from './work.js';
 
@@ -28,7 +30,7 @@ const ctrlC = statusOf('SIGINT');
  */
 export async function check(args: Arguments, cwd: string): Promise<number> {
   refuseTogether(args);
-  const report = await findReporter(args.report, cwd);
+  const createReporter = await findReporter(args.report, cwd);
   const online = args.online ? await loadOnline(args, cwd) : undefined;
   const tally = await loadTally(args);
   // Most files have no link, and without one nothing is parsed.
@@ -67,11 +69,19 @@ export async function check(args: Arguments, cwd: string): Promise<number> {
       args.baseline === undefined ? undefined : await loadBaseline(args, cwd);
     const closed = new ClosedServices();
     const changes = args.fix || args.fixDryRun ? new Changes(args.fix, cwd) : undefined;
-    const outcome = await eachSource(
-      asked,
-      cwd,
-      projects,
-      async (source, interruption) => {
+    // A diff and a document are alone on standard output.
+    const isOutputTaken = args.fixDryRun || (args.fix && paths.includes(standardInput));
+    const stream = isOutputTaken ? process.stderr : process.stdout;
+    const report = new Report(createReporter(), stream);
+    const finish = async (file: VFile) => {
+      baseline?.take(file);
+      closed.countLinks(file);
+      await report.add(file);
+    };
+    /** Files whose links are asked about once all are read. */
+    const waiting: Array<VFile> = [];
+    const outcome = await eachSource(asked, cwd, projects, {
+      visit: async (source, interruption) => {
         const project = await projects.of(source.file.path);
         let { text } = source;
         if (changes) {
@@ -83,20 +93,23 @@ export async function check(args: Arguments, cwd: string): Promise<number> {
         const checkSource = await checkOf(project);
         interruption.during(text.length, () => checkSource({ ...source, text }));
       },
-      async (file, ascii) => {
-        baseline?.note(file);
-        if (args.quiet || !closed.mayName(ascii)) return;
-        if (tellsClosed(await projects.of(file.path))) closed.count(file, ascii);
+      done: async (file, ascii) => {
+        const isNamed = !args.quiet && closed.mayName(ascii);
+        if (isNamed && tellsClosed(await projects.of(file.path))) {
+          closed.countLines(file, ascii);
+        }
+        if (online?.isAskedAbout(file)) {
+          file.messages = detach(file.messages);
+          waiting.push(file);
+        } else await finish(file);
       },
-    );
+    });
     const rows = tally?.take() ?? [];
     changes?.printInput(outcome.input);
     const answered = online && (await finishOnline(outcome, online));
-    const compared = await baseline?.compare(outcome, args.updateBaseline);
-    // A diff and a document are alone on standard output.
-    const isOutputTaken = args.fixDryRun || (args.fix && outcome.input);
-    const stream = isOutputTaken ? process.stderr : process.stdout;
-    stream.write(await report(outcome.files));
+    for (const file of waiting) await finish(file);
+    await report.end();
+    const compared = await baseline?.compare(outcome.interrupted !== undefined);
     const notes = [...(answered?.notes ?? []), ...(compared?.notes ?? [])];
     for (const note of notes) print(process.stderr, `${note}\n`);
     if (!args.quiet) {
@@ -104,12 +117,12 @@ export async function check(args: Arguments, cwd: string): Promise<number> {
         ...(changes ? fixSummary(changes, args.fix) : []),
         // What is watched changes file by file.
         ...(paths === args.paths ? rows : []),
-        ...closed.summary(outcome.files),
-        summary(outcome, answered) + (compared?.summary ?? ''),
+        ...closed.summary(),
+        summary(outcome, report.counts, answered) + (compared?.summary ?? ''),
       ];
       print(process.stderr, lines.map((line) => `${line}\n`).join(''));
     }
-    return exitStatus(outcome, args.frail, compared?.gone);
+    return exitStatus(outcome, report.counts, args.frail, compared?.gone);
   }
 }
 
@@ -122,12 +135,15 @@ function fixSummary(changes: Changes, isWritten: boolean): Array<string> {
   ];
 }
 
-function summary({ count, files, interrupted }: Outcome, asked?: Asked): string {
-  const { fatal, info, warn } = statistics(files);
+function summary(
+  { count, interrupted }: Outcome,
+  { errors, infos, warnings }: Counts,
+  asked?: Asked,
+): string {
   const found = [
-    fatal ? counted(fatal, 'error') : [],
-    warn ? counted(warn, 'warning') : [],
-    info ? `${info} info` : [],
+    errors ? counted(errors, 'error') : [],
+    warnings ? counted(warnings, 'warning') : [],
+    infos ? `${infos} info` : [],
   ].flat();
   const stop = interrupted === undefined ? '' : ' until it was interrupted';
   const links = asked ? `, and asked about ${counted(asked.count, 'link')}` : '';
@@ -158,13 +174,12 @@ async function loadBaseline(
   return new Baseline(baseline, cwd, updateBaseline, isAsked);
 }
 
-/** Ask about the links of all files, and add what comes of it to the outcome. */
+/** Ask about the links of all files; nothing where somebody stopped the tool. */
 async function finishOnline(
   outcome: Outcome,
   online: Online,
 ): Promise<Asked | undefined> {
   const asked = outcome.interrupted === undefined ? await online.run() : undefined;
   outcome.interrupted ??= asked?.interrupted;
-  outcome.files = outcome.files.filter(({ messages }) => messages.length > 0);
   return asked;
 }

@@ -43,6 +43,8 @@ const known = 'Skype';
 export class ClosedServices {
   /** Lines that name a service, and of which nothing else is said, by its title. */
   readonly #lines = new Map<string, number>();
+  /** The links that are reported, by the title of their service. */
+  readonly #links = new Map<string, { reason: string; links: number; files: number }>();
 
   /** Whether a file may name one. */
   mayName(ascii: string): boolean {
@@ -55,7 +57,7 @@ export class ClosedServices {
    * @param ascii
    *   Its text, with whatever in place of what is not ASCII.
    */
-  count({ messages }: VFile, ascii: string): void {
+  countLines({ messages }: VFile, ascii: string): void {
     // What could not be worked on may have links to them.
     if (messages.some(({ actual, fatal }) => fatal && actual === undefined)) return;
     const told = new Set(messages.flatMap(linesOf));
@@ -67,31 +69,31 @@ export class ClosedServices {
     }
   }
 
-  /** Say of each service how many links there are to it, and where else it is named. */
-  summary(files: ReadonlyArray<VFile>): Array<string> {
-    const links = new Map<
-      string,
-      { reason: string; count: number; files: Set<VFile> }
-    >();
-    for (const file of files) {
-      for (const message of file.messages) {
-        const { gone: title, reason }: FixableMessage = message;
-        if (title === undefined) continue;
-        const entry = links.get(title) ?? { reason, count: 0, files: new Set() };
-        entry.count++;
-        entry.files.add(file);
-        links.set(title, entry);
-      }
+  /** Count the links of a file that are reported. */
+  countLinks({ messages }: VFile): void {
+    const titles = new Set<string>();
+    for (const message of messages) {
+      const { gone: title, reason }: FixableMessage = message;
+      if (title === undefined) continue;
+      const entry = this.#links.get(title) ?? { reason, links: 0, files: 0 };
+      entry.links++;
+      if (!titles.has(title)) entry.files++;
+      titles.add(title);
+      this.#links.set(title, entry);
     }
-    const titles = [...new Set([...links.keys(), known])];
+  }
+
+  /** Say of each service how many links there are to it, and where else it is named. */
+  summary(): Array<string> {
+    const titles = [...new Set([...this.#links.keys(), known])];
     return titles.flatMap((title) => {
-      const entry = links.get(title);
+      const entry = this.#links.get(title);
       const lines = this.#lines.get(title) ?? 0;
       return [
         // One link says that itself.
-        ...(entry && entry.count > 1
+        ...(entry && entry.links > 1
           ? [
-              `${entry.reason}: ${counted(entry.count, 'link')} in ${counted(entry.files.size, 'file')}`,
+              `${entry.reason}: ${counted(entry.links, 'link')} in ${counted(entry.files, 'file')}`,
             ]
           : []),
         ...(lines > 0

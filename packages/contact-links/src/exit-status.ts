@@ -1,4 +1,4 @@
-import { statistics } from 'vfile-statistics';
+import type { Counts } from './report/index.js';
 import type { Outcome } from './work.js';
 
 /**
@@ -9,11 +9,11 @@ import type { Outcome } from './work.js';
  *   What is in a baseline and no longer occurs counts as warnings. Default: nothing.
  */
 export function exitStatus(
-  { files, interrupted }: Outcome,
+  { interrupted }: Pick<Outcome, 'interrupted'>,
+  { errors, warnings }: Counts,
   isFrail: boolean,
   gone = 0,
 ): number {
   if (interrupted !== undefined) return interrupted;
-  const { fatal, warn } = statistics(files);
-  return fatal > 0 || (isFrail && warn + gone > 0) ? 1 : 0;
+  return errors > 0 || (isFrail && warnings + gone > 0) ? 1 : 0;
 }

@@ -5,6 +5,7 @@ import { location } from 'vfile-location';
 import { addressKey, addressOf } from './address-key.js';
 import type { Arguments } from './arguments.js';
 import { CommandError } from './command-error.js';
+import { copy } from './copy.js';
 import { counted } from './counted.js';
 import { Markdown } from './document.js';
 import { exitStatus } from './exit-status.js';
@@ -13,8 +14,10 @@ import { findLinks, type SourceLink, withoutNested } from './find-links.js';
 import { print, printable, printableLines, withoutCommands } from './printable.js';
 import { oncePerProject, type Project, Projects } from './project.js';
 import { isKnown } from './refusal.js';
-import { findReporter } from './report/index.js';
+import { findReporter, Report } from './report/index.js';
+import { JsonList } from './report/json-list.js';
 import { eachSource } from './work.js';
+import { writeOut } from './write-out.js';
 
 /** Somebody or something that a link reaches. */
 export interface Listed {
@@ -30,39 +33,70 @@ export interface Listed {
   column: number;
 }
 
-/** Writes a list. */
-type Writer = (listed: ReadonlyArray<Listed>) => string;
+/** Writes a list, as contacts are found. */
+interface Writer {
+  /** Get what to print of the contacts of a file. */
+  add(listed: ReadonlyArray<Listed>): string;
+  /** Get what to print once all files are read. */
+  end(): string;
+}
 
 /** The forms of a list, as `--report` names them, and those by person. */
-const writers: Readonly<Record<string, { flat: Writer; byPerson: Writer }>> = {
+const writers: Readonly<Record<string, { flat(): Writer; byPerson(): Writer }>> = {
   lines: {
-    flat: (listed) =>
-      listed.map((each) => `${placeOf(each)}: ${textOf(each)}\n`).join(''),
-    byPerson: (listed) =>
-      [...groupsOf(listed)]
-        .map(([person, theirs]) =>
-          [
-            person ?? 'Not in the address book',
-            ...theirs.map(
-              (each) => `  ${each.service} ${each.address} (${placeOf(each)})`,
-            ),
-          ]
-            .map((line) => `${printable(line)}\n`)
-            .join(''),
-        )
-        .join(''),
-  },
-  json: {
-    flat: (listed) => toJson(listed),
-    byPerson: (listed) =>
-      toJson(
-        [...groupsOf(listed)].map(([person, contacts]) => ({
-          person,
-          contacts: contacts.map(({ person: _, ...rest }) => rest),
-        })),
+    flat: () => ({
+      add: (listed) =>
+        listed.map((each) => `${placeOf(each)}: ${textOf(each)}\n`).join(''),
+      end: () => '',
+    }),
+    byPerson: () =>
+      atTheEnd((listed) =>
+        [...groupsOf(listed)]
+          .map(([person, theirs]) =>
+            [
+              person ?? 'Not in the address book',
+              ...theirs.map(
+                (each) => `  ${each.service} ${each.address} (${placeOf(each)})`,
+              ),
+            ]
+              .map((line) => `${printable(line)}\n`)
+              .join(''),
+          )
+          .join(''),
       ),
   },
+  json: {
+    flat: () => {
+      const list = new JsonList();
+      return {
+        add: (listed) => listed.map((each) => list.add(JSON.stringify(each))).join(''),
+        end: () => `${list.end()}\n`,
+      };
+    },
+    byPerson: () =>
+      atTheEnd((listed) => {
+        const list = new JsonList();
+        const groups = [...groupsOf(listed)].map(([person, contacts]) => ({
+          person,
+          contacts: contacts.map(({ person: _, ...rest }) => rest),
+        }));
+        const items = groups.map((group) => list.add(JSON.stringify(group)));
+        return `${items.join('')}${list.end()}\n`;
+      }),
+  },
 };
+
+/** Make what writes a list for which all contacts have to be known. */
+function atTheEnd(write: (listed: ReadonlyArray<Listed>) => string): Writer {
+  const all: Array<Listed> = [];
+  return {
+    add(listed) {
+      all.push(...copy([...listed]));
+      return '';
+    },
+    end: () => write(all),
+  };
+}
 
 /**
  * List whom the links of a site reach.
@@ -73,32 +107,32 @@ const writers: Readonly<Record<string, { flat: Writer; byPerson: Writer }>> = {
  *   When an option has a value that there is not.
  */
 export async function list(args: Arguments, cwd: string): Promise<number> {
-  const write = writerOf(args);
-  const reportProblems = await findReporter('lines', cwd);
+  const writer = writerOf(args);
+  const createReporter = await findReporter('lines', cwd);
+  const problems = new Report(createReporter(), process.stderr);
   const projects = new Projects(args, cwd);
   const listerOf = oncePerProject(createLister);
-  const listed: Array<Listed> = [];
-  const outcome = await eachSource(
-    args,
-    cwd,
-    projects,
-    async (source, interruption) => {
+  const write = (text: string) =>
+    writeOut(process.stdout, withoutCommands(printableLines(text)));
+  let amount = 0;
+  const outcome = await eachSource(args, cwd, projects, {
+    visit: async (source, interruption) => {
       const lister = listerOf(await projects.of(source.file.path));
-      interruption.during(source.text.length, () => {
-        listed.push(...lister(source));
-      });
+      const listed = interruption.during(source.text.length, () => lister(source));
+      amount += listed.length;
+      await write(writer.add(listed));
     },
-  );
-  process.stdout.write(withoutCommands(printableLines(write(listed))));
-  process.stderr.write(await reportProblems(outcome.files));
+    done: (file) => problems.add(file),
+  });
+  await write(writer.end());
   if (!args.quiet) {
-    const found = counted(listed.length, 'address', 'addresses');
+    const found = counted(amount, 'address', 'addresses');
     print(
       process.stderr,
       `Found ${found} in ${counted(outcome.count, 'file')}. Names, numbers and addresses are personal data: take care where this list goes\n`,
     );
   }
-  return exitStatus(outcome, args.frail);
+  return exitStatus(outcome, problems.counts, args.frail);
 }
 
 function writerOf({ by, report }: Arguments): Writer {
@@ -109,8 +143,8 @@ function writerOf({ by, report }: Arguments): Writer {
       `Wrong value of \`--report\` for \`list\`: given \`${report}\`, expected ${allowed.join(', ')}`,
     );
   }
-  if (by === undefined) return writer.flat;
-  if (by === 'person') return writer.byPerson;
+  if (by === undefined) return writer.flat();
+  if (by === 'person') return writer.byPerson();
   throw new CommandError(
     `Wrong value of \`--by\`: given \`${by}\`, expected \`person\``,
   );
@@ -184,8 +218,4 @@ function placeOf({ column, file, line }: Listed): string {
 
 function textOf({ address, person, service }: Listed): string {
   return printable(`${service} ${address}${person === null ? '' : ` (${person})`}`);
-}
-
-function toJson(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
 }

@@ -8,7 +8,6 @@ import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
-import { copy } from './copy.js';
 import type { Range } from './destinations.js';
 import { type FileRule, source } from './file-messages.js';
 import { type PlainFinding, plainRuleUrl } from './plain-links/index.js';
@@ -111,14 +110,3 @@ export class Messages {
 
 /** What a level of a rule is for a message. */
 const fatalOf = { error: true, warning: false, info: undefined };
-
-/** Let messages hold on to nothing but themselves, not to the text of their file. */
-export function detach(messages: ReadonlyArray<FixableMessage>): Array<FixableMessage> {
-  return messages.map((message) => {
-    const { actual, expected, fix, message: text, note, reason } = message;
-    return Object.assign(
-      message,
-      copy({ actual, expected, fix, message: text, note, reason }),
-    );
-  });
-}

@@ -1,5 +1,4 @@
 import process from 'node:process';
-import { statistics } from 'vfile-statistics';
 import type { Arguments } from './arguments.js';
 import { Changes } from './changes.js';
 import { counted, withCommas } from './counted.js';
@@ -8,7 +7,7 @@ import { MissingContacts } from './missing-contacts.js';
 import { print } from './printable.js';
 import { oncePerProject, Projects } from './project.js';
 import { readMove } from './redirecting-settings.js';
-import { findReporter } from './report/index.js';
+import { type Counts, findReporter, Report } from './report/index.js';
 import { eachSource, type Outcome } from './work.js';
 
 /**
@@ -19,7 +18,7 @@ import { eachSource, type Outcome } from './work.js';
  */
 export async function migrate(args: Arguments, cwd: string): Promise<number> {
   const missing = new MissingContacts();
-  const report = await findReporter(args.report, cwd);
+  const createReporter = await findReporter(args.report, cwd);
   const projects = new Projects(args, cwd);
   const moveOf = oncePerProject(({ options }) => readMove(options, args));
   // What is wrong with the options is reported even if there is no file.
@@ -30,54 +29,45 @@ export async function migrate(args: Arguments, cwd: string): Promise<number> {
     return createPlanner(project, moveOf(project), args.to, missing);
   });
   const changes = new Changes(args.write, cwd);
-  const outcome = await eachSource(
-    args,
-    cwd,
-    projects,
-    async (source, interruption) => {
+  const report = new Report(createReporter(), process.stderr);
+  const outcome = await eachSource(args, cwd, projects, {
+    visit: async (source, interruption) => {
       const project = await projects.of(source.file.path);
       const planSource = await planOf(project);
       const plan = interruption.during(source.text.length, () => planSource(source));
       if (!plan || args.initContacts) return;
       await changes.make(source, plan.edits, plan.text);
     },
-  );
+    done: async (file) => {
+      if (args.initContacts) {
+        file.messages = file.messages.filter(({ fatal }) => fatal);
+      }
+      await report.add(file);
+    },
+  });
+  changes.printInput(outcome.input);
+  await report.end();
   if (args.initContacts) {
-    const failed = onlyErrors(outcome);
-    if (failed.files.length > 0) process.stderr.write(await report(failed.files));
     const { initContacts } = await import('./init-contacts.js');
     if (outcome.interrupted === undefined) {
       await initContacts(args.contacts, missing.skeleton, cwd);
     }
-    return exitStatus(failed, false);
+    return exitStatus(outcome, report.counts, false);
   }
-  changes.printInput(outcome.input);
-  process.stderr.write(await report(outcome.files));
   if (!args.quiet) {
-    print(process.stderr, summary(args, outcome, changes, missing));
+    print(process.stderr, summary(args, outcome, report.counts, changes, missing));
   }
-  return exitStatus(outcome, args.frail);
-}
-
-/** What a run comes to without its warnings. */
-function onlyErrors(outcome: Outcome): Outcome {
-  for (const file of outcome.files) {
-    file.messages = file.messages.filter(({ fatal }) => fatal);
-  }
-  return {
-    ...outcome,
-    files: outcome.files.filter(({ messages }) => messages.length > 0),
-  };
+  return exitStatus(outcome, report.counts, args.frail);
 }
 
 function summary(
   { contacts, write: isWritten }: Arguments,
-  { count, files: told, interrupted }: Outcome,
+  { count, interrupted }: Outcome,
+  { warnings }: Counts,
   changes: Changes,
   missing: MissingContacts,
 ): string {
   const { amount } = changes;
-  const { warn } = statistics(told);
   const lines = [
     `${interrupted === undefined ? 'Read' : 'Interrupted after'} ${counted(count, 'file')}`,
     isWritten
@@ -86,7 +76,7 @@ function summary(
         ? 'Nothing to change'
         : `Would change ${amount}; \`--write\` does`,
     ...changes.notes,
-    ...(warn > 0 ? [`Not replaced, see above: ${withCommas(warn)}`] : []),
+    ...(warnings > 0 ? [`Not replaced, see above: ${withCommas(warnings)}`] : []),
   ];
   if (!missing.isEmpty) {
     const file = contacts === undefined ? 'the file of `--contacts`' : contacts;

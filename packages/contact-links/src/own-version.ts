@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
 /** The version of the tool. */
 export function ownVersion(): string {
-  const file = new URL('../package.json', import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8')).version;
+  // By the name of the package: a bundler may have moved this.
+  return createRequire(import.meta.url)('contact-links/package.json').version;
 }

@@ -10,7 +10,7 @@ import {
   type MovingLink,
   withoutNested,
 } from './find-links.js';
-import { detach, Messages } from './messages.js';
+import { Messages } from './messages.js';
 import type { MissingContacts } from './missing-contacts.js';
 import { oldNamesIn } from './old-names.js';
 import { type Candidate, isFrom } from './origin.js';
@@ -67,7 +67,7 @@ export function createPlanner(
       tellSyntaxError(work, error);
       return undefined;
     } finally {
-      file.messages.push(...detach(work.messages.sort(compareMessage)));
+      file.messages.push(...work.messages.sort(compareMessage));
     }
   };
 

@@ -37,20 +37,20 @@ const byteOrderMark = '\uFEFF';
  * @param hosts
  *   What it has, too, that may be a link. Default: nothing.
  * @returns
- *   The file with messages on what is wrong with it; its text as far as that is ASCII, when it
- *   can be read; and the text itself, when it may hold links.
+ *   The file with messages on what is wrong with it; whether it could be read; its text as far as
+ *   that is ASCII, when it is text; and the text itself, when it may hold links.
  */
 export function readSource(
   { outside, path, problem }: FoundFile,
   cwd: string,
   input: StandardInput | undefined,
   hosts: RegExp | undefined,
-): Pick<Source, 'file'> & Partial<Source> & { ascii?: string } {
+): Pick<Source, 'file'> & Partial<Source> & { isRead: boolean; ascii?: string } {
   const isStandardInput = path === standardInput && input !== undefined;
   const file = new VFile({ cwd, path: isStandardInput ? input.path : path });
   if (problem !== undefined) {
     tellError(file, 'cannot-read', problem);
-    return { file };
+    return { file, isRead: false };
   }
   let bytes: Buffer;
   try {
@@ -58,7 +58,7 @@ export function readSource(
     if (bytes.length > constants.MAX_STRING_LENGTH) throw new Error('it is too large');
   } catch (error) {
     tellError(file, 'cannot-read', 'Cannot read file', error);
-    return { file };
+    return { file, isRead: false };
   }
   // All that counts is ASCII, and this is no copy of what most files have.
   const ascii = bytes.toString('latin1');
@@ -67,11 +67,13 @@ export function readSource(
     if (anyLinkPattern.test(ascii.replaceAll('\0', ''))) {
       tellWarning(file, 'not-utf-8', 'Left alone: the file is not UTF-8');
     }
-    return { file };
+    return { file, isRead: true };
   }
-  if (!anyLinkPattern.test(ascii) && !hosts?.test(ascii)) return { file, ascii };
+  if (!anyLinkPattern.test(ascii) && !hosts?.test(ascii))
+    return { file, isRead: true, ascii };
   const whole = bytes.toString('utf8');
   const mark = whole.startsWith(byteOrderMark) ? byteOrderMark : '';
   const text = whole.slice(mark.length);
-  return { file, ascii, bytes, text, mark, outside, isStandardInput };
+  const rest = { ascii, bytes, text, mark, outside, isStandardInput };
+  return { file, isRead: true, ...rest };
 }

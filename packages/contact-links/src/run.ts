@@ -2,7 +2,6 @@ import process from 'node:process';
 import { type CommandName, helpText, parseArguments } from './arguments.js';
 import { CommandError } from './command-error.js';
 import { ownVersion } from './own-version.js';
-import { printError } from './print-error.js';
 
 type Command = (
   args: ReturnType<typeof parseArguments>,
@@ -53,6 +52,7 @@ export async function run(argv: ReadonlyArray<string>): Promise<number> {
     return await commands[command](args, process.cwd());
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
+    const { printError } = await import('./print-error.js');
     printError(error);
     return 2;
   }

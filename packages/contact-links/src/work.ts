@@ -15,10 +15,8 @@ import { readTargets } from './targets.js';
 
 /** What came of going through all files. */
 export interface Outcome {
-  /** How many files there are. */
+  /** How many files were read. */
   count: number;
-  /** Those with messages, and those that may get some: they have `isAwaited` in their data. */
-  files: Array<VFile>;
   /** The exit status where somebody stopped the tool, so that there may be more. */
   interrupted: number | undefined;
   /** What was read in place of a file, if it was asked for. */
@@ -28,22 +26,30 @@ export interface Outcome {
 /** How long nothing but files is looked at, in milliseconds. */
 const patience = 50;
 
+/** What is done with each file. */
+export interface Steps {
+  /** Works on a file that may hold links; it adds messages. */
+  visit(source: Source, interruption: Interruption): Promise<void>;
+  /**
+   * Takes the file, whatever it holds, with all its messages.
+   *
+   * @param ascii
+   *   Its text as far as that is ASCII; empty when it could not be read.
+   */
+  done(file: VFile, ascii: string): Promise<void>;
+}
+
 /**
  * Go through all files, one after the other: no more than one is in memory at a time.
  *
  * @param projects
  *   The files of a project whose links the site leads to its own servers are read for these too.
- * @param visit
- *   Works on a file that may hold links; it adds messages.
- * @param note
- *   Sees each file, whatever it holds, and its text as far as that is ASCII. Default: nobody does.
  */
 export async function eachSource(
   args: Arguments & Pick<FindOptions, 'leaveOut'>,
   cwd: string,
   projects: Projects,
-  visit: (source: Source, interruption: Interruption) => Promise<void>,
-  note?: (file: VFile, ascii: string) => Promise<void>,
+  { done, visit }: Steps,
 ): Promise<Outcome> {
   const finder = new FileFinder({ ...args, cwd });
   const targets = await readTargets(args.paths, cwd);
@@ -52,7 +58,6 @@ export async function eachSource(
     ? { path: args.filePath ?? '<stdin>', bytes: await readStandardInput() }
     : undefined;
   const progress = new Progress(args.quiet);
-  const files: Array<VFile> = [];
   let count = 0;
   let last = now();
   let folder: string | undefined;
@@ -67,7 +72,12 @@ export async function eachSource(
       folder = dirname(path);
       hosts = (await projects.of(path)).hosts;
     }
-    const { ascii = '', file, ...source } = readSource(found, cwd, input, hosts);
+    const {
+      ascii = '',
+      file,
+      isRead,
+      ...source
+    } = readSource(found, cwd, input, hosts);
     if (isComplete(source)) {
       // What is printed then does not go after the progress.
       progress.clear();
@@ -77,9 +87,9 @@ export async function eachSource(
         tellFailure(file, error);
       });
     }
-    count++;
-    await note?.(file, ascii);
-    if (file.messages.length > 0 || file.data.isAwaited) files.push(file);
+    if (isRead) count++;
+    if (file.messages.length > 0) progress.clear();
+    await done(file, ascii);
     if (now() - last > patience) {
       progress.show(count, file.path);
       // Signals are seen in between.
@@ -90,7 +100,7 @@ export async function eachSource(
   }
   interruption.stop();
   progress.clear();
-  return { count, files, interrupted: interruption.status, input };
+  return { count, interrupted: interruption.status, input };
 }
 
 function isComplete(source: Partial<Source>): source is Omit<Source, 'file'> {

@@ -3,9 +3,9 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { services } from 'remark-contact-links/services';
+import { noticesOf } from '../../../release/notices.js';
 import { createGrammar, hosts } from './grammar.js';
 import { readManifest, root } from './manifest.js';
-import { noticesOf } from './notices.js';
 import { withoutForms } from './schema.js';
 
 const path = (file) => fileURLToPath(new URL(file, root));

@@ -13,7 +13,7 @@ import { applyEdits, type Edit } from '../edit.js';
 import { tellSyntaxError } from '../file-messages.js';
 import { rangeOf, withoutNested } from '../find-links.js';
 import { findUrls, type UrlPlace } from '../find-urls.js';
-import { detach, Messages } from '../messages.js';
+import { Messages } from '../messages.js';
 import type { Project } from '../project.js';
 import type { Source } from '../read-source.js';
 import { changesLinksAlone, verify } from '../verify.js';
@@ -58,7 +58,7 @@ export function createExpander(
       tellSyntaxError(work, error);
       return undefined;
     } finally {
-      file.messages.push(...detach(work.messages.sort(compareMessage)));
+      file.messages.push(...work.messages.sort(compareMessage));
     }
   };
 

@@ -1,6 +1,7 @@
 import { chmod, lstat, mkdir, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import process from 'node:process';
+import type { VFile } from 'vfile';
 import type { Arguments } from '../arguments.js';
 import { CommandError, reasonOf } from '../command-error.js';
 import { counted } from '../counted.js';
@@ -12,7 +13,7 @@ import { print } from '../printable.js';
 import { oncePerProject, Projects, withOptionsOf } from '../project.js';
 import { readBytes } from '../read-bytes.js';
 import type { Source } from '../read-source.js';
-import { findReporter } from '../report/index.js';
+import { findReporter, Report } from '../report/index.js';
 import { readTargets } from '../targets.js';
 import { eachSource, type Outcome } from '../work.js';
 import { type Copied, copyTree } from './copy-tree.js';
@@ -44,7 +45,9 @@ export async function expand(args: Arguments, cwd: string): Promise<number> {
     );
   }
   const [path, isFolder] = await readPath(args, cwd);
-  const report = await findReporter(args.report, cwd);
+  const createReporter = await findReporter(args.report, cwd);
+  const report = new Report(createReporter(), process.stderr);
+  const done = (file: VFile) => report.add(file);
   const projects = new Projects(args, cwd);
   // What is wrong with the options is reported even if there is no file.
   await projects.of('index.md');
@@ -64,41 +67,34 @@ export async function expand(args: Arguments, cwd: string): Promise<number> {
     found.links += expanded.links;
     return source.mark + expanded.text;
   };
-  const finish = async (outcome: Outcome, summary: string) => {
-    process.stderr.write(await report(outcome.files));
+  const finish = async (outcome: Pick<Outcome, 'interrupted'>, summary: string) => {
+    await report.end();
     if (!args.quiet) print(process.stderr, `${summary}\n`);
-    return exitStatus(outcome, args.frail);
+    return exitStatus(outcome, report.counts, args.frail);
   };
 
   if (isFolder) {
     const folders = await readFolders(path, String(out), cwd);
     const { copied, interrupted } = await copy(folders, { cwd, path });
+    for (const file of copied.files) await report.add(file);
     const outcome =
-      interrupted === undefined
-        ? await expandFolder(folders)
-        : { count: 0, files: [], input: undefined, interrupted };
-    const files = [...copied.files, ...outcome.files];
+      interrupted === undefined ? await expandFolder(folders) : { interrupted };
     const links = `${counted(found.links, 'link')} in ${counted(found.files, 'file')}`;
     const stop = outcome.interrupted === undefined ? '' : ' until it was interrupted';
     return finish(
-      { ...outcome, files },
+      outcome,
       `Copied ${counted(copied.count, 'file')} to ${String(out)}${stop}, and expanded ${links}`,
     );
   }
   let output: string | undefined;
-  const outcome = await eachSource(
-    args,
-    cwd,
-    projects,
-    async (source, interruption) => {
+  const outcome = await eachSource(args, cwd, projects, {
+    visit: async (source, interruption) => {
       output = await expandSource(source, interruption);
     },
-  );
+    done,
+  });
   // What comes in goes out, whatever became of it, so that nothing in a pipe is lost.
-  const isRead = outcome.files.every(({ messages }) =>
-    messages.every(({ ruleId }) => ruleId !== 'cannot-read'),
-  );
-  if (isRead) {
+  if (outcome.count > 0) {
     const bytes = outcome.input?.bytes ?? readBytes(resolve(cwd, path));
     process.stdout.write(output ?? bytes);
   }
@@ -106,11 +102,8 @@ export async function expand(args: Arguments, cwd: string): Promise<number> {
 
   async function expandFolder({ realOut, realTop, top }: Folders): Promise<Outcome> {
     const leaveOut = resolve(top, relative(realTop, realOut));
-    return eachSource(
-      { ...args, leaveOut },
-      cwd,
-      projects,
-      async (source, interruption) => {
+    return eachSource({ ...args, leaveOut }, cwd, projects, {
+      visit: async (source, interruption) => {
         const from = resolve(cwd, source.file.path);
         const to = join(realOut, relative(top, from));
         // What is not copied has been reported.
@@ -123,7 +116,8 @@ export async function expand(args: Arguments, cwd: string): Promise<number> {
           tellError(source.file, 'cannot-write', 'Cannot write file', error);
         }
       },
-    );
+      done,
+    });
   }
 }
 

@@ -64,6 +64,7 @@ export interface Asked {
 export class Online {
   readonly #answers: Answers;
   readonly #links: Array<AskedLink> = [];
+  readonly #files = new Set<VFile>();
   readonly #options: OnlineOptions;
 
   /**
@@ -82,8 +83,13 @@ export class Online {
 
   /** Note a link to ask about. */
   add(link: AskedLink): void {
-    link.file.data.isAwaited = true;
+    this.#files.add(link.file);
     this.#links.push({ ...link, ...copy({ actual: link.actual }) });
+  }
+
+  /** Whether a file may get messages yet. */
+  isAskedAbout(file: VFile): boolean {
+    return this.#files.has(file);
   }
 
   /**
@@ -109,7 +115,7 @@ export class Online {
         this.#answers.get(url) ?? (isOffline ? undefined : verdicts.get(url));
       if (verdict) tell(link, verdict);
     }
-    for (const { file } of this.#links) file.messages.sort(compareMessage);
+    for (const { messages } of this.#files) messages.sort(compareMessage);
     const notes = notesOn(all, isOffline);
     return { count: questions.size, interrupted, notes };
   }

@@ -2,20 +2,26 @@ import { sep } from 'node:path';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { levelOf, unsaid } from './lines.js';
+import { printableFile } from './printable-file.js';
+import type { Reporter } from './reporter.js';
 
 /** What GitHub calls a message. */
 const commands = { error: 'error', warning: 'warning', info: 'notice' };
 
 /**
- * Report as annotations, which GitHub shows beside the lines of a pull request.
+ * Make what reports as annotations, which GitHub shows beside the lines of a pull request. Its
+ * lines are commands, and it escapes what is in them.
  *
  * GitHub, Workflow commands for GitHub Actions; how it is escaped is from `@actions/core`.
  */
-export function reportGitHub(files: ReadonlyArray<VFile>): string {
-  return files
-    .flatMap((file) => file.messages.map((message) => annotation(file, message)))
-    .map((line) => `${line}\n`)
-    .join('');
+export function createGitHubReporter(): Reporter {
+  return {
+    add(file) {
+      const shown = printableFile(file);
+      return shown.messages.map((each) => `${annotation(shown, each)}\n`).join('');
+    },
+    end: () => '',
+  };
 }
 
 function annotation(file: VFile, message: VFileMessage): string {

@@ -1,71 +1,66 @@
-import { pathToFileURL } from 'node:url';
 import type { VFile } from 'vfile';
-import { CommandError, reasonOf } from '../command-error.js';
-import { didYouMean } from '../did-you-mean.js';
-import { printableLines, withoutCommands } from '../printable.js';
-import { reportGitHub } from './github.js';
-import { reportLines } from './lines.js';
-import { printableFiles } from './printable-files.js';
+import { statistics } from 'vfile-statistics';
+import { writeOut } from '../write-out.js';
+import { createGitHubReporter } from './github.js';
+import { createLinesReporter } from './lines.js';
+import type { Reporter } from './reporter.js';
 
-/** Makes a report of files with messages. */
-export type Reporter = (files: Array<VFile>) => Promise<string> | string;
+/** How many messages there are of each level. */
+export interface Counts {
+  errors: number;
+  warnings: number;
+  infos: number;
+}
 
 /** The reporters that come with the tool; whatever files hold, none prints it as it is. */
-const reporters: Readonly<Record<string, Reporter>> = {
-  lines: (files) => withoutCommands(reportLines(printableFiles(files))),
-  // For programs: these get each text as it is, escaped as JSON escapes.
-  json: async (files) => {
-    const { reporterJson } = await import('vfile-reporter-json');
-    return withoutCommands(printableLines(reporterJson(files)));
-  },
-  sarif: async (files) => {
-    const { reportSarif } = await import('./sarif.js');
-    return withoutCommands(printableLines(reportSarif(files)));
-  },
-  // Its lines are commands, and it escapes what is in them.
-  github: (files) => reportGitHub(printableFiles(files)),
+const reporters: Readonly<Record<string, () => Promise<() => Reporter>>> = {
+  lines: async () => createLinesReporter,
+  json: async () => (await import('./json.js')).createJsonReporter,
+  sarif: async () => (await import('./sarif.js')).createSarifReporter,
+  github: async () => createGitHubReporter,
 };
 
 /**
  * Find a reporter by its name.
  *
  * @param name
- *   One that comes with the tool, or a module that is installed in the working directory,
- *   where `vfile-reporter-` can be left out.
+ *   One that comes with the tool, or a vfile reporter that is installed in the working
+ *   directory.
  * @returns
- *   The reporter; what it makes is whole lines, or empty.
+ *   Function that begins a report.
  * @throws {CommandError}
  *   When there is none of that name.
  */
-export async function findReporter(name: string, cwd: string): Promise<Reporter> {
-  const own = Object.hasOwn(reporters, name) ? reporters[name] : undefined;
-  const reporter = own ?? (await loadReporter(name, cwd));
-  return async (files) => {
-    const report = await reporter(files);
-    return report === '' || report.endsWith('\n') ? report : `${report}\n`;
-  };
+export async function findReporter(name: string, cwd: string): Promise<() => Reporter> {
+  const load = Object.hasOwn(reporters, name) ? reporters[name] : undefined;
+  if (load) return load();
+  const { loadReporter } = await import('./named.js');
+  return loadReporter(name, cwd, Object.keys(reporters));
 }
 
-async function loadReporter(name: string, cwd: string): Promise<Reporter> {
-  const { loadPlugin, resolvePlugin } = await import('load-plugin');
-  const options = { from: `${pathToFileURL(cwd)}/`, prefix: 'vfile-reporter' };
-  await resolvePlugin(name, options).catch(() => {
-    const own = Object.keys(reporters);
-    throw new CommandError(
-      `Cannot find reporter \`${name}\`, expected one of: ${own.join(', ')}, or a vfile reporter that is installed${didYouMean(name, own)}`,
-    );
-  });
-  const found = await loadPlugin(name, options).catch((error) => {
-    throw new CommandError(`Cannot use reporter \`${name}\`: ${reasonOf(error)}`);
-  });
-  if (typeof found !== 'function') {
-    throw new CommandError(`Cannot use \`${name}\`: it is not a reporter`);
+/** Reports each file when it is done, and counts messages. */
+export class Report {
+  readonly counts: Counts = { errors: 0, warnings: 0, infos: 0 };
+  readonly #reporter: Reporter;
+  readonly #stream: NodeJS.WriteStream;
+
+  constructor(reporter: Reporter, stream: NodeJS.WriteStream) {
+    this.#reporter = reporter;
+    this.#stream = stream;
   }
-  return async (files) => {
-    try {
-      return withoutCommands(await found(printableFiles(files), { quiet: true }));
-    } catch (error) {
-      throw new CommandError(`Cannot use reporter \`${name}\`: ${reasonOf(error)}`);
-    }
-  };
+
+  /** Report a file, if there is something to say of it. */
+  async add(file: VFile): Promise<void> {
+    if (file.messages.length === 0) return;
+    const { fatal, info, warn } = statistics(file);
+    this.counts.errors += fatal;
+    this.counts.warnings += warn;
+    this.counts.infos += info;
+    await writeOut(this.#stream, this.#reporter.add(file));
+  }
+
+  /** End the report. */
+  async end(): Promise<void> {
+    await writeOut(this.#stream, await this.#reporter.end());
+  }
 }

@@ -1,19 +1,26 @@
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { FixableMessage } from '../messages.js';
+import { withoutCommands } from '../printable.js';
+import { printableFile } from './printable-file.js';
+import type { Reporter } from './reporter.js';
 
 /**
- * Report in lines that editors and terminals can jump to: `file:line:column: …`. What there is to
- * say of a service that is gone is said at the first link to it.
+ * Make what reports in lines that editors and terminals can jump to: `file:line:column: …`. What
+ * there is to say of a service that is gone is said at the first link to it.
  */
-export function reportLines(files: ReadonlyArray<VFile>): string {
+export function createLinesReporter(): Reporter {
   const told = new Set<string>();
-  return files
-    .flatMap((file) =>
-      file.messages.flatMap((message) => linesOf(file, shortened(message, told))),
-    )
-    .map((line) => `${line}\n`)
-    .join('');
+  return {
+    add(file) {
+      const shown = printableFile(file);
+      const lines = shown.messages.flatMap((message) =>
+        linesOf(shown, shortened(message, told)),
+      );
+      return withoutCommands(lines.map((line) => `${line}\n`).join(''));
+    },
+    end: () => '',
+  };
 }
 
 function shortened(message: FixableMessage, told: Set<string>): VFileMessage {

@@ -3,44 +3,52 @@ import { pathToFileURL } from 'node:url';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { ownVersion } from '../own-version.js';
+import { printableLines, withoutCommands } from '../printable.js';
+import { JsonList } from './json-list.js';
 import { levelOf, unsaid } from './lines.js';
+import type { Reporter } from './reporter.js';
 
 /** What SARIF calls a level. */
 const levels = { error: 'error', warning: 'warning', info: 'note' };
 
+const schema =
+  'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
+/** What a log begins with, up to the list of results. */
+const head = `{"$schema":"${schema}","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":`;
+
 /**
- * Report in SARIF 2.1.0, which code scanning reads.
+ * Make what reports in SARIF 2.1.0, which code scanning reads. Which rules there are is known at
+ * the end, so the tool comes after the results.
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html
  */
-export function reportSarif(files: ReadonlyArray<VFile>): string {
-  const messages = files.flatMap((file) => file.messages);
-  const rules = new Map(
-    messages.flatMap(({ ruleId, url }) => (ruleId ? [[ruleId, url] as const] : [])),
-  );
-  const log = {
-    $schema:
-      'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: 'contact-links',
-            version: ownVersion(),
-            informationUri:
-              'https://github.com/remark-contact-links/remark-contact-links/tree/main/packages/contact-links#readme',
-            rules: [...rules].map(([id, helpUri]) => ({ id, helpUri })),
-          },
-        },
-        columnKind: 'utf16CodeUnits',
-        results: files.flatMap((file) =>
-          file.messages.map((message) => resultOf(file, message)),
-        ),
-      },
-    ],
+export function createSarifReporter(): Reporter {
+  const results = new JsonList();
+  const rules = new Map<string, string | undefined>();
+  let before = head;
+  return {
+    add(file) {
+      const parts = file.messages.map((message) => {
+        const { ruleId, url } = message;
+        if (ruleId) rules.set(ruleId, url);
+        return results.add(JSON.stringify(resultOf(file, message)));
+      });
+      const text = before + parts.join('');
+      before = '';
+      return withoutCommands(printableLines(text));
+    },
+    end() {
+      const driver = {
+        name: 'contact-links',
+        version: ownVersion(),
+        informationUri:
+          'https://github.com/remark-contact-links/remark-contact-links/tree/main/packages/contact-links#readme',
+        rules: [...rules].map(([id, helpUri]) => ({ id, helpUri })),
+      };
+      return `${before}${results.end()},"tool":${JSON.stringify({ driver })}}]}\n`;
+    },
   };
-  return JSON.stringify(log, undefined, 2);
 }
 
 function resultOf({ path }: VFile, message: VFileMessage) {

@@ -4,15 +4,13 @@ import type { FixableMessage } from '../messages.js';
 import { printable } from '../printable.js';
 
 /**
- * Copy files and their messages so that any reporter can print them: each text is one line,
+ * Copy a file and its messages so that any reporter can print them: each text is one line,
  * without anything that a terminal acts on.
  */
-export function printableFiles(files: ReadonlyArray<VFile>): Array<VFile> {
-  return files.map(({ cwd, messages, path }) => {
-    const file = new VFile({ cwd, path: printable(path) });
-    file.messages.push(...messages.map(printableMessage));
-    return file;
-  });
+export function printableFile({ cwd, messages, path }: VFile): VFile {
+  const file = new VFile({ cwd, path: printable(path) });
+  file.messages.push(...messages.map(printableMessage));
+  return file;
 }
 
 function printableMessage(message: FixableMessage): FixableMessage {

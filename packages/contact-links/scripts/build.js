@@ -1,0 +1,31 @@
+/**
+ * Builds the command into `dist`, beside the modules of the other entries: in a file for each
+ * thing that a run may need, as to load many modules takes longer than most runs.
+ */
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { noticesOf } from '../../../release/notices.js';
+
+const path = (file) => fileURLToPath(new URL(`../${file}`, import.meta.url));
+
+const { metafile } = await build({
+  entryPoints: [path('src/command.ts'), path('src/run.ts')],
+  outdir: path('dist'),
+  chunkNames: 'command/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.20',
+  // Of packages with several builds, that which a bundler can read.
+  mainFields: ['module', 'main'],
+  // These load what the site has, share classes with it, or are for few runs.
+  external: ['chokidar', 'glob', 'load-plugin', 'unified-engine', 'vfile-message'],
+  legalComments: 'none',
+  logLevel: 'warning',
+  // Modules that have types alone.
+  logOverride: { 'ignored-bare-import': 'silent' },
+  metafile: true,
+});
+writeFileSync(path('dist/command/THIRD-PARTY-NOTICES.txt'), noticesOf([metafile]));
