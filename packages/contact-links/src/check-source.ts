@@ -6,6 +6,7 @@ import { Markdown } from './document.js';
 import { tellSyntaxError } from './file-messages.js';
 import { findLinks, type SourceLink, withoutNested } from './find-links.js';
 import { findUrls, type UrlPlace } from './find-urls.js';
+import { isHtml } from './html-document.js';
 import { type FixableMessage, Messages } from './messages.js';
 import type { AskedLink, Questioner } from './online/index.js';
 import {
@@ -17,6 +18,7 @@ import {
 import { type Project, tellsClosed } from './project.js';
 import type { Source } from './read-source.js';
 import { redirectingSettings } from './redirecting-settings.js';
+import { restore, shorten } from './shorten.js';
 import type { Tally } from './tally.js';
 import { toService } from './to-service.js';
 
@@ -65,9 +67,22 @@ export function createCheck(
   tally?: Tally,
 ): (source: Pick<Source, 'file' | 'text'>) => void {
   const { check, markdown } = createChecker(project, online, tally);
+  const mayHaveLinks = (part: string) => markdown.mayHaveLinks(part);
+  // Plugins have syntax of their own, links that move may be any, and what servers are asked
+  // about has its place already.
+  const isMoving = !tellsClosed(project) && Boolean(project.options.redirect);
+  const isShortened = project.plugins.length === 0 && !isMoving && !online;
   return ({ file, text }) => {
-    if (!markdown.mayHaveLinks(text)) return;
-    file.messages.push(...check(file, text));
+    if (!mayHaveLinks(text)) return;
+    const isMarkdown = !isHtml(file) && file.extname !== '.mdx';
+    if (!isShortened || !isMarkdown) {
+      file.messages.push(...check(file, text));
+      return;
+    }
+    const short = shorten(text, mayHaveLinks);
+    const messages = check(file, short.text);
+    for (const message of messages) restore(message, short);
+    file.messages.push(...messages);
   };
 }
 
