@@ -45,7 +45,7 @@ const options: ReadonlyArray<Option> = [
   {
     name: 'init-contacts',
     of: 'migrate',
-    description: 'only write who is missing into the file of --contacts',
+    description: 'add who is missing to the file of --contacts; change no page',
   },
   { name: 'by', value: 'person', of: 'list', description: 'group by person' },
   {
@@ -100,7 +100,12 @@ const options: ReadonlyArray<Option> = [
   },
   { name: 'quiet', short: 'q', description: 'print no summary and no progress' },
   { name: 'watch', short: 'w', of: 'check', description: 'check files as they change' },
-  { name: 'out', value: 'folder', of: 'expand', description: 'where the folder goes' },
+  {
+    name: 'out',
+    value: 'folder',
+    of: 'expand',
+    description: 'for a folder: where its copy with plain links is written',
+  },
   {
     name: 'for',
     value: 'host',

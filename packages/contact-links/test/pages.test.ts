@@ -1,5 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Root } from 'mdast';
@@ -24,6 +31,29 @@ function type(command: string, folder: string): string {
 }
 
 /**
+ * Make what the tool sees of a repository: the lines that it has something to say of, where they
+ * are, in as many pages as there are.
+ *
+ * @returns
+ *   Its folder; nothing where there is no excerpt of it.
+ */
+function checkOut(name: string): string | undefined {
+  const file = new URL(`excerpts/${name.replace('/', '-')}.json`, import.meta.url);
+  if (!existsSync(file)) return undefined;
+  const { count, pages: given } = JSON.parse(readFileSync(file, 'utf8'));
+  const files = Object.entries<Record<string, string>>(given).map(([path, lines]) => {
+    const text: Array<string> = [];
+    for (const [line, source] of Object.entries(lines)) text[Number(line) - 1] = source;
+    return [path, `${Array.from(text, (line = '') => line).join('\n')}\n`] as const;
+  });
+  const rest = Array.from({ length: count - files.length }, (_, index) => [
+    `others/${index}.md`,
+    '',
+  ]);
+  return makeFolder(Object.fromEntries([...files, ...rest]));
+}
+
+/**
  * A block of `sh` is typed, and the block of `text` after it is what that prints. Of other
  * blocks the paragraph before names the file: it is there by now, or it is written.
  */
@@ -40,8 +70,13 @@ describe.each(pages)('%s, word for word', (page) => {
   let output = '';
   let file = '';
   let isThere = false;
+  let repository: string | undefined;
   for (const node of tree.children) {
     if (node.type === 'paragraph') {
+      const links = node.children.filter(({ type }) => type === 'linkReference');
+      repository = links
+        .map((link) => mdastToString(link))
+        .find((name) => checkOut(name));
       const names = node.children.filter(({ type }) => type === 'inlineCode');
       file =
         names
@@ -51,13 +86,14 @@ describe.each(pages)('%s, word for word', (page) => {
     }
     if (node.type !== 'code') continue;
     const { lang, position, value } = node;
-    const [name, isExpected] = [file, isThere];
+    const [name, isExpected, cloned] = [file, isThere, repository];
     test(`line ${position?.start.line}`, () => {
       if (lang === 'sh') {
         const commands = value
           .split('\n')
           .filter((line) => !line.startsWith('npm install'));
-        output = commands.map((command) => type(command, folder)).join('\n');
+        const place = (cloned && checkOut(cloned)) ?? folder;
+        output = commands.map((command) => type(command, place)).join('\n');
       } else if (lang === 'text') {
         expect(output).toBe(value);
       } else if (isExpected) {
