@@ -4,13 +4,13 @@ import { VFile } from 'vfile';
 import { compareMessage } from 'vfile-sort';
 import { Markdown } from './document.js';
 import { tellSyntaxError } from './file-messages.js';
-import { findLinks, type SourceLink, withoutNested } from './find-links.js';
+import { linksOf, type SourceLink, withoutNested } from './find-links.js';
 import { findUrls, type UrlPlace } from './find-urls.js';
 import { isHtml } from './html-document.js';
 import { type FixableMessage, Messages } from './messages.js';
 import type { AskedLink, Questioner } from './online/index.js';
+import { judgeLinks } from './plain-links/check-plain-links.js';
 import {
-  checkPlainLinks,
   type IsDisabled,
   type OnlineRuleId,
   readDisableComments,
@@ -115,10 +115,11 @@ export function createChecker(
     try {
       const tree = markdown.parse(work);
       inspect?.(tree);
+      const { settings } = markdown;
+      const urls = findUrls(tree, text, plainOptions?.components);
       const links =
-        isClosedTold || tally ? findLinks(tree, text, markdown.settings) : [];
-      const plain = checkPlainLinks(tree, text, markdown.settings, plainOptions);
-      const asked = questionOf ? findUrls(tree, text, plainOptions?.components) : [];
+        isClosedTold || tally ? linksOf(urls.filter(isAnchor), text, settings) : [];
+      const plain = judgeLinks(urls, tree, text, settings, plainOptions?.rules);
       const isDisabled = readDisableComments(tree, text);
       markdown.report(tree, work);
       const messages = new Messages(work, text);
@@ -126,7 +127,7 @@ export function createChecker(
       tally?.add({ links: found, plain, messages: work.messages }, markdown.settings);
       if (isClosedTold) for (const link of found) tellClosed(link, text, messages);
       for (const finding of plain) messages.tell(finding);
-      for (const place of withoutNested(asked, work.messages)) {
+      for (const place of withoutNested(questionOf ? urls : [], work.messages)) {
         ask(place, file, messages, isDisabled);
       }
       work.messages = work.messages.filter(
@@ -181,4 +182,9 @@ export function createChecker(
     const message = messages.warn(link, 'retired-service', reason, { ...extra, gone });
     message.fatal = closedLevel === 'error';
   }
+}
+
+/** Whether a link is no component of the site. */
+function isAnchor({ node }: UrlPlace): boolean {
+  return !('name' in node) || node.name === 'a';
 }

@@ -40,8 +40,22 @@ export function findLinks(
   text: string,
   settings: Settings,
 ): Array<SourceLink> {
+  return linksOf(findUrls(tree, text), text, settings);
+}
+
+/**
+ * Find those of all links of a document that lead to services whose links can be told.
+ *
+ * @param text
+ *   The source of the document.
+ */
+export function linksOf(
+  urls: ReadonlyArray<UrlPlace>,
+  text: string,
+  settings: Settings,
+): Array<SourceLink> {
   const toLink = linkReader(text, settings);
-  return findUrls(tree, text).flatMap((place) => toLink(place) ?? []);
+  return urls.flatMap((place) => toLink(place) ?? []);
 }
 
 /**

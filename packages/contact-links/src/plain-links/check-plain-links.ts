@@ -67,11 +67,25 @@ export function checkPlainLinks(
   tree: Root,
   text: string,
   settings: Settings,
-  { components = [], rules = {} }: PlainOptions = {},
+  { components = [], rules }: PlainOptions = {},
+): Array<PlainFinding> {
+  return judgeLinks(findUrls(tree, text, components), tree, text, settings, rules);
+}
+
+/**
+ * Find out what is wrong with links of a document that were found, and with text that was meant
+ * as a link.
+ */
+export function judgeLinks(
+  urls: ReadonlyArray<UrlPlace>,
+  tree: Root,
+  text: string,
+  settings: Settings,
+  rules: Rules = {},
 ): Array<PlainFinding> {
   const { toPoint } = location(text);
   const found = [
-    ...findUrls(tree, text, components).flatMap((link) => judge(link, text, settings)),
+    ...urls.flatMap((link) => judge(link, text, settings)),
     ...findTextLinks(tree, text, settings).map(judgeText),
   ];
   return found
