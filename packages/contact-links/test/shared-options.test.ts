@@ -17,7 +17,8 @@ test('a site of Astro shares its options with the tool, as the README says', asy
     '.contact-linksrc.mjs': configuration,
     'contact-link-options.js': read('examples/astro/contact-link-options.js'),
     'package.json': '{"type": "module"}',
-    'page.md': '[[teams:@support]] [[teams:@suport]] [x](tel:2015550123) [y](skype:echo123)\n',
+    'page.md':
+      '[[teams:@support]] [[teams:@suport]] [x](tel:2015550123) [y](skype:echo123)\n',
   });
   const { status, stdout } = await run(folder, 'check', 'page.md');
   expect(status).toBe(1);
