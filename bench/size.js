@@ -12,13 +12,13 @@ const external = [
 
 /** Entries, and the most kilobytes that they may have. */
 const entries = [
-  ['remark-contact-links', 38],
+  ['remark-contact-links', 40],
   ['remark-contact-links/light', 18],
-  ['remark-contact-links/markdown-it', 36],
+  ['remark-contact-links/markdown-it', 38],
   ['remark-contact-links/marked', 36],
-  ['remark-contact-links/satteri', 39],
+  ['remark-contact-links/satteri', 42],
   ['remark-contact-links/rehype', 31],
-  ['remark-contact-links/core', 34],
+  ['remark-contact-links/core', 35],
   ['remark-directive'],
   ['remark-wiki-link'],
 ];
