@@ -16,7 +16,8 @@ const $schema: Schema = {
   type: 'string',
   description: 'The form of this file, for editors.',
 };
-const inWords = 'where `{targets}` are the addresses or names, and `{service}` is the service';
+const inWords =
+  'where `{targets}` are the addresses or names, and `{service}` is the service';
 
 function choice(values: ReadonlyArray<string>, description: string): Schema {
   return { enum: [...values, null], description };
