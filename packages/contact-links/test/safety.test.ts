@@ -253,7 +253,7 @@ describe('a file is written whole', () => {
       const read = (name = '') => readFileSync(join(folder, name), 'utf8');
       const child = start(folder, 'migrate', '.', ...args, '--quiet');
       const ended = once(child, 'exit');
-      while (read(names[0]) === page) await setTimeout(5);
+      while (child.exitCode === null && read(names[0]) === page) await setTimeout(5);
       child.kill(signal);
       const [status, by] = await ended;
       expect([status, by]).toEqual(
