@@ -21,9 +21,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, delimiter, dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { generatorEnvironment } from '../examples/test/environment.js';
 import { page } from './documents.js';
 import { median } from './measure.js';
 import { createReport } from './report.js';
@@ -174,17 +175,7 @@ const caches = [
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const temporary = mkdtempSync(join(tmpdir(), 'contact-links-sites-'));
-const environment = {
-  ...process.env,
-  // Not what npm puts before it for this script.
-  PATH: process.env.PATH?.split(delimiter)
-    .filter((folder) => !folder.endsWith(join('node_modules', '.bin')))
-    .join(delimiter),
-  ASTRO_TELEMETRY_DISABLED: '1',
-  NEXT_TELEMETRY_DISABLED: '1',
-  NUXT_TELEMETRY_DISABLED: '1',
-  NO_UPDATE_NOTIFIER: '1',
-};
+const environment = { ...process.env, ...generatorEnvironment };
 const chosen = process.argv.slice(2);
 
 try {

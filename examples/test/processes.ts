@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
+import { generatorEnvironment } from './environment.js';
 
 /** What Vitest sets for tests, and npm for the script that has started it. */
 const ofTheTests =
@@ -16,13 +16,7 @@ const environment = {
   ...Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !ofTheTests.test(name)),
   ),
-  PATH: process.env.PATH?.split(delimiter)
-    .filter((folder) => !folder.endsWith(join('node_modules', '.bin')))
-    .join(delimiter),
-  ASTRO_TELEMETRY_DISABLED: '1',
-  NEXT_TELEMETRY_DISABLED: '1',
-  NUXT_TELEMETRY_DISABLED: '1',
-  NO_UPDATE_NOTIFIER: '1',
+  ...generatorEnvironment,
   NO_COLOR: '1',
   FORCE_COLOR: '0',
 };
