@@ -55,9 +55,9 @@ export class LinkPlaces {
     }
   };
 
-  /** The list of tokens that the inline rules made of a block. */
-  listOf(block: Token): Array<Token> | null {
-    return this.#children.get(block) ?? block.children;
+  /** The list of tokens that the inline rules made of a block; nothing for one made since. */
+  listOf(block: Token): Array<Token> | undefined {
+    return this.#children.get(block);
   }
 
   /** Where a link is, by its first token. */

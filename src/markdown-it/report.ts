@@ -70,14 +70,13 @@ export function reportRule(report: Report): (state: StateCore) => void {
     // The cells of a table have no lines of their own.
     let row: Row | undefined;
     for (const block of state.tokens) {
-      const { content, info, map, nesting, type } = block;
-      if (type !== 'inline') {
+      const { children, content, info, map, nesting, type } = block;
+      if (type !== 'inline' || !children) {
         if (type === 'tr_open' && map) row = new Row(first + map[0], lines);
         if (type === 'tr_close') row = undefined;
         if (nesting === 1 && pages.mayHave(info)) pages.watch(block, page, md);
         continue;
       }
-      const children = block.children ?? [];
       const found = foundIn.get(places?.listOf(block) ?? children);
       if (!found && !places) {
         row?.pass(content);
@@ -211,10 +210,9 @@ function lookAround({ env, tokens: blocks }: StateCore, report: Report): void {
   // What to do with what is in an anchor.
   const anchors = new AnchorContents<() => void>();
   for (const block of blocks) {
-    const { content, type } = block;
+    const { children: tokens, content, type } = block;
     if (type === 'html_block') anchors.html(content);
-    if (type !== 'inline') continue;
-    const tokens = block.children ?? [];
+    if (type !== 'inline' || !tokens) continue;
     const found = foundIn.get(places?.listOf(block) ?? tokens);
     // Without, there is neither a tag nor a description with a shorthand.
     if (!found && !content.includes('<') && !content.includes('[[')) continue;
