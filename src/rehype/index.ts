@@ -7,7 +7,6 @@ import { linkFinding } from '../core/findings/finding.js';
 import { createHostSettings } from '../core/hosts.js';
 import { anchorHrefs, attributeValue } from '../core/html/anchors.js';
 import { type Options, resolveOptions } from '../core/options/resolve-options.js';
-
 import { toProperties } from '../unist/hast-properties.js';
 import {
   addJsxAttributes,

@@ -86,7 +86,8 @@ export interface Options<Own extends string = never> {
    * Services that replace others: with `{skype: 'teams'}` a Skype link whose people all have
    * an address for Teams in `contacts` becomes the Teams link with the same action.
    * `'skype:voicemail'` is one action, `'skype:'` are links without one, and `'teams:chat'`
-   * says which action they become. Links that cannot follow stay, with a message. `hosts` names hosts that have moved, of services that run on several:
+   * says which action they become. Links that cannot follow stay, with a message. `hosts`
+   * names hosts that have moved, of services that run on several:
    * `{hosts: {'irc.freenode.net': 'irc.libera.chat'}}`. `links` puts contact links in the
    * place of single URLs: `{links: {'https://gitter.im/org/room': 'matrix:#room:example.org'}}`.
    */
