@@ -67,6 +67,19 @@ describe('the light entry', () => {
     ]);
   });
 
+  test('finds the name that was meant, of those with the service', () => {
+    const contacts = { alice: { tel: '+12015550123' }, alina: { zoom: '12345678901' } };
+    const { messages } = render('[[tel:@alcie]]', [[plugin, { contacts }]]);
+    expect(messages).toMatchObject([
+      { ruleId: 'unknown-contact', expected: ['[[tel:@alice]]'] },
+    ]);
+  });
+
+  test('suggests nothing that is wrong itself', () => {
+    const { messages } = render('[[zoom:joni 123]]', [plugin]);
+    expect(messages).toMatchObject([{ ruleId: 'unknown-action', expected: undefined }]);
+  });
+
   test('takes the options of the plugin', () => {
     const { html } = render('[[tel:@us]]', [
       [plugin, { contacts: { us: { name: 'Us', tel: '+12015550123' } } }],

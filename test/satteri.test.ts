@@ -16,6 +16,13 @@ import { normalForm } from './helpers/normal-form.js';
 import { render, usual } from './helpers/remark.js';
 import { renderSatteri } from './helpers/satteri.js';
 
+const backwards: MdastPluginDefinition = {
+  name: 'backwards',
+  paragraph(node, context) {
+    context.setProperty(node, 'children', [...node.children].reverse());
+  },
+};
+
 describe('the plugin', () => {
   const document = { fileURL: undefined, sourceFormat: 'markdown', data: {} } as const;
 
@@ -181,15 +188,22 @@ describe('the plugin', () => {
       '<p><em>b</em><a href="skype:a">a</a><em>c</em></p>\n<p>[[skype:a]]</p>',
     ],
     [
+      'text without the white space around it, where something is escaped',
+      changeText((value) => value.trim()),
+      '*b* [[skype:a]] \\* *c*',
+      '<p><em>b</em><a href="skype:a">a</a> *<em>c</em></p>',
+    ],
+    [
       'another order of nodes',
-      {
-        name: 'backwards',
-        paragraph(node, context) {
-          context.setProperty(node, 'children', [...node.children].reverse());
-        },
-      },
+      backwards,
       '[[skype:a]] *b* c',
       '<p> c<em>b</em><a href="skype:a">a</a> </p>',
+    ],
+    [
+      'another order of nodes, where something is escaped',
+      backwards,
+      '[[skype:a]] *b* c\\*',
+      '<p> c*<em>b</em>[[skype:a]] </p>',
     ],
     [
       'one line of two',
