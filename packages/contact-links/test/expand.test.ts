@@ -31,6 +31,10 @@ async function expanded(text: string, options: object = {}): Promise<string> {
   return (await run(folder, 'expand', 'page.md')).stdout;
 }
 
+/** Write what a site becomes into `out`, without a summary. */
+const expandSite = (folder: string) =>
+  run(folder, 'expand', 'site', '--out', 'out', '-q');
+
 describe('expand, for a file', () => {
   test('prints it with plain links, and says what it did', async () => {
     const folder = page(
@@ -409,14 +413,7 @@ describe('expand, for a folder', () => {
       symlinkSync('../safe.md', join(folder, 'out/a.md'));
       symlinkSync('../safe.md', join(folder, 'out/b.txt'));
       symlinkSync('../safe', join(folder, 'out/sub'));
-      const { status, stderr } = await run(
-        folder,
-        'expand',
-        'site',
-        '--out',
-        'out',
-        '-q',
-      );
+      const { status, stderr } = await expandSite(folder);
       expect(status).toBe(1);
       const out = join(folder, 'out');
       expect(stderr.split('\n')).toEqual([
@@ -434,14 +431,7 @@ describe('expand, for a folder', () => {
 
   test('puts no file in the place of a folder, and leaves nothing behind', async () => {
     const folder = makeFolder({ 'site/a.md': text, 'out/a.md/b.md': 'mine' });
-    const { status, stderr } = await run(
-      folder,
-      'expand',
-      'site',
-      '--out',
-      'out',
-      '-q',
-    );
+    const { status, stderr } = await expandSite(folder);
     expect(status).toBe(1);
     expect(stderr).toMatch(
       /^site\/a\.md: error: Cannot copy: E.*\nsite\/a\.md: error: Cannot write file: E.*\n$/,
