@@ -26,7 +26,7 @@ const uri = 'file:///none/page.md';
 const position = { line: 0, character: 10 };
 
 describe('a client that', () => {
-  test('asks before it says who it is, is told so', async () => {
+  test('sends a request before `initialize` gets an error', async () => {
     const { child, client } = startProcess();
     const asked = client.connection.sendRequest(HoverRequest.type, {
       textDocument: { uri },
@@ -48,7 +48,7 @@ describe('a client that', () => {
     expect(child.exitCode).toBe(0);
   });
 
-  test('asks about a document that is not open, is told nothing', async () => {
+  test('asks about a document that is not open gets `null`', async () => {
     const client = startHere();
     await client.start();
     expect(
@@ -111,7 +111,7 @@ describe('a client that', () => {
     await client.stop();
   });
 
-  test('sets what does not exist, is told what does', async () => {
+  test('sets an unknown key gets a message with the known ones', async () => {
     const client = startHere();
     const told: Array<string> = [];
     client.connection.onNotification('window/logMessage', ({ message }) => {
@@ -163,7 +163,7 @@ describe('a client that', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('asks before it says who it is, in whatever way, is told so', async () => {
+  test('sends any request before `initialize` gets an error', async () => {
     const client = startHere();
     const textDocument = { uri };
     for (const asked of [
@@ -213,7 +213,7 @@ describe('a client that', () => {
     await client.stop();
   });
 
-  test('closes a page while it waits for what can be done there, is told nothing', async () => {
+  test('closes a page while it waits for code actions gets none', async () => {
     let finish: (page: undefined) => void = () => {};
     const client = startHere({
       parse: () =>
@@ -233,7 +233,7 @@ describe('a client that', () => {
     await client.stop();
   });
 
-  test('sets no object, is told so', async () => {
+  test('sends settings that are not an object gets a message', async () => {
     const client = startHere();
     const told: Array<string> = [];
     client.connection.onNotification('window/logMessage', ({ message }) => {

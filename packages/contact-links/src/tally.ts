@@ -67,7 +67,7 @@ export class Tally {
    * Show it as a table, the most links first, and begin again.
    *
    * @returns
-   *   Lines; nothing where there is no link.
+   *   The lines of the table; none if no link was counted.
    */
   take(): Array<string> {
     const rows = [...this.#rows]

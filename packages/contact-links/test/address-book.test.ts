@@ -137,7 +137,7 @@ describe('an address book that is wrong', () => {
     '{"a": {"name": 1}}',
     '[]',
     '{',
-  ])('is told in one line, as in the configuration: %#', async (book) => {
+  ])('is reported in one line, as in the configuration: %#', async (book) => {
     const folder = makeFolder({ 'page.md': page, 'c.json': book });
     const config = makeFolder({
       'page.md': page,
