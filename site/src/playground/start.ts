@@ -1,8 +1,15 @@
 import type { Options } from 'remark-contact-links';
 import { configurations } from './configurations';
 import { createEditor } from './editor';
-import { createRenderer, type Engine, loadEngine, type Rendered } from './engines';
+import {
+  createRenderer,
+  type Engine,
+  engineNames,
+  loadEngine,
+  type Rendered,
+} from './engines';
 import { exampleOptions, examples } from './examples';
+import { createTabs } from './tabs';
 
 /** What a link to the playground carries after `#`. */
 interface State {
@@ -20,6 +27,30 @@ function readState(): Partial<State> {
   );
 }
 
+/** How the panel shows what an engine has made, by the value of a tab. */
+const views: Readonly<Record<string, (panel: HTMLElement, of: Rendered) => void>> = {
+  page(panel, { html }) {
+    panel.innerHTML = html;
+  },
+  html(panel, { html }) {
+    const pre = document.createElement('pre');
+    pre.textContent = html;
+    panel.replaceChildren(pre);
+  },
+  links(panel, { links }) {
+    panel.replaceChildren(list(links.map(({ href, text }) => [`${text} → ${href}`])));
+  },
+  messages(panel, { messages }) {
+    const items = messages.map(({ column, line, reason, ruleId, url }) => [
+      `${line}:${column}: ${reason} `,
+      anchor(ruleId, url),
+    ]);
+    panel.replaceChildren(
+      items.length > 0 ? list(items) : paragraph('Nothing is wrong.'),
+    );
+  },
+};
+
 /** Starts the playground in its element. */
 export async function start(root: HTMLElement): Promise<void> {
   const find = <Kind extends Element>(selector: string): Kind => {
@@ -27,17 +58,16 @@ export async function start(root: HTMLElement): Promise<void> {
     if (!element) throw new Error(`The playground has no ${selector}`);
     return element;
   };
-  const engine = find<HTMLSelectElement>('[data-engine]');
   const example = find<HTMLSelectElement>('[data-examples]');
   const generator = find<HTMLSelectElement>('[data-generator]');
   const options = find<HTMLTextAreaElement>('[data-options]');
   const panel = find<HTMLElement>('[data-panel]');
   const status = find<HTMLElement>('[data-status]');
-  const tabs = [...root.querySelectorAll<HTMLButtonElement>('[role=tab]')];
+  const engine = createTabs(find('[data-tabs=Engine]'), () => changeEngine());
+  const result = createTabs(find('[data-tabs=Result]'), () => update());
 
   const given = readState();
-  if (given.engine !== undefined) engine.value = given.engine;
-  if (engine.selectedIndex < 0) engine.selectedIndex = 0;
+  engine.select(given.engine);
   let loaded = await load();
   while (!loaded) loaded = await load();
   let current = loaded;
@@ -71,7 +101,7 @@ export async function start(root: HTMLElement): Promise<void> {
     const isLoaded = typeof found !== 'string';
     status.textContent = isLoaded ? '' : `${value} cannot run here: ${found}`;
     if (isLoaded) return found;
-    engine.selectedIndex = 0;
+    engine.select(engineNames[0]);
     return loadEngine(engine.value);
   }
 
@@ -94,8 +124,9 @@ export async function start(root: HTMLElement): Promise<void> {
     // The address can follow when there is a pause.
     clearTimeout(address);
     address = window.setTimeout(writeAddress, 200);
+    panel.setAttribute('aria-labelledby', `${engine.id} ${result.id}`);
     try {
-      show(render(markdown));
+      views[result.value]?.(panel, render(markdown));
     } catch (error) {
       // With `invalid: 'error'` the engine stops, as a build does.
       panel.replaceChildren(paragraph(error instanceof Error ? error.message : ''));
@@ -107,56 +138,14 @@ export async function start(root: HTMLElement): Promise<void> {
     history.replaceState(null, '', `#${new URLSearchParams(state)}`);
   }
 
-  function show({ html, links, messages }: Rendered): void {
-    const tab = tabs.find(({ ariaSelected }) => ariaSelected === 'true');
-    if (tab?.id === 'tab-html') {
-      const pre = document.createElement('pre');
-      pre.textContent = html;
-      panel.replaceChildren(pre);
-    } else if (tab?.id === 'tab-links') {
-      panel.replaceChildren(list(links.map(({ href, text }) => [`${text} → ${href}`])));
-    } else if (tab?.id === 'tab-messages') {
-      panel.replaceChildren(
-        messages.length > 0
-          ? list(
-              messages.map(({ column, line, reason, ruleId, url }) => [
-                `${line}:${column}: ${reason} `,
-                anchor(ruleId, url),
-              ]),
-            )
-          : paragraph('Nothing is wrong.'),
-      );
-    } else {
-      panel.innerHTML = html;
-    }
-  }
-
-  function select(tab: HTMLButtonElement): void {
-    for (const other of tabs) {
-      other.ariaSelected = String(other === tab);
-      other.tabIndex = other === tab ? 0 : -1;
-    }
-    panel.setAttribute('aria-labelledby', tab.id);
-    update();
-  }
-
-  for (const [index, tab] of tabs.entries()) {
-    tab.addEventListener('click', () => select(tab));
-    tab.addEventListener('keydown', ({ key }) => {
-      const step = { ArrowLeft: -1, ArrowRight: 1 }[key];
-      const next = step && tabs.at((index + step) % tabs.length);
-      if (!next) return;
-      next.focus();
-      select(next);
-    });
-  }
-  engine.addEventListener('change', async () => {
+  async function changeEngine(): Promise<void> {
     const found = await load();
     if (!found) return;
     current = found;
     render = createRenderer(current, known);
     update();
-  });
+  }
+
   options.addEventListener('input', () => {
     editor.configure(readOptions());
     update();
