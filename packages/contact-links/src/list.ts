@@ -25,8 +25,10 @@ export interface Listed {
   service: string;
   /** The name in the address book; `null` for who is not in it. */
   person: string | null;
-  /** The address, as the author or the address book writes it. */
-  address: string;
+  /** The address, as the author or the address book writes it; `null` where none can be read. */
+  address: string | null;
+  /** Where the link leads; `null` where an expression of JSX makes that. */
+  url: string | null;
   /** The file, relative to the working directory. */
   file: string;
   line: number;
@@ -55,9 +57,7 @@ const writers: Readonly<Record<string, { flat(): Writer; byPerson(): Writer }>> 
           .map(([person, theirs]) =>
             [
               person ?? 'Not in the address book',
-              ...theirs.map(
-                (each) => `  ${each.service} ${each.address} (${placeOf(each)})`,
-              ),
+              ...theirs.map((each) => `  ${nameOf(each)} (${placeOf(each)})`),
             ]
               .map((line) => `${printable(line)}\n`)
               .join(''),
@@ -114,22 +114,29 @@ export async function list(args: Arguments, cwd: string): Promise<number> {
   const listerOf = oncePerProject(createLister);
   const write = (text: string) =>
     writeOut(process.stdout, withoutCommands(printableLines(text)));
-  let amount = 0;
+  const counts = { addresses: 0, links: 0 };
   const outcome = await eachSource(args, cwd, projects, {
     visit: async (source, interruption) => {
       const lister = listerOf(await projects.of(source.file.path));
       const listed = interruption.during(source.text.length, () => lister(source));
-      amount += listed.length;
+      for (const { address } of listed) {
+        counts[address === null ? 'links' : 'addresses'] += 1;
+      }
       await write(writer.add(listed));
     },
     done: (file) => problems.add(file),
   });
   await write(writer.end());
   if (!args.quiet) {
-    const found = counted(amount, 'address', 'addresses');
+    const addresses = counted(counts.addresses, 'address', 'addresses');
+    const files = counted(outcome.count, 'file');
+    const links =
+      counts.links > 0
+        ? `, and ${counted(counts.links, 'link')} without one that can be read`
+        : '';
     print(
       process.stderr,
-      `Found ${found} in ${counted(outcome.count, 'file')}. Names, numbers and addresses are personal data: take care where this list goes\n`,
+      `Found ${addresses} in ${files}${links}. Names, numbers and addresses are personal data: take care where this list goes\n`,
     );
   }
   return exitStatus(outcome, problems.counts, args.frail);
@@ -166,8 +173,9 @@ function createLister(project: Project) {
       const place = location(text);
       return withoutNested(links, work.messages).flatMap((link) => {
         const { column = 1, line = 1 } = place.toPoint(link.start) ?? {};
+        const url = link.url ?? null;
         return personsOf(link).map((person) => ({
-          ...{ service: link.contact.service, ...person },
+          ...{ service: link.contact.service, ...person, url },
           ...{ file: file.path, line, column },
         }));
       });
@@ -177,7 +185,10 @@ function createLister(project: Project) {
     }
   };
 
-  function personsOf({ contact }: SourceLink) {
+  function personsOf({
+    contact,
+  }: SourceLink): Array<Pick<Listed, 'address' | 'person'>> {
+    if (contact.targets.length === 0) return [{ person: null, address: null }];
     return contact.targets.map((target) => {
       const name = isKnown(target, settings) ? target.slice(1) : undefined;
       const address = addressOf(target, contact.service, settings);
@@ -216,6 +227,12 @@ function placeOf({ column, file, line }: Listed): string {
   return `${printable(file)}:${line}:${column}`;
 }
 
-function textOf({ address, person, service }: Listed): string {
-  return printable(`${service} ${address}${person === null ? '' : ` (${person})`}`);
+function textOf(listed: Listed): string {
+  const { person } = listed;
+  return printable(`${nameOf(listed)}${person === null ? '' : ` (${person})`}`);
+}
+
+/** What a link reaches: an address, else where it leads. */
+function nameOf({ address, service, url }: Listed): string {
+  return `${service} ${address ?? url ?? '(an expression)'}`;
 }

@@ -60,7 +60,13 @@ describe('HTML files', () => {
     const folder = makeFolder({ 'page.html': page });
     const { stdout } = await run(folder, 'list', 'page.html');
     expect(stdout).toBe(
-      'page.html:6:8: skype echo123\npage.html:7:49: skype echo123\n',
+      [
+        'page.html:6:8: skype echo123',
+        'page.html:7:9: mailto mailto: a@b.example',
+        'page.html:7:49: skype echo123',
+        'page.html:9:9: tel tel:2015550123',
+        '',
+      ].join('\n'),
     );
   });
 

@@ -18,8 +18,8 @@ const folder = makeFolder({
     '',
     '`<tel:+12015550188>`',
   ].join('\n'),
-  'b.md': '[foreign](tel:) [fine](u)\n',
-  'c.mdx': '<a href="tel:+12015550199">x</a>\n',
+  'b.md': '[national](tel:555-0123) [fine](u)\n',
+  'c.mdx': '<a href="tel:+12015550199">x</a> <a href={"tel:" + number}>y</a>\n',
 });
 const at = (file: string, line: number, column: number) => ({ file, line, column });
 const list = (...args: Array<string>) => run(folder, 'list', ...args);
@@ -33,10 +33,12 @@ describe('list', () => {
         'a.md:1:20: mailto bob@example.org',
         'a.md:1:20: mailto alice@example.org (alice)',
         'a.md:3:3: tel +1-201-555-0123 (bob)',
+        'b.md:1:1: tel tel:555-0123',
         'c.mdx:1:9: tel +12015550199 (alice)',
+        'c.mdx:1:42: tel (an expression)',
         '',
       ].join('\n'),
-      stderr: `Found 5 addresses in 3 files. ${notice}`,
+      stderr: `Found 5 addresses in 3 files, and 2 links without one that can be read. ${notice}`,
     });
   });
 
@@ -44,36 +46,46 @@ describe('list', () => {
     const args = ['a.md', '-c', 'contacts.json', '--report', 'json', '--quiet'];
     const { stderr, stdout } = await list(...args);
     expect(stderr).toBe('');
-    const mail = { service: 'mailto', ...at('a.md', 1, 20) };
+    const mail = {
+      service: 'mailto',
+      url: 'mailto:bob@example.org,alice@example.org',
+      ...at('a.md', 1, 20),
+    };
+    const aliceByPhone = {
+      service: 'tel',
+      address: '+1 201 555 0199',
+      url: 'tel:+12015550199',
+      ...at('a.md', 1, 1),
+    };
+    const bobByPhone = {
+      service: 'tel',
+      address: '+1-201-555-0123',
+      url: 'tel:+1-201-555-0123',
+      ...at('a.md', 3, 3),
+    };
     expect(JSON.parse(stdout)).toEqual([
-      {
-        service: 'tel',
-        person: 'alice',
-        address: '+1 201 555 0199',
-        ...at('a.md', 1, 1),
-      },
+      { ...aliceByPhone, person: 'alice' },
       { ...mail, person: null, address: 'bob@example.org' },
       { ...mail, person: 'alice', address: 'alice@example.org' },
+      { ...bobByPhone, person: 'bob' },
+    ]);
+    const { stdout: unread } = await list('b.md', '--report', 'json');
+    expect(JSON.parse(unread)).toEqual([
       {
         service: 'tel',
-        person: 'bob',
-        address: '+1-201-555-0123',
-        ...at('a.md', 3, 3),
+        person: null,
+        address: null,
+        url: 'tel:555-0123',
+        ...at('b.md', 1, 1),
       },
     ]);
     const grouped = await list(...args, '--by', 'person');
     expect(JSON.parse(grouped.stdout)).toEqual([
       {
         person: 'alice',
-        contacts: [
-          { service: 'tel', address: '+1 201 555 0199', ...at('a.md', 1, 1) },
-          { ...mail, address: 'alice@example.org' },
-        ],
+        contacts: [aliceByPhone, { ...mail, address: 'alice@example.org' }],
       },
-      {
-        person: 'bob',
-        contacts: [{ service: 'tel', address: '+1-201-555-0123', ...at('a.md', 3, 3) }],
-      },
+      { person: 'bob', contacts: [bobByPhone] },
       { person: null, contacts: [{ ...mail, address: 'bob@example.org' }] },
     ]);
   });
@@ -90,6 +102,8 @@ describe('list', () => {
         '  tel +1-201-555-0123 (a.md:3:3)',
         'Not in the address book',
         '  mailto bob@example.org (a.md:1:20)',
+        '  tel tel:555-0123 (b.md:1:1)',
+        '  tel (an expression) (c.mdx:1:42)',
         '',
       ].join('\n'),
     );

@@ -35,7 +35,7 @@ describe('a file is reported before the next one is read', () => {
     ['lines', 'a/page.md:1:1: skype echo123\n'],
     [
       'json',
-      '[\n{"service":"skype","person":null,"address":"echo123","file":"a/page.md","line":1,"column":1}',
+      '[\n{"service":"skype","person":null,"address":"echo123","url":"skype:echo123","file":"a/page.md","line":1,"column":1}',
     ],
   ])('by list, in %s', async (report, expected) => {
     const folder = folderOf('[x](skype:echo123)');
