@@ -77,30 +77,21 @@ export function reportRule(report: Report): (state: StateCore) => void {
         if (nesting === 1 && pages.mayHave(info)) pages.watch(block, page, md);
         continue;
       }
-      const found = foundIn.get(places?.listOf(block) ?? children);
-      if (!found && !places) {
+      if (!places && !foundIn.has(children)) {
         row?.pass(content);
         continue;
       }
       let text = unplacedText(content);
       if (row) text = row.cellText(content);
       else if (map) text = blockText(first + map[0], content, lines);
-      const findings: Array<InlineFinding> = [];
-      if (found) {
-        for (const [token, { closing, link }] of found.links) {
-          fillLabel(tokensBetween(children, token, closing), link.label);
-        }
-        findings.push(...findingsIn(found, text, page, settings));
-      }
-      if (places) {
-        const isOurs = (token: Token): boolean => found?.links.has(token) ?? false;
-        findings.push(
-          ...redirectLinks(children, content, isOurs, text, places, md, settings),
-        );
-      }
-      findings.sort((left, right) => placeIn(left) - placeIn(right));
       const line = map ? { line: first + map[0] + 1 } : {};
-      for (const { offset, ...finding } of findings) {
+      for (const { offset, ...finding } of inBlock(
+        block,
+        children,
+        text,
+        page,
+        settings,
+      )) {
         const place = offset === undefined ? line : text.placeOf(offset);
         const message = toMessage(finding, settings, place);
         if (message) messages.push(message);
@@ -108,6 +99,31 @@ export function reportRule(report: Report): (state: StateCore) => void {
     }
     if (messages.length > 0) tell(messages, page, onMessage);
   };
+
+  /** Finish the links of a block, and get what there is to report about them, in order. */
+  function inBlock(
+    block: Token,
+    tokens: Array<Token>,
+    text: BlockText,
+    page: Page,
+    settings: Settings,
+  ): Array<InlineFinding> {
+    const findings: Array<InlineFinding> = [];
+    const found = foundIn.get(places?.listOf(block) ?? tokens);
+    if (found) {
+      for (const [token, { closing, link }] of found.links) {
+        fillLabel(tokensBetween(tokens, token, closing), link.label);
+      }
+      findings.push(...findingsIn(found, text, page, settings));
+    }
+    if (places) {
+      const isOurs = (token: Token): boolean => found?.links.has(token) ?? false;
+      findings.push(
+        ...redirectLinks(tokens, block.content, isOurs, text, places, md, settings),
+      );
+    }
+    return findings.sort((left, right) => placeIn(left) - placeIn(right));
+  }
 }
 
 /** Get what there is to report about the shorthands of a block. */
@@ -206,33 +222,42 @@ function tell(
  * misses in text.
  */
 function lookAround({ env, tokens: blocks }: StateCore, report: Report): void {
-  const { foundIn, places } = report;
   // What to do with what is in an anchor.
   const anchors = new AnchorContents<() => void>();
   for (const block of blocks) {
-    const { children: tokens, content, type } = block;
-    if (type === 'html_block') anchors.html(content);
-    if (type !== 'inline' || !tokens) continue;
-    const found = foundIn.get(places?.listOf(block) ?? tokens);
-    // Without, there is neither a tag nor a description with a shorthand.
-    if (!found && !content.includes('<') && !content.includes('[[')) continue;
-    const nearMisses = found ? nearMissesIn(content, found, env, report) : [];
-    let openLinks = 0;
-    for (const token of tokens) {
-      if (token.tag === 'a') openLinks += token.nesting;
-      if (token.type === 'html_inline') anchors.html(token.content);
-      if (token.type === 'image') undoInDescription(token, foundIn);
-      if (!found) continue;
-      const placed = found.links.get(token);
-      if (placed) anchors.add(() => undoNested({ found, placed, token, tokens }));
-      if (token.type !== 'text' || openLinks > 0) continue;
-      for (const nearMiss of takeFrom(nearMisses, token.content)) {
-        found.nearMisses.add(nearMiss);
-        anchors.add(() => found.nearMisses.delete(nearMiss));
-      }
-    }
+    if (block.type === 'html_block') anchors.html(block.content);
+    if (block.type === 'inline') lookIn(block, anchors, env, report);
   }
   for (const undo of anchors.found) undo();
+}
+
+/** Look around in a block of text. */
+function lookIn(
+  block: Token,
+  anchors: AnchorContents<() => void>,
+  env: unknown,
+  report: Report,
+): void {
+  const { children: tokens, content } = block;
+  // Without, there is neither a tag nor a shorthand.
+  if (!tokens || (!content.includes('<') && !content.includes('[['))) return;
+  const { foundIn, places } = report;
+  const found = foundIn.get(places?.listOf(block) ?? tokens);
+  const nearMisses = found ? nearMissesIn(content, found, env, report) : [];
+  let openLinks = 0;
+  for (const token of tokens) {
+    if (token.tag === 'a') openLinks += token.nesting;
+    if (token.type === 'html_inline') anchors.html(token.content);
+    if (token.type === 'image') undoInDescription(token, foundIn);
+    if (!found) continue;
+    const placed = found.links.get(token);
+    if (placed) anchors.add(() => undoNested({ found, placed, token, tokens }));
+    if (token.type !== 'text' || openLinks > 0) continue;
+    for (const nearMiss of takeFrom(nearMisses, token.content)) {
+      found.nearMisses.add(nearMiss);
+      anchors.add(() => found.nearMisses.delete(nearMiss));
+    }
+  }
 }
 
 /** Take back a link. */
