@@ -206,7 +206,7 @@ describe('a wrong option', () => {
     ],
     [
       { services: { chat: { ...custom, actions: {} } } },
-      'option `services.chat.actions`: given `{}`, expected an object with one action or more',
+      'option `services.chat.actions`: given `{}`, expected an object with at least one action',
     ],
     ...(
       [
@@ -249,7 +249,7 @@ describe('a wrong option', () => {
     ],
     [
       withAction({ parameters: { target: {} } }),
-      'option `services.chat.actions.chat.parameters.target`: given `"target"`, expected another name: this one is for whom the link reaches',
+      'option `services.chat.actions.chat.parameters.target`: given `"target"`, expected another name: a template has this one for addresses',
     ],
     [
       withAction({ parameters: { text: {}, Text: {} } }),
@@ -257,7 +257,7 @@ describe('a wrong option', () => {
     ],
     [
       { services: { name: custom } },
-      'option `services.name`: given `"name"`, expected another name than `name`',
+      'option `services.name`: given `"name"`, expected a name other than `name`',
     ],
     [
       { contacts: { a: { name: 'a\u202Eb' } } },

@@ -240,7 +240,7 @@ describe('people with the same address', () => {
       b: { skype, teams: 'b@contoso.com' },
     };
     expect(() => resolveSettings({ redirect, contacts })).toThrow(
-      'Wrong option `contacts.b.skype` for remark-contact-links: given `"echo123"`, expected another address than that of `contacts.a`, as the two go to different ones with option `redirect`',
+      'Wrong option `contacts.b.skype` for remark-contact-links: given `"echo123"`, expected an address other than that of `contacts.a`, as option `redirect` leads the two to different addresses',
     );
   });
 });

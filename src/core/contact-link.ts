@@ -13,7 +13,7 @@ export interface ContactLink {
   readonly url: string;
   /** The label for a shorthand that is written without one. */
   readonly label: string;
-  /** What it belongs to, by option `attributes`: `*`, `*:app`, `tel`, `tel:call`. */
+  /** Its scopes in option `attributes`, the widest first: `*`, `*:app`, `tel`, `tel:call`. */
   readonly scopes: ReadonlyArray<string>;
   /** Attributes of its anchor, other than `href`. */
   readonly attributes: Readonly<Record<string, string>>;

@@ -11,8 +11,8 @@ export interface Contact {
   /** Whom it reaches, one or more, as the author wrote them. */
   targets: Array<string>;
   /**
-   * The head that the author wrote, where a link is in it for targets:
-   * `zoom:https://zoom.us/j/1234567890`. Default: none does.
+   * The whole head, where the author pasted a link in place of targets:
+   * `zoom:https://zoom.us/j/1234567890`. Default: no link was pasted.
    */
   pasted?: string;
   /** Parameters by name, unescaped; empty where there are none. */

@@ -32,14 +32,14 @@ const hosts: ReadonlyArray<Host> = Object.values({
 });
 
 /**
- * Make a function that gets the settings for a page: those of the site, above what the host
- * of the page needs.
+ * Make a function that gets the settings for a page: those of the site, on top of the
+ * attributes that the page's host needs.
  *
  * @param settings
  *   The options of the site, checked.
  * @returns
- *   Function that is given what may have come along with the page; in no known host, it gives
- *   `settings` themselves.
+ *   Function that takes whatever may have come along with the page, and returns the settings
+ *   for it; where no known host renders it, they are `settings` themselves.
  */
 export function createHostSettings(
   settings: Settings,

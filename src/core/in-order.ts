@@ -1,10 +1,10 @@
 /**
- * The index of the first item, of some in ascending order, that is far enough.
+ * Find the index of the first item, of some in ascending order, that is far enough.
  *
  * @param isBefore
- *   Whether an item is not; true for the first ones, false for all others.
+ *   Whether an item is not far enough: true for the first ones, false for all others.
  * @returns
- *   The length of the list when there is none.
+ *   The index; the length of the list when no item is far enough.
  */
 export function firstIndex<Item>(
   items: ReadonlyArray<Item>,

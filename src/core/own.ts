@@ -1,4 +1,4 @@
-/** What a table holds under a name of an author, which may be `constructor`. */
+/** Get what a table holds under a name that an author wrote, which may be `constructor`. */
 export function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -12,6 +12,8 @@ export interface Point {
  *
  * @param text
  *   The document.
+ * @returns
+ *   Function that takes an offset in UTF-16 code units, and gives its place.
  */
 export function createPoints(text: string): (offset: number) => Point {
   const ends = endsOfLines(text);

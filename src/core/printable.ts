@@ -1,5 +1,5 @@
 /**
- * What does something to a terminal, or hides or reorders what is printed beside it: control
+ * Characters that act on a terminal, or hide or reorder the text beside them: control
  * characters, line separators, bidirectional controls, tags, and surrogates without a partner.
  * Tabs and line endings are not among them.
  *
@@ -9,7 +9,7 @@ const hidden =
   /(?![\t\n\r])\p{Cc}|\r(?!\n)|[\u2028\u2029\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}\p{Cs}]/gu;
 
 /**
- * Show lines of text that somebody else wrote, with escapes in the place of what is hidden.
+ * Show lines of text that somebody else wrote, with escapes in place of hidden characters.
  *
  * @param text
  *   The lines.
@@ -26,7 +26,7 @@ export function printableLines(text: string): string {
  * @param text
  *   The text.
  * @returns
- *   The text, with escapes in the place of line endings and of what is hidden.
+ *   The text, with escapes in place of line endings and hidden characters.
  */
 export function printable(text: string): string {
   return printableLines(text).replace(/\n/g, '\\n').replace(/\r/g, '\\r');
@@ -41,8 +41,8 @@ function escapeUnits(found: string): string {
 }
 
 /**
- * Take their meaning from lines that a CI service would run as commands: `::error::` at the
- * beginning of a line, after white space too, and `##[error]` or `##vso[…]` anywhere.
+ * Escape what a CI service would run as a command: `::error::` at the beginning of a line,
+ * after white space too, and `##[error]` or `##vso[…]` anywhere.
  *
  * @param text
  *   The lines.

@@ -10,11 +10,14 @@ export interface Registry extends Pick<Settings, 'corrections' | 'findName'> {
   readonly readers: ReadonlyArray<UriReader>;
   /** Makes a service of a definition in option `services`. Default: there are none. */
   readonly defineService?: (name: string, value: unknown, path: Path) => Service;
-  /** Makes what finds near misses; `null` where there is no text. Default: none are found. */
+  /**
+   * Makes the function that finds near misses; `null` where there is no text to search.
+   * Default: none are found, and a site cannot ask for them.
+   */
   readonly createNearMissFinder?:
     | ((settings: Settings) => NonNullable<Settings['findNearMisses']>)
     | null;
-  /** Makes what option `redirect` asks for. Default: nothing is redirected. */
+  /** Makes what option `redirect` asks for. Default: a site cannot set that option. */
   readonly createRedirecting?: (
     given: ReadonlyArray<readonly [key: string, value: unknown]>,
     settings: Settings,

@@ -28,9 +28,9 @@ export interface Settings {
   pastedLinks: PastedLinks | undefined;
   invalid: 'warn' | 'error' | 'ignore';
   retired: 'info' | 'ignore';
-  /** Finds heads that an author may have meant. Default: what a problem says is all. */
+  /** Finds heads that an author may have meant. Default: only what a problem suggests. */
   corrections?: Corrections | undefined;
-  /** Finds the name of a contact that an author most likely meant. Default: looks at all. */
+  /** Finds the name of a contact that an author most likely meant. Default: compares all. */
   findName?:
     | ((
         word: string,
@@ -61,7 +61,7 @@ export interface Redirecting {
    * Finds the link that takes the place of another.
    *
    * @returns
-   *   The link; what keeps it from being made; or nothing where such links stay.
+   *   The link; the problem that keeps it from being made; or nothing where such links stay.
    */
   readonly redirect: (
     contact: Contact,

@@ -6,7 +6,7 @@ import { isHead } from '../shorthand/scan-head.js';
 import { quoteValue } from '../shorthand/split-head.js';
 import type { RuleId } from './rules.js';
 
-/** A mistake that authors make, and what they mean; none of these loses a character of it. */
+/** A mistake that authors make, and what they mean; no correction loses what they wrote. */
 interface Correction {
   pattern: RegExp;
   replacement: string;
@@ -14,10 +14,10 @@ interface Correction {
 
 /** What a parameter is called, at its `=`. */
 const key = String.raw`[A-Za-z][\w-]*`;
-/** White space from its first character on: to try each of a long run takes too long. */
+/** A run of white space from its start: to try each place of a long run takes too long. */
 const space = String.raw`(?<!\s)\s+`;
 
-/** Quotes as word processors and typewriters have them, for the straight ones. */
+/** Quotes as word processors and typewriters write them, in place of straight ones. */
 const quotes: ReadonlyArray<Correction> = [
   { pattern: /[“”„‟«»]/g, replacement: '"' },
   {
@@ -50,10 +50,10 @@ const separator = new RegExp(
   'gi',
 );
 
-/** Spaces before what is not more of a phone number; they may be in the name of one person. */
+/** Spaces that do not go on with a phone number; they may be in the name of one person. */
 const spaceBetween = new RegExp(String.raw`${space}(?=[^\d\s().-])`, 'g');
 
-/** A text in quotes after all else. */
+/** A text in quotes at the end of a head. */
 const quoted = new RegExp(String.raw`${space}"((?:\\.|[^"\\])*)"\s*$`);
 
 /** What a web address has after a target: `?subject=Hi&body=…`. */
@@ -73,10 +73,10 @@ export interface Attempt {
 /** What an author may have meant by a head that is wrong, other than what its problem says. */
 export interface Corrections {
   /**
-   * Heads that may be right in place of one, best first.
+   * Get heads that may be right in place of a wrong one, best first.
    *
    * @param ruleId
-   *   What is wrong with it.
+   *   What is wrong with the head.
    */
   readonly ofHead: (head: string, ruleId: RuleId, settings: Settings) => Array<Attempt>;
   /** The same for a head that was to be suggested. */
@@ -85,7 +85,7 @@ export interface Corrections {
 
 export const corrections: Corrections = { ofHead, ofSuggestion };
 
-/** Rules whose mistakes have no remedy that is not a guess. */
+/** Rules whose mistakes only a guess could correct. */
 const unguessable: ReadonlySet<RuleId> = new Set([
   'nested-link',
   'no-link-form',
@@ -108,7 +108,8 @@ function ofSuggestion(head: string, settings: Settings): Array<Attempt> {
 }
 
 /**
- * Heads that an author may have meant, best first. Only those that are links may be suggested.
+ * Get heads that an author may have meant, best first. The caller suggests only those that
+ * are links.
  *
  * @param head
  *   A head that is not a link.
@@ -153,7 +154,7 @@ function withSeparator(rest: string, { actions }: Service, separator: RegExp): s
   const people = first < 0 ? after : after.slice(0, first);
   const parameters = first < 0 ? '' : after.slice(first);
   const apart = people.trim().replace(separator, ';');
-  // Where one is enough, only what is an address for sure is more than one.
+  // Where a service takes one person, only addresses that are sure to be some are several.
   const isForSeveral = Object.values(actions).some(({ most }) => most !== 1);
   return isForSeveral || apart.split(';').every((each) => /^\+\d|@/.test(each))
     ? start + apart + parameters

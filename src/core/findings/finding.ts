@@ -12,7 +12,7 @@ import type { RuleId } from './rules.js';
  * - `invalid`: it keeps a shorthand from being a link;
  * - `advice`: the link works, and could be better;
  * - `info`: something to know about its service;
- * - `near-miss`: what it is about is not a shorthand, and was most likely meant as one.
+ * - `near-miss`: the text is not a shorthand, and was most likely meant as one.
  */
 export type FindingKind = 'invalid' | 'advice' | 'info' | 'near-miss';
 
@@ -22,7 +22,7 @@ export interface Finding {
   ruleId: RuleId;
   /** What is wrong and what to do, for the author. */
   reason: string;
-  /** The text that it is about. */
+  /** The text that the finding is about. */
   actual: string;
   /** The part of `actual` that is wrong. */
   range: Range;
@@ -37,7 +37,7 @@ export interface Finding {
 export interface TextEdit {
   range: Range;
   text: string;
-  /** Whether the author may have meant something else. Default: what is meant is sure. */
+  /** Whether the author may have meant something else. Default: it is sure what was meant. */
   isGuess?: true;
 }
 
@@ -49,7 +49,7 @@ export interface DocumentEdit extends Range {
   text: string;
 }
 
-/** A shorthand as it is written. */
+/** A shorthand as the author wrote it. */
 export interface Written {
   /** The whole, from `[[` to `]]`. */
   source: string;
@@ -69,7 +69,7 @@ export interface Written {
  * @param edit
  *   A change of more than the shorthand that puts a problem right. Default: none is known.
  * @returns
- *   A finding for a problem, and for each advice about a link.
+ *   One finding for a problem; for a link, one for each advice.
  */
 export function findingsOf(
   result: ContactLink | Problem,
@@ -130,7 +130,14 @@ export function linkFinding({ reason, ruleId }: Problem, source: string): Findin
   return { kind: 'advice', ruleId, reason, actual: source, range, suggestions: [] };
 }
 
-/** Texts to write in place of the whole that a finding is about, best first. */
+/**
+ * Get the texts to write in place of the whole text that a finding is about.
+ *
+ * @param finding
+ *   The finding.
+ * @returns
+ *   The `expected` of its messages, best first.
+ */
 export function expectedOf({ actual, suggestions }: Finding): Array<string> {
   return suggestions
     .filter(({ range }) => range.start === 0 && range.end === actual.length)
@@ -138,12 +145,12 @@ export function expectedOf({ actual, suggestions }: Finding): Array<string> {
 }
 
 /**
- * Say in a reason what to write, or to do: many reporters show nothing else.
+ * Say in a reason what to write, or what to do: many reporters show nothing else.
  *
  * @param text
  *   What to write, if that is known.
  * @param remedy
- *   What to do where it is not. Default: nothing is known.
+ *   What to do where it is not known. Default: nothing is said.
  */
 export function reasonWith(
   reason: string,
@@ -178,15 +185,15 @@ export function fixOf(
 }
 
 /**
- * Get the changes of a document that `expected` cannot have, as they are of more or less than
- * what a finding is about; best first.
+ * Get the changes of a document that `expected` cannot hold, because they change more or less
+ * than the text that a finding is about.
  *
  * @param finding
  *   The finding.
  * @param start
- *   Where in the document that is.
+ *   Where in the document `actual` is.
  * @returns
- *   Changes, with offsets in the document.
+ *   Changes, with offsets in the document; best first.
  */
 export function editsOf(
   { actual, suggestions }: Finding,
@@ -204,7 +211,7 @@ export function editsOf(
 /** A text in quotes of some kind, of which the last one may be missing. */
 const quotedText = String.raw`"(?:\\.|[^"\\])*"?|[“„«][^”“»]*[”“»]?|['‘][^'’]*['’]?`;
 
-/** What finds the values that messages must not repeat, by the services that there are. */
+/** Patterns for the values that messages must not repeat, by the services of a site. */
 const secrets = new WeakMap<Settings['services'], RegExp>();
 
 /** Put `…` in the place of values that messages must not repeat. */
@@ -214,7 +221,7 @@ function withoutSecrets(reason: string, { services }: Settings): string {
   return reason.replace(pattern, '$1=…');
 }
 
-/** A link of another service may say a secret too: those of all services count. */
+/** The names of all services count: a message can quote the link of another one. */
 function secretPattern(services: Settings['services']): RegExp {
   const keys = [...services.values()].flatMap(({ actions }) =>
     Object.values(actions).flatMap(({ parameters }) =>
@@ -229,7 +236,7 @@ function secretPattern(services: Settings['services']): RegExp {
   );
 }
 
-/** Whether a head is a link that there is nothing to say about. */
+/** Whether a head is a link, with nothing to report. */
 export function isRight(head: string, settings: Settings): boolean {
   if (!isHead(head, settings.names)) return false;
   const result = resolveHead(head, settings);

@@ -9,7 +9,7 @@ import {
 import { wholeOf } from './problem.js';
 import { messageSource, type RuleId, ruleUrl } from './rules.js';
 
-/** A message of an engine that has no kind of its own. */
+/** A message, in engines that have no messages of their own. */
 export interface Message {
   /** What is wrong and what to do. */
   reason: string;
@@ -18,13 +18,13 @@ export interface Message {
   level: 'error' | 'warning' | 'info';
   /** `remark-contact-links`. */
   source: string;
-  /** The text it is about. */
+  /** The text that it is about. */
   actual: string;
   /** Texts to write in its place, best first. */
   expected: Array<string>;
   /**
-   * Changes of the document, best first, where more than `actual` has to change. Missing
-   * where there are none, or the engine does not know the place of what has to.
+   * Changes of the document, best first, where more or less than `actual` has to change.
+   * Missing where there are none, or the engine does not know the place.
    */
   edits?: Array<DocumentEdit>;
   /**
@@ -54,8 +54,10 @@ export function levelOf(
 /**
  * Make a message of a finding; nothing when the settings turn it off.
  *
+ * @param place
+ *   Line and column of the finding, as far as the engine knows.
  * @param start
- *   Where in the document it is. Default: the engine does not know.
+ *   Offset of the finding in the document. Default: the engine does not know.
  */
 export function toMessage(
   finding: Finding,
@@ -91,8 +93,8 @@ export interface PlacedError {
 }
 
 /**
- * Write the reason of what is thrown for errors: hosts that show nothing else drop its place,
- * and what comes after the first error.
+ * Write the reason of the one error that is thrown for all: many hosts show nothing but its
+ * reason, so the place and the other errors have to be in there.
  *
  * @param errors
  *   In the order of the document; one or more.
@@ -148,11 +150,11 @@ export function reportMessages(
 }
 
 /**
- * Make a function for one document that is given each of its links, in their order.
+ * Make a function that finds the first link to each closed service of one document.
  *
  * @returns
- *   Function that takes the name of the service and the source of the link. It gives a
- *   finding at the first link to each service that has closed.
+ *   Function to call for each link, in their order, with the name of its service and its
+ *   source. It gives a finding at the first link to each service that has closed.
  */
 export function createRetirements({
   services,

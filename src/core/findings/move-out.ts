@@ -17,7 +17,7 @@ export interface PlacedShorthand {
   head: string;
 }
 
-/** More than that are not moved: each message would have the text of all. */
+/** No more shorthands are moved: the message of each has the text of all. */
 const most = 10;
 
 /** Marks that come right after what they belong to. */
@@ -31,9 +31,9 @@ const trailing = /^[.,:;!?]/;
  * @param document
  *   The source of all.
  * @returns
- *   What to write in place of the whole link; nothing where what is right is not known:
- *   where the shorthands do not become links, where no text of the link would be left,
- *   or where what is around them would mean something else.
+ *   What to write in place of the whole link; nothing where the shorthands do not become
+ *   links, where no text of the link would be left, or where the text around them would mean
+ *   something else.
  */
 export function moveOut(
   { end, start, textEnd }: OuterLink,
@@ -72,7 +72,7 @@ const escaping = /(?<!\\)(?:\\\\)*\\$/;
  * Join what was before and after a shorthand.
  *
  * @returns
- *   The text, with no more white space than is needed; nothing where it would read otherwise:
+ *   The text, with no more white space than is needed; nothing where its meaning could change:
  *   where the shorthand is in quotes or emphasis, in a word, after a backslash, in a list
  *   of several, or first on its line, where markers may be before it and what follows may be
  *   taken for one.

@@ -4,12 +4,12 @@ import { longest, namesWith, nearest } from './nearest.js';
 
 type NameFinder = ReturnType<typeof createNameFinder>;
 
-/** What finds names in an address book that has a service: a large one takes long to sort. */
+/** Finders by address book and service: a large address book takes long to sort. */
 const finders = new WeakMap<Settings['contacts'], Map<string, NameFinder>>();
 
 /**
- * Find the name in an address book, however large, that an author most likely meant, of somebody
- * who has a service.
+ * Find the contact, in an address book of any size, that an author most likely meant. Only
+ * contacts with an address of the service count.
  */
 export function findName(
   word: string,
@@ -28,12 +28,12 @@ export function findName(
 const reach = 500;
 
 /**
- * Make a function that finds the nearest of many names: those whose first letters or whose
- * last letters come near to the word in the order of the alphabet are looked at, so that it
- * does not matter how many there are.
+ * Make a function that finds the nearest of many names. It compares the word with its
+ * neighbors in the alphabet only, once from its first letter and once from its last, so that
+ * the number of names does not matter.
  *
  * @param names
- *   What there is.
+ *   The names to choose from.
  */
 export function createNameFinder(
   names: ReadonlyArray<string>,

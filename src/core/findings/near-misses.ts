@@ -13,7 +13,7 @@ export interface NearMiss {
   finding: Finding;
 }
 
-/** `[[word:`, with white space in places where none may be. */
+/** `[[word:`, where white space may be by mistake. */
 const misnamed = /\[\[([ \t]*)([a-z][\w+.-]*)([ \t]*):/iy;
 
 /** `[[Label|word:`: the label comes first. */
@@ -25,7 +25,7 @@ const line = /[^[\r\n]*/y;
 /** Shorter names are near to too many words: `[[tag:release]]` is not `tel`. */
 const shortest = 5;
 
-/** Names of two letters are near to every other one. */
+/** A name of two letters is near to too much, even with an address after it. */
 const shortestWithAddress = 3;
 
 /** A phone number or an e-mail address: what makes a short word the name of a service. */
@@ -33,7 +33,7 @@ const address = /^(?:\+?\d[\d\s().-]{4,}|[^\s@]+@[^\s@]+\.[^\s@]+)$/;
 
 /**
  * Make a function that finds what was meant as a contact link and is not one: the name of its
- * service is misspelled, white space is before or after that, or the label comes first.
+ * service is misspelled, has white space before or after it, or comes after the label.
  * Only what is a right link once it is corrected counts, so that wiki links stay as they are.
  *
  * @param settings
@@ -130,7 +130,7 @@ export function createNearMissFinder(
   function readRest(text: string, from: number, name: string): Rest | undefined {
     const start = `${name}:`;
     line.lastIndex = from;
-    // What matches nothing at all matches, too.
+    // The pattern always matches, if only an empty text.
     const [tail] = line.exec(text) as RegExpExecArray;
     const head = start + tail;
     const { end, step } = scanHead(head, 0, settings.names);
@@ -159,7 +159,7 @@ const turnedReason = 'The label of a contact link comes last';
  * Make a finding.
  *
  * @param edit
- *   What corrects it.
+ *   The change that corrects `actual`.
  */
 function toFinding(
   actual: string,
@@ -189,9 +189,9 @@ function toFinding(
 
 /** What comes after the colon of a near miss. */
 interface Rest {
-  /** With the name that is right. */
+  /** The head, with the right name of the service. */
   head: string;
-  /** Behind the `]]`. */
+  /** After the `]]`. */
   end: number;
   hasLabel: boolean;
 }
@@ -205,7 +205,7 @@ function matchAt(
   return pattern.exec(text) ?? undefined;
 }
 
-/** Whether brackets are escaped, or those of an image. */
+/** Whether brackets are escaped, or belong to an image. */
 function isLiteral(text: string, at: number): boolean {
   return text[at - 1] === '!' || isEscaped(text, at);
 }

@@ -3,7 +3,7 @@ import type { Service } from '../../services/service.js';
 import { own } from '../own.js';
 import type { Settings } from '../settings.js';
 
-/** Farther than that, a word is not a slip of the pen. */
+/** A word of more characters is not a slip of the pen. */
 export const longest = 32;
 
 /**
@@ -12,7 +12,7 @@ export const longest = 32;
  * @param word
  *   What they wrote.
  * @param names
- *   What there is.
+ *   The names to choose from.
  * @returns
  *   The nearest name, if it is within one edit for every three letters; nothing for a word of
  *   more than 32 characters.
@@ -23,7 +23,7 @@ export function nearest(
 ): string | undefined {
   if (word.length > longest) return undefined;
   const most = Math.ceil(word.length / 3);
-  // The library gives what is as near as `maxDistance` for what is farther.
+  // The library takes a name that is farther than `maxDistance` for one just as far.
   const byLower = new Map(names.map((name) => [name.toLowerCase(), name]));
   const near = [...byLower.keys()].filter(
     (name) => Math.abs(name.length - word.length) <= most,
@@ -63,7 +63,7 @@ export interface Meant {
  * @param word
  *   What they wrote.
  * @param names
- *   What there is.
+ *   The names to choose from.
  * @returns
  *   The only name that is a slip of the pen away; otherwise the nearest one, if any is near.
  */
@@ -79,7 +79,7 @@ export function findMeant(
   return name === undefined ? undefined : { name, isGuess: true };
 }
 
-/** The names in an address book of those who have a service. */
+/** The names of the contacts that have an address of a service. */
 export function namesWith(
   { name: service }: Service,
   contacts: Settings['contacts'],

@@ -6,13 +6,13 @@ export interface Range {
   end: number;
 }
 
-/** Why a shorthand is not a link, or what is unwise about one that is. */
+/** Why a shorthand is not a link, or what could be better about one that is. */
 export interface Problem {
   readonly kind: 'problem';
   readonly ruleId: RuleId;
   /** What is wrong and what to do, for the author. */
   readonly reason: string;
-  /** The part of the head that is wrong; the whole of it where none is more so. */
+  /** The part of the head that is wrong; the whole head where no single part is. */
   readonly range: Range;
   /**
    * What may be right in place of the head, best first: most often one other head; several
@@ -67,7 +67,7 @@ export function quoteList(texts: ReadonlyArray<string>): string {
     .replace(/, (?=[^,]+$)/, ' or ');
 }
 
-/** A shorthand in the text of another link: the other link wins. */
+/** Make the problem of a shorthand in the text of another link: the other link wins. */
 export function nestedLink(head: string): Problem {
   const reason = 'A contact link cannot be inside another link';
   return {

@@ -1,6 +1,6 @@
 /**
- * Tags with their attributes. Comments, and elements whose content is not HTML, come as a
- * whole, so that what is in these is passed over.
+ * Tags with their attributes. Comments, and elements whose content is not HTML, match as a
+ * whole, so that nothing in them is taken for a tag.
  */
 export const tagPattern =
   /<!--[\s\S]*?(?:-->|$)|<(script|style|textarea|title)(?=[\s/>])[\s\S]*?(?:<\/\1|$)|<(?<slash>\/?)(?<name>[a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^"'>])*/gi;
@@ -70,7 +70,7 @@ export function attributeValue(text: string): string {
   return `"${text.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`;
 }
 
-/** The character references that are in use in URLs. */
+/** Decode the character references that URLs have: `&amp;`, and those by number. */
 function decodeReferences(text: string): string {
   return text.replace(/&(?:amp|#(\d{1,7})|#x([\da-f]{1,6}));/gi, (_, decimal, hex) => {
     const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '26', 16);
@@ -79,14 +79,14 @@ function decodeReferences(text: string): string {
 }
 
 /**
- * Finds what is inside an HTML anchor, from what comes in the order of the document.
+ * Finds what is inside HTML anchors; takes raw HTML and items in the order of the document.
  *
  * As in HTML, a second `<a>` ends the first, and one that is never closed holds nothing.
  */
 export class AnchorContents<Item> {
-  /** What is inside an anchor that is closed. */
+  /** The items inside an anchor that is closed. */
   readonly found: Array<Item> = [];
-  /** What came since an `<a>` that may yet be closed. */
+  /** The items since an `<a>` that may yet be closed. */
   #pending: Array<Item> | undefined;
 
   /** Take raw HTML. */
@@ -98,17 +98,17 @@ export class AnchorContents<Item> {
     }
   }
 
-  /** Take something that may be inside. */
+  /** Take an item that may be inside an anchor. */
   add(item: Item): void {
     this.#pending?.push(item);
   }
 }
 
 /**
- * Find what is inside the anchors of raw HTML.
+ * Find the items that are inside the anchors of raw HTML.
  *
  * @param items
- *   What may be, with its place in the document.
+ *   Items that may be, each with its place in the document.
  * @param html
  *   Raw HTML that may have tags of anchors, with its place.
  */

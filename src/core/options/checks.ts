@@ -6,7 +6,7 @@ type Table = Readonly<Record<string, unknown>>;
 /** The keys that lead to an option: `['contacts', 'support', 'teams']`. */
 export type Path = ReadonlyArray<string>;
 
-/** What is thrown for a wrong option. */
+/** The error that is thrown for a wrong option. */
 export class OptionError extends TypeError {
   /** The keys that lead to the option; none for the options as a whole. */
   readonly path: Path;
@@ -28,9 +28,9 @@ export class OptionError extends TypeError {
  * Make the error for a wrong option.
  *
  * @param given
- *   What is there.
+ *   The wrong value.
  * @param allowed
- *   What may be, in words.
+ *   What the value may be, in words.
  */
 export function wrong(path: Path, given: unknown, allowed: string): OptionError {
   const shown = quote(JSON.stringify(given) ?? String(given));
@@ -62,7 +62,7 @@ export function entries(path: Path, given: unknown): Array<[string, unknown]> {
   );
 }
 
-/** Take out of a table what tells an editor its form, which is not an option. */
+/** Take `$schema` out of a table: it is for editors, and not an option. */
 export function withoutSchema(path: Path, given: unknown): unknown {
   if (typeof given !== 'object' || given === null || !('$schema' in given))
     return given;
@@ -71,7 +71,7 @@ export function withoutSchema(path: Path, given: unknown): unknown {
   return rest;
 }
 
-/** Check that a table has no keys but those it may have. */
+/** Check that a table has only known keys, and get it without those that have no value. */
 export function fields(
   path: Path,
   given: unknown,

@@ -17,8 +17,8 @@ import { uniqueKeys } from './scopes.js';
  */
 export function defineService(name: string, value: unknown, path: Path): Service {
   text(path, name, 'a name of letters, digits, `+`, `-`, `.`', /^[a-z][a-z\d+.-]*$/);
-  // In the address book, it is what people are called.
-  if (name === 'name') throw wrong(path, name, 'another name than `name`');
+  // In the address book, `name` is what people are called.
+  if (name === 'name') throw wrong(path, name, 'a name other than `name`');
   return customService(name, definition(path, value));
 }
 
@@ -30,7 +30,7 @@ function definition(path: Path, value: unknown): CheckedService {
     throw wrong(
       [...path, 'actions'],
       given.actions,
-      'an object with one action or more',
+      'an object with at least one action',
     );
   }
   return {
@@ -68,7 +68,7 @@ function customAction(path: Path, value: unknown): CheckedAction {
       const key = [...path, 'parameters', name];
       text(key, name, 'a name of letters, digits, `-`', /^[a-z][\w-]*$/i);
       if (/^targets?$/i.test(name)) {
-        throw wrong(key, name, 'another name: this one is for whom the link reaches');
+        throw wrong(key, name, 'another name: a template has this one for addresses');
       }
       checkName(name, name.toLowerCase());
       const { required = false } = fields(key, parameter, ['required']);

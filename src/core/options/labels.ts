@@ -19,7 +19,7 @@ export function withLabels(service: Service, path: Path, value: unknown): Servic
 /** Check a default label. */
 export function label(path: Path, value: unknown): Label {
   const form = 'a phrase with no placeholders but `{targets}` and `{service}`';
-  // Anything in braces is meant for a placeholder.
+  // Whoever writes braces means a placeholder.
   const phrase = /^(?:[^{}]|\{(?:targets|service)\})*$/;
   if (typeof value === 'string') {
     return { one: text(path, value, form, phrase) };

@@ -29,7 +29,7 @@ export function createRedirecting(
   let links: ReadonlyMap<string, string> = new Map();
   const checkKey = uniqueKeys(['redirect']);
   for (const [key, value] of given) {
-    // A service of the site may have such a name: it leads to the name of another.
+    // A site may define a service of this name: the value is then a service, not a table.
     const isTable = !(services.has(key) && typeof value === 'string');
     if (key === 'hosts' && isTable) {
       hosts = movedHosts(value);
@@ -87,7 +87,7 @@ function movedHosts(given: unknown): Map<string, string> {
   );
 }
 
-/** A key with the service's own name: `skype`, `skype:call`, `skype:`. */
+/** Write a key with the service's own name: `skype`, `skype:call`, `skype:`. */
 function scopeOf(services: ReadonlyMap<string, Service>, key: string): string {
   const [name = '', ...action] = key.toLowerCase().split(':');
   return [serviceNamed(services, name)?.name ?? name, ...action].join(':');
@@ -113,7 +113,10 @@ function destination(
   return { ...to, known: knownBy(from.service, to.service, contacts) };
 }
 
-/** Who has which address; where several have the same, it has to lead to one place. */
+/**
+ * Get the contact that has each address of a service. Where several have the same address,
+ * all have to lead to the same place.
+ */
 function knownBy(
   from: Service,
   to: Service,
@@ -131,7 +134,7 @@ function knownBy(
       throw wrong(
         ['contacts', name, from.name],
         address,
-        `another address than that of \`contacts.${other}\`, as the two go to different ones with option \`redirect\``,
+        `an address other than that of \`contacts.${other}\`, as option \`redirect\` leads the two to different addresses`,
       );
     }
     if (!before) known.set(normal, name);

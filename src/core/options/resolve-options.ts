@@ -37,7 +37,7 @@ export interface Options<Own extends string = never> {
    * any case.
    *
    * - `'warn'`: a warning, at the place of the shorthand;
-   * - `'error'`: the same as errors, and the build stops;
+   * - `'error'`: an error there, and the build stops;
    * - `'ignore'`: nothing is reported.
    *
    * @default 'warn'
@@ -111,7 +111,7 @@ export function resolveOptions(
   ]);
   const givenServices = entries(['services'], given.services);
   const services = setServices(givenServices, registry);
-  // What the site defines in the place of a service has other links.
+  // A service that the site defines in place of another has other links.
   const own = new Set(
     givenServices.flatMap(([name, value]) =>
       isDefinition(value) ? [name.toLowerCase()] : [],

@@ -15,8 +15,8 @@ export function serviceNamed(
 }
 
 /**
- * Make a function that is given the keys of a table, and throws at the second one that names
- * the same.
+ * Make a function that takes the keys of a table, each with what it names, and throws at one
+ * that names the same as a key before it.
  *
  * @param path
  *   Where the table is.
@@ -33,7 +33,12 @@ export function uniqueKeys(path: Path): (key: string, meaning: string) => void {
   };
 }
 
-/** Get a service by its name. */
+/**
+ * Get a service by one of its names, in any case.
+ *
+ * @throws {OptionError}
+ *   When there is none.
+ */
 export function registered(
   services: ReadonlyMap<string, Service>,
   name: string,
@@ -46,7 +51,7 @@ export function registered(
  * Read what names a service, or one of its actions: `skype`, `skype:call`.
  *
  * @param toError
- *   Makes the error for one that there is not, given those that there are.
+ *   Makes the error for an unknown one; takes the known ones.
  */
 export function readScope(
   services: ReadonlyMap<string, Service>,

@@ -4,12 +4,12 @@ import { fields, OptionError, type Path, text, wrong } from './checks.js';
 import { registered, serviceNamed, uniqueKeys } from './scopes.js';
 
 /**
- * Turn services off, set something about some, and add those of the site's own.
+ * Turn services off, configure some, and add those that the site defines.
  *
  * @param given
  *   The entries of option `services`.
  * @param registry
- *   What there is without options.
+ *   The services without options, and what can be done to them.
  * @returns
  *   Services by their own names.
  * @throws {OptionError}
@@ -41,14 +41,14 @@ export function byAllNames(
   const names = new Map(services);
   for (const service of services.values()) {
     for (const name of service.otherNames ?? []) {
-      // The name of a service that the site defines is its own.
+      // A service that the site defines may have the other name of one that comes along.
       if (!names.has(name)) names.set(name, service);
     }
   }
   return names;
 }
 
-/** Whether a value defines a service, be it in the place of one that there is. */
+/** Whether a value defines a service, even in place of one that comes with the package. */
 export function isDefinition(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'actions' in value;
 }
@@ -65,7 +65,7 @@ function ownService(
   return defineService(name, value, path);
 }
 
-/** A service as the site has set it. */
+/** Configure a service as the site asks. */
 function configured(service: Service, value: unknown, path: Path): Service {
   const { configure, settings = {} } = service;
   if (!configure) {

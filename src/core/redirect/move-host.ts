@@ -48,8 +48,8 @@ export function atHost(host: string, uri: string): string {
  * @param settings
  *   Options of the plugin, resolved.
  * @returns
- *   The link, with the name that the address book has for whom it reaches; what keeps it from
- *   being made; or nothing where its host has not moved.
+ *   The link, whose label keeps the names from the address book; the problem that keeps it
+ *   from being made; or nothing where its host has not moved.
  */
 export function onNewHost(
   { contact, label, url }: ContactLink,
@@ -66,12 +66,12 @@ export function onNewHost(
   return { ...moved, ...(isNamed ? { label } : {}) };
 }
 
-/** What keeps a link from being moved that is one of no service on the new host. */
+/** Make the problem of a link that no service reads on the new host. */
 export function unknownOnNewHost(uri: string): Problem {
   return noReplacement(`\`${uri}\` is not a link that the plugin knows`);
 }
 
-/** Make a link on a host, which may be one that the site does not set. */
+/** Make a link on a host, whatever host the site has set for its service. */
 export function linkOnHost(
   host: string,
   contact: Contact,

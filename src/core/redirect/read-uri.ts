@@ -7,7 +7,7 @@ import { startOf } from './start-of-uri.js';
  * What a URI is:
  *
  * - `read`: a contact link that a shorthand can say;
- * - `inexpressible`: one that is right, and that no shorthand says;
+ * - `inexpressible`: one that is right, and that no shorthand can say;
  * - `wrong`: one that its service does not take;
  * - `foreign`: not one of a registered service.
  */
@@ -16,7 +16,7 @@ export type UriAnswer =
   | {
       readonly kind: 'read';
       readonly contact: Contact;
-      /** Whether it has other fields, which were left out. Default: `false`. */
+      /** Whether the URI has other fields, which were left out. Default: `false`. */
       readonly isPartial?: boolean;
     }
   | (Exclude<UriReading, { kind: 'read' }> & {
@@ -29,8 +29,10 @@ export type UriAnswer =
  *
  * @param uri
  *   The URI as it is written, without quotes and character references.
+ * @param settings
+ *   Options of the plugin, resolved.
  * @returns
- *   What it is; of several services that know it, the first that reads it counts.
+ *   What the URI is; of several services that know it, the first that reads it counts.
  */
 export function readUri(
   uri: string,
@@ -58,7 +60,7 @@ export function readUri(
 }
 
 /**
- * Get the readers that may know a URI: they are asked by its scheme or host alone.
+ * Get the readers that may know a URI, by its scheme or host alone.
  *
  * @param readers
  *   Readers by `scheme:` or host, of which `*.` is any one label.

@@ -11,8 +11,8 @@ import { singleLink } from './single-links.js';
  * Find the link that takes the place of a URI that an author wrote by hand.
  *
  * @returns
- *   The link; what keeps it from being made; or nothing for a URI that no service reads, or
- *   that is not redirected.
+ *   The link; the problem that keeps it from being made; or nothing for a URI that no service
+ *   reads, or that is not redirected.
  */
 export function redirectUri(
   uri: string,
@@ -33,10 +33,10 @@ export function redirectUri(
 }
 
 /**
- * The same for a URI whose host has moved.
+ * Find the link that takes the place of a URI whose host has moved.
  *
  * @param before
- *   What it is on the old host, of which the site has perhaps no service.
+ *   What it is on the old host, which the site may have set for no service.
  */
 function redirectMoved(
   uri: string,

@@ -12,14 +12,14 @@ import { noReplacement, replacement } from './no-replacement.js';
 import { singleLink } from './single-links.js';
 
 /**
- * Find the link that takes the place of another, where the site has redirected that.
+ * Find the link to which the site has redirected another.
  *
  * @param contact
  *   What a link says, as `readUri` gives it.
  * @param settings
  *   Options of the plugin, resolved.
  * @returns
- *   The other link, with the contact as it was given; what keeps it from being made; or
+ *   The link, with the contact as it was given; the problem that keeps it from being made; or
  *   nothing where such links are not redirected.
  */
 export function redirect(
@@ -31,21 +31,21 @@ export function redirect(
 }
 
 /**
- * Find the link that an author can write in place of another, where the site has redirected
- * that.
+ * Find the link that an author can write in place of one that the site has redirected.
  *
- * The people are those of the address book who have the addresses of the link. Parameters
- * that the new action has too are kept. A link whose host has moved, and that goes nowhere
- * else, is the same link on the new host. What the site says of one URL wins.
+ * Its people are the contacts of the address book that have the addresses of the old link. It
+ * keeps the parameters that its action has too. A link whose host has moved, and that is not
+ * redirected otherwise, is the same link on the new host. What the site says of a single URL
+ * wins.
  *
  * @param contact
  *   What a link says, as `readUri` gives it.
  * @param settings
  *   Options of the plugin, resolved.
  * @returns
- *   The other link, whose contact has a target for each target of the one that was given:
- *   the `@name` of a contact, or an address that both services have; what keeps it from being
- *   made; or nothing where such links are not redirected.
+ *   The link, whose contact has a target for each target of the one that was given: the
+ *   `@name` of a contact, or an address that both services have; the problem that keeps it
+ *   from being made; or nothing where such links are not redirected.
  */
 export function replace(
   contact: Contact,
@@ -86,7 +86,7 @@ export function replace(
   return replacement(other, settings);
 }
 
-/** The link as it is written, where it depends on its URL whether it is redirected. */
+/** Make the link as it is written, where a site redirects links by their URLs. */
 function withUrl(
   contact: Contact,
   { hosts, links }: Redirecting,
@@ -98,15 +98,15 @@ function withUrl(
 }
 
 /**
- * Find out whom the address book lacks, or knows without an address where a link is
- * redirected to.
+ * Find the people of a redirected link whom the address book lacks, or knows without an
+ * address of the service that the link goes to.
  *
  * @param contact
  *   What a link says, as `readUri` gives it.
  * @param settings
  *   Options of the plugin, resolved.
  * @returns
- *   Targets of the link; none where it is not redirected.
+ *   Their targets in the link; none where it is not redirected.
  */
 export function missingTargets(contact: Contact, settings: Settings): Array<string> {
   const destination = destinationOf(contact, settings);
@@ -116,14 +116,15 @@ export function missingTargets(contact: Contact, settings: Settings): Array<stri
 }
 
 /**
- * Write an address in the form in which the same ones are equal.
+ * Write an address in a form in which equal addresses are equal texts.
  *
  * @param service
  *   The service whose address it is.
  * @param address
  *   An address, as an author writes it.
  * @returns
- *   Its form in the URI, lower case; lower case alone where the service does not take it.
+ *   The address as a URI has it, in lower case; the text itself in lower case where the service
+ *   does not take it.
  */
 export function normalAddress(service: Service, address: string): string {
   for (const action of [service.bare, ...Object.values(service.actions)]) {
@@ -134,7 +135,7 @@ export function normalAddress(service: Service, address: string): string {
 }
 
 /**
- * Find where a link goes: what is said of an action wins over what is said of its service.
+ * Find where a link goes: a redirect of its action wins over one of its service.
  *
  * @param contact
  *   What the link says.
@@ -166,7 +167,8 @@ export function isRedirected(service: string, { redirecting }: Settings): boolea
 }
 
 /**
- * Targets that reach the same people through the other service, and whom none reaches.
+ * Find the targets that reach the same people through the other service, and those people
+ * whom none reaches.
  *
  * @param moved
  *   The same contact on the host that its own has moved to.

@@ -4,8 +4,8 @@ import { resolveAsWritten } from '../resolve/resolve-as-written.js';
 import type { Redirecting, Settings } from '../settings.js';
 
 /**
- * Write a URI in the form in which those that lead to the same place are equal: scheme and
- * host in lower case, `https` for `http`, without `/` at its end.
+ * Write a URI in a form in which URIs to the same place are equal: scheme and host in lower
+ * case, `https` for `http`, without `/` at its end.
  */
 export function normalUri(uri: string): string {
   return uri
@@ -16,11 +16,11 @@ export function normalUri(uri: string): string {
 }
 
 /**
- * Find the link that the site has put in the place of one URI.
+ * Find the link that the site has put in place of one URI.
  *
  * @param uri
- *   The URI as it is written; what an entry does not have of its query and fragment does not
- *   count.
+ *   The URI as it is written. Where no entry has its query and fragment, the entry without
+ *   them counts.
  * @param redirecting
  *   What the site has put where.
  * @param settings

@@ -6,8 +6,8 @@ const start = /^\s*([a-z][a-z\d+.-]*):(?:\/\/(?:[^/?#@]*@)?([^/?#:]*))?/i;
  * @param uri
  *   The URI as it is written; white space may come before it.
  * @returns
- *   Its scheme without the colon, and what stands for a host; both in lower case, and empty where
- *   there is none.
+ *   Its scheme without the colon, and its host without the port; both in lower case, and empty
+ *   where there is none.
  */
 export function startOf(uri: string): { scheme: string; host: string } {
   const [, scheme = '', host = ''] = start.exec(uri) ?? [];

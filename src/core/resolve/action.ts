@@ -44,7 +44,7 @@ export function chooseAction(read: ReadHead, settings: Settings): Choice | Probl
     }
     const action = own(actions, name);
     if (action) return { kind: 'choice', actionName: name, action };
-    // With more after it than parameters, the word is where an action should be.
+    // With a target after it, the word is where an action should be.
     const best = findMeant(name, names);
     if (
       targets[0]?.value !== word.value &&
@@ -81,8 +81,8 @@ export function chooseAction(read: ReadHead, settings: Settings): Choice | Probl
 }
 
 /**
- * Whether the first word should be an action: a target of its own comes after it, and the two
- * are not one that only needs another spelling, unless other services have such an action.
+ * Whether the first word should be an action: a target comes after it. Where the two together
+ * are one target that only needs another spelling, some service has to have such an action.
  */
 function isTargetAfter(
   { service, targets }: ReadHead,
@@ -110,7 +110,7 @@ function isTargetAfter(
 /** What targets are called, where a service has no other name for them. */
 export const person: Noun = { one: 'person', several: 'people' };
 
-/** The problem of a shorthand that names nobody. */
+/** Make the problem of a shorthand that names nobody. */
 export function missingTarget(
   head: string,
   service: Service,

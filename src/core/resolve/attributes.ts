@@ -12,8 +12,8 @@ export const inertAttribute =
 export const sharedScopes = ['*', '*:app'] as const;
 
 /**
- * List what a link belongs to: all links, those that open an app, its service, its action.
- * The widest comes first.
+ * List the scopes of a link, the widest first: all links, those that open an app, its service,
+ * its action.
  */
 export function scopesOf(url: string, service: string, action: string | null) {
   const [all, app] = sharedScopes;
@@ -22,14 +22,14 @@ export function scopesOf(url: string, service: string, action: string | null) {
 }
 
 /**
- * Get the attributes of a link: the later layers win over the earlier ones, the later scopes
- * over the earlier ones, and classes add up.
+ * Get the attributes of a link: later layers win over earlier ones, and in a layer later scopes
+ * over earlier ones; classes add up.
  *
  * @param layers
  *   Attributes by `*`, `*:app`, `skype` or `skype:call`; `true` is one without a value,
  *   `false` none.
  * @param scopes
- *   What the link belongs to.
+ *   The scopes of the link, the widest first.
  */
 export function attributesOf(
   layers: ReadonlyArray<Readonly<Record<string, Attributes>>>,

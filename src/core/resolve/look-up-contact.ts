@@ -36,6 +36,6 @@ export function lookUp(
     target,
     ...(best ? [replacePiece(head, target, `@${best}`)] : []),
   );
-  // Somebody else may be called nearly so.
+  // Somebody else may have nearly the same name.
   return { ...unknown, isGuess: true };
 }

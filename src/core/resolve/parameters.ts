@@ -15,7 +15,7 @@ import {
 } from '../shorthand/split-head.js';
 import type { Reading } from './action.js';
 
-/** Hold the parameters of a shorthand against those of its action. */
+/** Find what is wrong with the parameters of a shorthand, given those of its action. */
 export function checkParameters(reading: Reading): Problem | undefined {
   const given = new Map<string, string>();
   for (const piece of reading.parameters) {
@@ -36,6 +36,8 @@ export function checkParameters(reading: Reading): Problem | undefined {
 }
 
 /**
+ * Find what is wrong with one parameter.
+ *
  * @param given
  *   Values of the parameters before it, by name.
  */
@@ -50,7 +52,7 @@ function checkParameter(
   const range = { start: start + key.length + 1, end };
   const wrong = (reason: string, ...heads: ReadonlyArray<string>): Problem =>
     problem('invalid-parameter', reason, range, ...heads);
-  // Only where that loses nothing.
+  // To be suggested only where that loses nothing.
   const without = (): string => head.slice(0, start).trimEnd() + head.slice(end);
   if (!parameter) return unknownParameter(reading, piece);
   const before = given.get(key);
@@ -97,7 +99,7 @@ function unquoted(value: string): string {
     .replace(/\\(["|])/g, '$1');
 }
 
-/** A key that the action does not have; its value is kept under the name that was meant. */
+/** Make the problem of an unknown key; the name that was meant is suggested for its value. */
 function unknownParameter(
   { action, head, parameters: pieces }: Reading,
   { key, start }: ParameterPiece,

@@ -4,7 +4,7 @@ import type { Settings } from '../settings.js';
 import { type Pieces, splitHead } from '../shorthand/split-head.js';
 import type { Pasted } from './read-pasted.js';
 
-/** A head in its pieces, each with its range; not yet held against what its service allows. */
+/** A head in its pieces, each with its range; not yet checked by what its service allows. */
 export interface ReadHead extends Pieces, Pasted {
   head: string;
   /** What the author calls the service, lower case. */
@@ -28,7 +28,7 @@ export function readHead(head: string, settings: Settings): ReadHead | undefined
   if (!service) return undefined;
   const actions = Object.values(service.actions);
   const whole = actions.find(({ wholeTarget }) => wholeTarget)?.wholeTarget;
-  // A link has a colon, too.
+  // A link has a colon of its own.
   const mayHaveLink = head.includes(':', name.length + 1);
   const { pastedLinks } = settings;
   let hasLink = false;
@@ -61,10 +61,10 @@ export function readHead(head: string, settings: Settings): ReadHead | undefined
 }
 
 /**
- * The same for a head whose service is registered.
+ * Read a head whose service is registered.
  *
  * @throws {Error}
- *   When it is not.
+ *   When its service is not registered.
  */
 export function readKnownHead(head: string, settings: Settings): ReadHead {
   const read = readHead(head, settings);

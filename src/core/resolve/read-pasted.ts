@@ -6,23 +6,23 @@ import type { Settings } from '../settings.js';
 import { formatHead } from '../shorthand/format-head.js';
 import { type Piece, type Pieces, replacePiece } from '../shorthand/split-head.js';
 
-/** What links say that are in place of targets. */
+/** What the links in place of targets say. */
 export interface Pasted {
   /** Whether there are any. Default: `false`. */
   readonly hasLink?: boolean;
   /** The action that they ask for. Default: none. */
   readonly linkAction?: string;
-  /** What is wrong with the first of them that cannot be used there. */
+  /** What is wrong with the first one that cannot be used there. Default: nothing. */
   readonly fault?: Problem;
 }
 
 /**
- * Reads links that authors paste in place of targets. Readers of URIs bring it along, so that
- * an entry without any does not load it.
+ * Reads links that authors paste in place of targets. Readers of URIs bring this along, so that
+ * an entry without readers does not load it.
  */
 export interface PastedLinks {
   /**
-   * Find a link that some service reads at a place of a head; `;` belongs to it.
+   * Find the link at a place of a head that some service may read; `;` belongs to the link.
    *
    * @returns
    *   The link; nothing where there is none, or where the service of the head has no reader.
@@ -49,12 +49,12 @@ export interface PastedLinks {
   ) => Pieces & Pasted;
 }
 
-/** What reads them, wherever there are readers. */
+/** The functions that every reader of URIs brings along. */
 export const pastedLinks: PastedLinks = { linkAt, readPasted };
 
-/** What begins a URI: its scheme and host, at a place. */
+/** The start of a URI: its scheme and host. */
 const start = /[a-z][a-z\d+.-]*:(?:\/\/[^\s;/?#]*)?/iy;
-/** All to white space, without `;` at its end. */
+/** Everything up to white space, without `;` at its end. */
 const toSpace = /[^\s;]+(?:;+[^\s;]+)*/y;
 
 function linkAt(
@@ -141,13 +141,13 @@ function readPasted(
     );
   }
 
-  /** The head of the service whose link it is; what else the author wrote is kept. */
+  /** Write the head for the service whose link it is, with all else that the author wrote. */
   function headsOf(answer: ReturnType<typeof readUri>): ReadonlyArray<string> {
     const mended =
       answer.kind === 'wrong' && answer.instead !== undefined
         ? readUri(answer.instead, settings)
         : answer;
-    // What is left out would be lost.
+    // A head would lose the fields that were left out.
     if (mended.kind !== 'read' || mended.isPartial) return [];
     const { contact } = mended;
     const { actions } = settings.services.get(contact.service) as Service;

@@ -14,8 +14,8 @@ import {
 } from './targets.js';
 
 /**
- * Find out what a head comes to as it is written, wherever the site redirects it to: a link,
- * or the problem that keeps it from being one.
+ * Resolve a head as it is written, even where the site redirects it: to a link, or to the
+ * problem that keeps it from being one.
  *
  * @param head
  *   What comes between `[[` and `|` or `]]`: `skype:call echo123`. Its service is registered.
@@ -33,7 +33,7 @@ export function resolveAsWritten(
   const read = readKnownHead(head, settings);
   if (read.fault) return read.fault;
   const result = resolveRead(read, settings);
-  // In the place of a link, what is meant could lose what else the link says.
+  // A suggestion in place of a pasted link could lose what else the link says.
   return read.hasLink && result.kind === 'problem'
     ? { ...result, suggestions: [] }
     : result;
@@ -43,7 +43,7 @@ function resolveRead(read: ReadHead, settings: Settings): ContactLink | Problem 
   const choice = chooseAction(read, settings);
   if (choice.kind === 'problem') return choice;
   const { action, actionName } = choice;
-  // To spread first, or twice, takes several times as long.
+  // Spreading first, or twice, takes several times as long.
   const reading = { action, actionName, ...read };
   const { service } = read;
   const found = checkTargets(reading) ?? checkParameters(reading);

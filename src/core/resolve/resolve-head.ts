@@ -4,7 +4,7 @@ import type { Settings } from '../settings.js';
 import { resolveAsWritten } from './resolve-as-written.js';
 
 /**
- * Find out what a head comes to: a link, to where the site has redirected it, or the problem
+ * Resolve a head: to the link that it is or that the site redirects it to, or to the problem
  * that keeps it from being one.
  *
  * @param head

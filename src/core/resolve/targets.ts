@@ -22,10 +22,10 @@ export function rangeOfTargets({
   return { start: targets.at(0)?.start ?? 0, end: targets.at(-1)?.end ?? head.length };
 }
 
-/** More people than that are not written by hand, each with the text of all. */
+/** How many people get a shorthand each in a suggestion: every one repeats the whole head. */
 const mostApart = 10;
 
-/** The heads of shorthands for each of some people. */
+/** Write a head for each of several people. */
 function apart(
   { head, targets }: Reading,
   named: ReadonlyArray<string>,
@@ -63,13 +63,13 @@ export function checkTargets(reading: Reading): Problem | undefined {
   const limit = most === 1 ? `one ${noun.one}` : `${most} ${noun.several}`;
   return {
     ...tooMany(`${capital(service.title)} links take ${limit}`, named.length, range),
-    // Each of them, with all parameters.
+    // A shorthand for each, with all parameters.
     suggestions: most === 1 && named.length <= mostApart ? [apart(reading, named)] : [],
     remedy: most === 1 ? `write one shorthand for each ${noun.one}` : undefined,
   };
 }
 
-/** Get whom every target reaches, or what is wrong with the first that reaches nobody. */
+/** Get whom the targets reach, or what is wrong with the first that reaches nobody. */
 export function addressTargets(
   { action, head, service, targets }: Reading,
   settings: Settings,
@@ -115,7 +115,7 @@ export function adviseTargets(reading: Reading): Array<Problem> {
     : [];
 }
 
-/** Begin with a capital letter: phone, e-mail. */
+/** Begin a sentence with the title of a service: `phone` and `e-mail` are in lower case. */
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

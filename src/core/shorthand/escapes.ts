@@ -2,7 +2,7 @@
  * Whether an odd number of backslashes comes before a place.
  *
  * @param from
- *   Where those begin that count. Default: at the start of the text.
+ *   Where the backslashes that count may begin. Default: at the start of the text.
  */
 export function isEscaped(text: string, at: number, from = 0): boolean {
   let first = at;

@@ -1,6 +1,6 @@
 /**
- * Make a function that finds each `[[service:` of a registered service, be it in text or
- * not: it is asked of every document, so that one without a shorthand costs no more.
+ * Make a function that finds each `[[service:` of a registered service, in code and the like
+ * too. A document in which it finds none costs nothing more.
  *
  * @param services
  *   Registered services by their name.
@@ -26,6 +26,6 @@ export function createCandidateFinder(
 
 /** The source of a pattern for the names of services; empty where there are none. */
 export function namePattern(services: ReadonlyMap<string, unknown>): string {
-  // They hold nothing but letters, digits, `+`, `-` and `.`.
+  // Names consist of letters, digits, `+`, `-` and `.`.
   return [...services.keys()].map((name) => name.replace(/[+.]/g, '\\$&')).join('|');
 }

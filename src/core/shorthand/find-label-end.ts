@@ -6,7 +6,7 @@ import {
   rightSquareBracket,
 } from './characters.js';
 
-/** Where a label ends: at its `]]`, or where it is given up. */
+/** Where a label ends: at its `]]`, or where the search for that stops. */
 export interface LabelEnd {
   isClosed: boolean;
   end: number;
@@ -48,7 +48,7 @@ export function findLabelEnd(text: string, start: number): LabelEnd {
   return { isClosed: false, end: Math.min(at, text.length) };
 }
 
-/** Where a code span ends; after its first backticks where it is not one. */
+/** Where a code span ends; after its backticks where nothing closes it. */
 function codeSpanEnd(text: string, start: number, unclosed: Set<number>): number {
   let end = start;
   while (text.charCodeAt(end) === graveAccent) end++;
@@ -66,7 +66,7 @@ function codeSpanEnd(text: string, start: number, unclosed: Set<number>): number
   return end;
 }
 
-/** Whether a line ending is followed by a line of white space. */
+/** Whether a place has a line ending that a blank line follows. */
 function isBlankLine(text: string, at: number): boolean {
   const code = text[at];
   if (code !== '\n' && code !== '\r') return false;

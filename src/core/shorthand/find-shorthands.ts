@@ -11,11 +11,11 @@ import { unclosedFinding } from './unclosed.js';
 
 /** A shorthand in a text; all ranges are in that text. */
 export interface FoundShorthand {
-  /** From `[[` to `]]`; of one that is not closed, to where it was given up. */
+  /** From `[[` to `]]`; of one that is not closed, to where the search for its end stopped. */
   range: Range;
   /** What comes between `[[` and its bar or `]]`. */
   head: Range;
-  /** The label of the author. */
+  /** The label; nothing where the author wrote none. */
   label: Range | undefined;
   /** Where it leads; nothing where it is not a link. */
   link: ContactLink | undefined;
@@ -25,7 +25,7 @@ export interface FoundShorthand {
 
 /**
  * Find the shorthands of a text without an engine, for tools that work on text alone, such as
- * editors. Escapes and code spans in labels are known; whether the whole is in code, in HTML
+ * editors. Escapes and code spans in labels are known; whether a shorthand is in code, in HTML
  * or in the text of another link is for the caller to know.
  *
  * @param text
@@ -45,7 +45,7 @@ export function findShorthands(
     if (start < from || isEscaped(text, start)) continue;
     const shorthand = readShorthand(text, start, settings);
     found.push(shorthand);
-    // Inside one that is not closed another can begin.
+    // Inside a shorthand that is not closed, another one can begin.
     if (!shorthand.findings.some(({ ruleId }) => ruleId === 'unclosed')) {
       from = shorthand.range.end;
     }

@@ -4,8 +4,8 @@ import { quoteValue } from './split-head.js';
 /**
  * Write the head of a contact: `skype:call echo123;bob topic="Weekly sync"`.
  *
- * Not every value can be written: the grammar has no way to put a `[` in a head. Whoever
- * needs to be sure reads the result back.
+ * Not every value can be written: the grammar has no way to put a `[` in a head. To be sure,
+ * read the result back.
  *
  * @param contact
  *   What the shorthand says.

@@ -16,10 +16,10 @@ import {
  * What the code just given means:
  *
  * - `more`: it belongs to the head, give the next one;
- * - `bare`: it is the second `]`, the shorthand is complete;
+ * - `bare`: it is the second `]`, and the shorthand is complete without a label;
  * - `label`: it is the bar, a label follows;
  * - `foreign`: this is not a shorthand of ours;
- * - `broken`: the head ends here without an end, the code does not belong to it.
+ * - `broken`: the head cannot go on here, and nothing has closed it.
  */
 export type Step = 'more' | 'bare' | 'label' | 'foreign' | 'broken';
 
@@ -69,7 +69,7 @@ export function createHeadScanner(
 /** What a text has at a `[[`. */
 export interface Head {
   step: Exclude<Step, 'more'>;
-  /** Behind `]]` or the bar; of one that is broken, where it breaks. */
+  /** After `]]` or the bar; of a broken one, where it breaks. */
   end: number;
 }
 

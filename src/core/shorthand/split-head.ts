@@ -1,22 +1,22 @@
-/** A piece of a head, and where it is in it. */
+/** A piece of a head, and where in the head it is. */
 export interface Piece {
   value: string;
   start: number;
   end: number;
 }
 
-/** `key=value`: the key in lower case, the value unescaped, the place that of the whole. */
+/** `key=value`: the key in lower case, the value unescaped, and the place of the whole. */
 export interface ParameterPiece extends Piece {
   key: string;
   /** Whether the value is followed at once by something else: `topic=a b`. */
   overrun: boolean;
 }
 
-/** The pieces of a head, not yet held against what its service allows. */
+/** The pieces of a head, not yet checked by what its service allows. */
 export interface Pieces {
   /** The first word, where it could name an action. */
   word: Piece | undefined;
-  /** Between `;`, trimmed; the value is empty where there is nothing. */
+  /** The texts between `;`, trimmed; one of them may be empty. */
   targets: Array<Piece>;
   parameters: Array<ParameterPiece>;
 }
@@ -33,12 +33,13 @@ const token = /;|([a-z][\w-]*)=(?:"(.*?)(?<!\\)"|([^\s;"]*))|[^\s;]+/gi;
  * @param head
  *   The whole head: `skype:call echo123 topic="Weekly sync"`.
  * @param isAction
- *   Whether a word, in lower case, names an action: it is not a target then.
+ *   Whether a word, in lower case, names an action, and so is not a target.
  * @param isParameter
- *   Whether a key, in lower case, names a parameter. Only such a key is one where the
- *   first target should be: `a=b@example.com` is an address.
+ *   Whether a key, in lower case, names a parameter. Before the first target only such a key is
+ *   one: `a=b@example.com` is an address.
  * @param wholeAt
- *   Gives the target that begins at a place and is read as it is, `;` and spaces included.
+ *   Gives the target at a place that is read as it is, `;` and spaces included; nothing where
+ *   there is none.
  */
 export function splitHead(
   head: string,
@@ -46,7 +47,7 @@ export function splitHead(
   isParameter: (key: string) => boolean,
   wholeAt: (place: number) => string | undefined,
 ): Pieces {
-  // It has a colon, so that the pattern is found.
+  // A head has a colon, so the pattern matches.
   const [before, value] = wordPattern.exec(head) as RegExpExecArray;
   const from = before.length;
   const word = value ? { value, start: from - value.length, end: from } : undefined;
@@ -72,7 +73,7 @@ export function splitHead(
       latest = last;
       parameters.push(last);
     } else if (latest) {
-      // Whatever is after a parameter and is none overruns it.
+      // A word after a parameter that is not one itself overruns it.
       last = Object.assign(latest, { end, overrun: true });
     } else {
       target = { value: '', start: target?.start ?? at, end };

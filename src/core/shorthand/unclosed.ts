@@ -18,7 +18,7 @@ export interface Unclosed {
  * Find out why a shorthand is not closed.
  *
  * @param inTable
- *   Whether it is in the cell of a table, where a bar ends all there is.
+ *   Whether it is in the cell of a table, which a bar ends.
  * @returns
  *   A finding; its `actual` is a beginning of the source, and is on one line.
  */
@@ -28,21 +28,21 @@ export function unclosedFinding(
   settings: Settings,
 ): Finding {
   const [line = ''] = source.split(/[\r\n]/, 1);
-  // What is quoted ends nothing.
+  // Nothing in quotes ends the head.
   const plain = line.replace(/="(?:.*?)(?<!\\)"/g, (value) => '_'.repeat(value.length));
   const bracket = unpairedBracket(plain, label ?? 2);
   let actual = line.trimEnd();
   let expected: Closed | undefined;
   let reason: string;
 
-  // Code and the like may hide a bracket: then what it ends is not known.
+  // Where code and the like may hide a bracket, it is not known what the bracket ends.
   const isHidden = /[`<{$]/.test(line.slice(label ?? bracket, bracket));
 
   if (bracket > 0 && !isHidden && !plain.includes('="')) {
     actual = line.slice(0, bracket + 1);
     const head = withoutEnd(line.slice(2, label ?? bracket));
     const rest = line.slice(2 + head.length, bracket);
-    // With another `]` after it, this one may as well be part of the label.
+    // Where another `]` comes later, this one may be part of the label.
     if (!line.includes(']', bracket + 1)) {
       expected = closeHeads([{ heads: [head], isGuess: false }], `${rest}]]`, settings);
     }
@@ -78,7 +78,7 @@ export function unclosedFinding(
   };
 }
 
-/** Where the first `]` stands that has no `[` before it; `-1` when there is none. */
+/** The index of the first `]` without a `[` before it; `-1` when there is none. */
 function unpairedBracket(line: string, from: number): number {
   let depth = 0;
   for (let index = from; index < line.length; index++) {
