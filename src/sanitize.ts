@@ -1,11 +1,11 @@
 import type { Settings } from './core/settings.js';
 
-/** What is known here of a schema of rehype-sanitize (hast-util-sanitize). */
+/** The part of a schema of rehype-sanitize (hast-util-sanitize) that is used here. */
 export interface SanitizeSchema {
   protocols?: Record<string, Array<string> | null | undefined> | null | undefined;
 }
 
-/** What is known here of a `urlTransform` of react-markdown. */
+/** A `urlTransform` of react-markdown. */
 export type UrlTransform<Node> = (
   url: string,
   key: string,
@@ -18,7 +18,7 @@ export function extendSchema<Schema extends SanitizeSchema>(
   settings: Settings,
 ): Schema {
   const { protocols } = schema;
-  // Without a list all protocols are let through, and a list would forbid them.
+  // Without a list, the schema lets every protocol through; a list would forbid the others.
   if (!protocols?.href) return schema;
   const href = [...new Set([...protocols.href, ...schemes(settings)])];
   return { ...schema, protocols: { ...protocols, href } };
@@ -34,7 +34,7 @@ export function extendUrlTransform<Node>(
 ): UrlTransform<Node> {
   const allowed = schemes(settings);
   return (url, key, node) =>
-    // Contact links have lower case schemes; whatever else looks like one is none.
+    // Contact links have schemes in lower case; any other URL is not one of them.
     key === 'href' && allowed.has(url.replace(/[:/?#][\s\S]*/, ''))
       ? url
       : urlTransform(url, key, node);

@@ -9,20 +9,20 @@ import type { Actions, BuiltInName, Parameters } from '../core/names.js';
 
 /** What a service is for, and what its actions and parameters do. */
 export interface Description {
-  /** What one can link to, in a sentence: `Calls and chats in Teams, for work or school.` */
+  /** What its links lead to, in a sentence: `Calls and chats in Teams, for work or school.` */
   readonly service: string;
   /** What happens when the reader follows the link, by the name of the action. */
   readonly actions: Readonly<Record<string, string>>;
   /**
-   * How an address is written, by the name of the action. What is in code is an address that
-   * the action takes.
+   * How an address is written, by the name of the action. Text in code is an address that the
+   * action takes.
    */
   readonly addresses: Readonly<Record<string, string>>;
   /** What a value says, by the name of the parameter. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** The same, with an entry for everything that the services have. */
+/** A description of each service, with an entry for every action and parameter. */
 type Complete = {
   readonly [Name in BuiltInName]: {
     readonly service: string;
@@ -118,7 +118,7 @@ export const descriptions = {
     parameters: {
       subject: 'The subject of the message.',
       cc: 'Who gets a copy, with commas between the addresses.',
-      bcc: 'Who gets a copy without the others seeing it. Everybody who reads the page does.',
+      bcc: 'Who gets a copy that the others do not see. Everybody who reads the page sees the address.',
       body: 'The text that the message begins with.',
     },
   },
@@ -222,7 +222,7 @@ export const descriptions = {
       chat: 'A member by the id, `U0123ABCD`, from “Copy member ID” in the profile.',
     },
     parameters: {
-      team: 'The id of the workspace. A chat needs it; other links lead to the workspace of the reader without it.',
+      team: 'The id of the workspace. A chat needs it; without it, other links lead to the workspace of the reader.',
     },
   },
   sms: {

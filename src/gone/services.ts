@@ -1,6 +1,6 @@
 /** A service that has closed, or whose links lead elsewhere now. */
 export interface GoneService {
-  /** A short name, lower case; that of the service where the package has one: `gitter`. */
+  /** A short name, lower case: `gitter`. Where the package has the service, its name there. */
   readonly name: string;
   /** Name for people: `Google Talk`. */
   readonly title: string;
@@ -13,17 +13,17 @@ export interface GoneService {
   /** The page that says so. */
   readonly source: string;
   /**
-   * What its URIs begin with, lower case: `scheme:`, or a host, in the web or of IRC; `*.`
-   * stands for any labels.
+   * What its URIs begin with, lower case: `scheme:`, or the host of a web page or an IRC
+   * server; `*.` is any labels.
    */
   readonly starts: ReadonlyArray<string>;
-  /** What else its URIs have. Default: whatever follows. */
+  /** Pattern that its URIs match, too. Default: anything may follow. */
   readonly form?: RegExp;
 }
 
 /**
- * Services that are gone. Days are those of the owners, mostly as others quote them; each page
- * was read on 2026-11-27.
+ * Services that are gone. Their owners set the days; most are here as other pages quote them.
+ * Each page was read on 2026-11-27.
  */
 export const goneServices: ReadonlyArray<GoneService> = [
   {

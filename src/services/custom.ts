@@ -37,7 +37,7 @@ export interface CustomService {
   default?: string | null | undefined;
 }
 
-/** The same once its parts have been checked, with all defaults. */
+/** The definition of a service once its parts have been checked, with all defaults. */
 export interface CheckedService {
   title: string;
   example: string;
@@ -54,7 +54,7 @@ export interface CheckedAction {
   label: Label | undefined;
 }
 
-/** Make a service of a definition. */
+/** Make a service from its definition. */
 export function customService(name: string, definition: CheckedService): Service {
   const actions: Record<string, Action> = {};
   const schemes = new Set<string>();
@@ -78,14 +78,14 @@ export function customService(name: string, definition: CheckedService): Service
 function customAction(action: CheckedAction): Action {
   const { form, label, most, parameters, pattern, template } = action;
   const { expand } = parseTemplate(template);
-  // Names of parameters are compared without case, those of variables are not.
+  // The case of a parameter's name does not matter, that of a variable's does.
   const names = Object.keys(parameters);
   const href: Action['href'] = (targets, values) => {
     const [target = ''] = targets;
     const variables = Object.fromEntries(
       names.map((name) => [name, values[name.toLowerCase()]]),
     );
-    // The library leaves apostrophes of the template as they are.
+    // The library leaves apostrophes in the template as they are.
     return expand({ ...variables, target, targets: [...targets] }).replace(/'/g, '%27');
   };
   return {
@@ -105,7 +105,7 @@ function customAction(action: CheckedAction): Action {
     conflict: (targets, values) => {
       const reason = climbs(() => href(targets, values));
       if (reason === undefined) return undefined;
-      // It is the parameter without which the link stays where it is.
+      // The parameter is wrong if the link stays where it is with another value.
       const parameter = Object.keys(values).find(
         (key) => climbs(() => href(targets, { ...values, [key]: 'x' })) === undefined,
       );

@@ -13,7 +13,7 @@ const join = {
   href: ([code = '']) => `https://discord.gg/${code}`,
 } satisfies Action;
 
-/** Two snowflakes of 64 bits; the first one that there was had 17 digits. */
+/** Two snowflakes of 64 bits; the very first one had 17 digits. */
 const channel: Check = (target) =>
   /^\d{17,20}\/\d{17,20}$/.test(target) &&
   target.split('/').every((id) => BigInt(id) < 2n ** 64n)
@@ -28,7 +28,7 @@ const channel: Check = (target) =>
  *
  * @see https://github.com/discord/discord-api-docs
  *   Read on 2026-11-27: `game-sdk.mdx` has invitations, `reference.mdx` ids. No page describes
- *   links to channels, but `change-log.mdx` has them, and so have many pages. None has links
+ *   links to channels, but `change-log.mdx` uses them, and so do many pages. No page has links
  *   to users.
  */
 export const discord = {

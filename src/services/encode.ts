@@ -2,12 +2,15 @@
  * Turn text into one component of a URI: everything but the unreserved characters
  * of RFC 3986 (section 2.3) becomes percent-encoded UTF-8, a space `%20`.
  *
- * This is the only place where text becomes part of a URI.
+ * Free text becomes part of a URI only here, and in the URI Templates of a site's own services.
  *
  * @param text
  *   Well-formed text: a lone surrogate throws `URIError`.
  * @param literal
- *   Characters that the scheme keeps as they are, such as `:` and `,` in Skype names.
+ *   Characters that the scheme keeps as they are, such as `:` and `,` in Skype names. Default:
+ *   none.
+ * @returns
+ *   ASCII, ready to be put into a URI.
  */
 export function encode(text: string, literal = ''): string {
   return encodeURIComponent(text)
@@ -26,10 +29,12 @@ export function encode(text: string, literal = ''): string {
  * @param next
  *   What is before each other one.
  * @param fields
- *   Values by key, not yet encoded; those without a value are left out. Of a list each
- *   item is encoded by itself, with commas between them.
+ *   Values by key, not yet encoded; a key without a value is left out. The items of a list
+ *   are encoded one by one, with commas between them.
  * @param literal
  *   As for `encode`.
+ * @returns
+ *   The fields; empty where none has a value.
  */
 export function encodeFields(
   first: string,

@@ -1,6 +1,6 @@
 /**
- * What no value may carry into a URI: controls, which end lines and headers wherever it
- * is passed on; bidirectional controls, which make it read as another one; and lone
+ * What no value may carry into a URI: controls, which end lines and headers wherever the URI
+ * is passed on; bidirectional controls, which make it look like another one; and lone
  * surrogates, which have no UTF-8.
  */
 const forbiddenInValues = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
@@ -14,8 +14,9 @@ const invisible =
   /[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\uFFF9-\uFFFB]/u;
 
 /**
- * What no target may hold: that, what no value may, and a start that a client can take for an
- * option of a command (CVE-2006-2312). Values need invisible characters, for emoji.
+ * What no target may hold: what nobody can see, what no value may carry, and a start that a
+ * client can take for an option of a command (CVE-2006-2312). Values need invisible characters,
+ * for emoji.
  */
 const forbiddenInTargets = new RegExp(
   `^[/-]|${invisible.source}|${forbiddenInValues.source}`,

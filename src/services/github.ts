@@ -2,10 +2,10 @@ import { encodeFields } from './encode.js';
 import type { Action, Parameter, Service } from './service.js';
 import { matching } from './targets.js';
 
-/** What has `,` between its items. */
+/** Split a list that has `,` between its items. */
 const items = (list: string | undefined) => list?.trim().split(/\s*,\s*/);
 
-/** A parameter with `,` between items of some form. */
+/** Make a parameter that is a list, with `,` between items of some form. */
 const list = (item: RegExp, form: string, otherName: string): Parameter => ({
   otherNames: [otherName],
   check: (value) => (items(value)?.every((each) => item.test(each)) ? undefined : form),

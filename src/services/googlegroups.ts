@@ -18,8 +18,8 @@ const open = {
 } satisfies Action;
 
 /**
- * Google Groups. No page describes its links, but many have them, and so has Google: those
- * without a domain in the Go project, those with one on the site of Chrome.
+ * Google Groups. No page describes its links, but many use them, and Google does too: without
+ * a domain in the Go project, with one on the site of Chrome.
  *
  * @see https://github.com/golang/build/blob/master/internal/task/announce.go
  * @see https://developer.chrome.com/blog/cookie-countdown-2023oct

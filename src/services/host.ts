@@ -14,11 +14,11 @@ export function isHost(text: string): boolean {
   return text.length < 254 && host.test(text);
 }
 
-/** The same in letters of whatever language (RFC 5890), for addresses that are not all ASCII. */
+/** The labels of a host in letters of any language (RFC 5890), for addresses beyond ASCII. */
 const anyLetter = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?`;
 const domain = new RegExp(`^(?:${anyLetter}\\.)*${anyLetter}\\.?$`, 'u');
 
-/** Whether a text is the name of a host, in letters of whatever language. */
+/** Whether a text is the name of a host, in letters of any language. */
 export function isDomain(text: string): boolean {
   return text.length < 254 && domain.test(text);
 }
@@ -34,17 +34,17 @@ export function isHostWithPort(text: string): boolean {
   );
 }
 
-/** The server of a service that runs on servers of one's own. */
+/** The host of a service that people run on servers of their own. */
 const hostSetting: Setting = {
   matches: isHostWithPort,
   form: 'a host, such as `meet.example.org`',
 };
 
 /**
- * Make a service whose server a site sets in option `services`.
+ * Make a service whose host a site sets in option `services`.
  *
  * @param serviceAt
- *   Makes the service; without a host, as it is when the site sets none.
+ *   Makes the service; without a host, as it is where the site sets none.
  * @param host
  *   What the host may be. Default: any.
  */
@@ -59,7 +59,7 @@ export function withHost<Made extends Service>(
   };
 }
 
-/** The refusal of a target that has no server, as the site sets none. */
+/** Make the refusal of a target without a server, where the site sets none either. */
 export function withoutHost(service: string): Refusal {
   return { reason: `set option \`services.${service}.host\` to its server` };
 }

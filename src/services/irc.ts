@@ -8,8 +8,10 @@ const channel = /^#[^\s,:]{1,199}$/u;
 const form = 'a channel is written `irc.example.org/#channel`';
 
 /**
+ * Make the service.
+ *
  * @param name
- *   `irc`, or `ircs` for encrypted connections.
+ *   `irc`, or `ircs` for connections over TLS.
  */
 function serviceNamed<Name extends 'irc' | 'ircs'>(name: Name) {
   const ircAt = (host?: string) => {
@@ -63,9 +65,9 @@ function serviceNamed<Name extends 'irc' | 'ircs'>(name: Name) {
  *
  * @see https://www.iana.org/assignments/uri-schemes/prov/irc
  * @see https://gist.github.com/TingPing/ec4934e9682c2db284b7ee5a49d7f6c6
- *   How HexChat reads them; the key is all of the query. Both read on 2026-11-27.
+ *   How HexChat reads these links; the key is the whole query. Both read on 2026-11-27.
  */
 export const irc = serviceNamed('irc') satisfies Service;
 
-/** The same, encrypted. */
+/** IRC over TLS. */
 export const ircs = serviceNamed('ircs') satisfies Service;

@@ -4,7 +4,7 @@ import { withHost } from './host.js';
 import type { Action, Service } from './service.js';
 
 /**
- * What the web server of Jitsi Meet answers with files of its own, not with a meeting.
+ * Paths for which the web server of Jitsi Meet has files of its own, and no meeting.
  *
  * @see https://github.com/jitsi/jitsi-meet/blob/master/doc/debian/jitsi-meet/jitsi-meet.example
  */
@@ -12,6 +12,8 @@ const files =
   /^(?:(?:interface_)?config\.js|external_api\.js|libs|css|static|images|fonts|lang|sounds|http-bind|xmpp-websocket|colibri-ws|conference-request|\.well-known)$/i;
 
 /**
+ * Make the service.
+ *
  * @param host
  *   Where the meetings are. Default: `meet.jit.si`.
  */

@@ -3,7 +3,7 @@ import { forbiddenInTarget } from './forbidden.js';
 import type { Action, Parameter, Service } from './service.js';
 import { addresses, email } from './targets.js';
 
-/** Several addresses in one value. */
+/** Split a value that may hold several addresses. */
 function split(value: string | undefined): Array<string> | undefined {
   return value?.split(/[,;]/).map((text) => text.trim());
 }
@@ -45,8 +45,8 @@ const write = {
 } satisfies Action;
 
 /**
- * E-mail, by RFC 6068. Of the headers only those that are safe by its section 4 can be
- * given, and copies; never one that attaches a file.
+ * E-mail, by RFC 6068. Links can have the headers that are safe by its section 4, and copies;
+ * never one that attaches a file.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6068
  */

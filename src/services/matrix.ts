@@ -7,7 +7,7 @@ const name = /^(?:@[\w.=/+-]+|#[^\s:?]+|![^\s:?#/]+)(?=:)/;
 /** The id of a room since room version 12: the hash of its first event. */
 const roomHash = /^![\w-]+$/;
 
-/** Whether a text names one of some sigils, on a server. */
+/** Whether a text is a name with one of some sigils, and its server. */
 function isName(sigils: string, text: string): boolean {
   const [before = ''] = name.exec(text) ?? [];
   return (
@@ -17,7 +17,7 @@ function isName(sigils: string, text: string): boolean {
   );
 }
 
-/** Say what is wrong with what is not a name: its server, or else its form. */
+/** Say what is wrong with a text that is not a name: its server, or else its form. */
 function faultOf(target: string, form: string): string {
   const [before = ''] = name.exec(target) ?? [];
   const server = target.slice(before.length + 1);
@@ -26,13 +26,15 @@ function faultOf(target: string, form: string): string {
     : form;
 }
 
-/** The types of `matrix:` URIs by the sigil of what they name. */
+/** The types of `matrix:` URIs by the sigil of the name. */
 const types: Readonly<Record<string, string>> = { '@': 'u', '#': 'r', '!': 'roomid' };
 
 /**
+ * Make the service.
+ *
  * @param scheme
- *   `https` links to matrix.to, which lets people choose a client; `matrix` opens the one
- *   there is.
+ *   `https` links to matrix.to, which lets people choose a client; `matrix` opens the client
+ *   of the system.
  */
 function matrixWith(scheme: string) {
   const isNative = scheme === 'matrix';

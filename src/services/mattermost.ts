@@ -4,8 +4,10 @@ import type { Action, Noun, Service } from './service.js';
 import { matching } from './targets.js';
 
 /**
+ * Make the service.
+ *
  * @param host
- *   Where the teams are.
+ *   Where the teams are. Default: none; links need one.
  */
 function mattermostAt(host?: string) {
   const action = (
@@ -60,8 +62,8 @@ function mattermostAt(host?: string) {
  * Mattermost, on the server that a site sets.
  *
  * @see https://docs.mattermost.com/end-user-guide/collaborate/share-links.html
- *   Read on 2026-11-27. The page prints these paths after `mattermost://`; what it calls
- *   “Copy Link” has them after `https://`, and so has the rest of these docs, as in
+ *   Read on 2026-11-27. The page prints these paths after `mattermost://`. “Copy Link”, which
+ *   it describes, copies them after `https://`, as the rest of these docs has them:
  *   https://community.mattermost.com/core/channels/tickets.
  */
 export const mattermost = withHost(mattermostAt) satisfies Service;

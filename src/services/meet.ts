@@ -14,7 +14,7 @@ const join = {
   href: ([code = '']) => `https://meet.google.com/${code}`,
 } satisfies Action;
 
-/** Google Meet, as its invitations have links: no page of Google's describes the code. */
+/** Google Meet, with links as in its invitations: no page of Google's describes the code. */
 export const meet = {
   name: 'meet',
   title: 'Google Meet',

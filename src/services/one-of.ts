@@ -5,6 +5,8 @@ import type { Parameter } from './service.js';
  *
  * @param values
  *   The values, lower case; authors may write them in any case.
+ * @returns
+ *   The list, and a check for it.
  */
 export function oneOf(
   values: ReadonlyArray<string>,

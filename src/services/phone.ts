@@ -11,9 +11,9 @@ export function isPhone(target: string): boolean {
  * (ITU-T E.164), with spaces, dots, dashes, slashes and brackets between them.
  *
  * @returns
- *   The number as `+` and digits. A number that starts with the `00` many countries
- *   dial for `+` is refused with the `+` form as a hint; one without a country code
- *   cannot be dialled from elsewhere and is refused.
+ *   The number as `+` and digits. A number that starts with `00`, which many countries dial
+ *   for `+`, is refused with the `+` form as a hint. A number without a country code is
+ *   refused, because nobody can dial it from elsewhere.
  */
 export function internationalPhone(target: string): Address | Refusal {
   const fault = strangerIn(target);
@@ -47,7 +47,7 @@ export function internationalPhone(target: string): Address | Refusal {
     : { reason: 'a phone number has 3 to 15 digits, and no `0` after the `+`' };
 }
 
-/** Say what no phone number has. */
+/** Say what a text has that no phone number has; nothing where there is nothing. */
 function strangerIn(target: string): string | undefined {
   if (/^[*#]/.test(target)) {
     return 'a link cannot dial codes for the phone, which start with `*` or `#`';
@@ -63,7 +63,7 @@ function strangerIn(target: string): string | undefined {
     : undefined;
 }
 
-/** Whether a second number follows, of which only the end is written: `+1 201 555 0123/24`. */
+/** Whether a second number follows, written by its end alone: `+1 201 555 0123/24`. */
 function isTwoNumbers(target: string): boolean {
   const slash = target.lastIndexOf('/');
   const after = target.slice(slash).replace(/\D/g, '').length;

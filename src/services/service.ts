@@ -14,13 +14,13 @@ export interface Service {
   readonly title: string;
   /** A target that the service accepts, for messages that show how to write one. */
   readonly example: string;
-  /** That the service has closed, and what replaced it. Default: it is open. */
+  /** A sentence about its end, and what replaced it. Default: the service is open. */
   readonly retired?: string;
   /** Whether its own addresses start with `@`, as names of contacts do. Default: `false`. */
   readonly hasAtAddresses?: boolean;
-  /** What its addresses are, which other services have too: `irc`. Default: its own. */
+  /** Kind of its addresses, where other services have the same: `irc`. Default: its own. */
   readonly addresses?: string;
-  /** Host of its links where a site can set that, lower case. Default: it cannot. */
+  /** Host of its links, lower case, where a site can set it. Default: a site cannot. */
   readonly host?: string;
   /** Schemes of its URIs, lower case, without the colon. */
   readonly schemes: ReadonlyArray<string>;
@@ -41,9 +41,9 @@ export interface Service {
   readonly configure?: (values: Readonly<Record<string, string>>) => Service;
 }
 
-/** Something about a service that a site can set: its host, say. */
+/** Something about a service that a site can set, such as its host. */
 export interface Setting {
-  /** The values there are. Default: those that `matches` takes. */
+  /** The possible values. Default: those that `matches` takes. */
   readonly values?: ReadonlyArray<string>;
   /** Whether a value is right. Default: it is one of `values`. */
   readonly matches?: (value: string) => boolean;
@@ -58,7 +58,7 @@ export interface Setting {
  *   Names of its parameters.
  */
 export interface Action<ParameterName extends string = string> {
-  /** A target that it accepts, for messages. Default: that of the service. */
+  /** A target that it accepts, for messages. Default: the example of the service. */
   readonly example?: string;
   /** Parameters that its example needs: `team=T0123ABCD`. Default: none. */
   readonly exampleParameters?: string;
@@ -67,17 +67,17 @@ export interface Action<ParameterName extends string = string> {
   /** Checks one target and gives its address. */
   readonly address: (target: string) => Address | Refusal;
   /**
-   * Targets that are read as they are, `;` and spaces included, where one of them begins.
-   * Sticky. Default: a target ends at `;`.
+   * Pattern of targets that are read as they are, `;` and spaces included; it is sticky.
+   * Default: a target ends at `;`.
    */
   readonly wholeTarget?: RegExp;
   /** Most targets that a link can carry. Default: no limit. */
   readonly most?: number;
-  /** Most targets that the service serves well; more is worth a warning. */
+  /** Most targets that the service serves well; more get a warning. Default: no limit. */
   readonly advised?: number;
   /** The parameters by their name in a shorthand. */
   readonly parameters: Readonly<Record<ParameterName, Parameter>>;
-  /** Says what does not go together. Default: everything does. */
+  /** Says which parts of a link do not go together. Default: all do. */
   readonly conflict?: (
     addresses: ReadonlyArray<string>,
     parameters: Readonly<Record<string, string>>,
@@ -98,7 +98,7 @@ export interface Action<ParameterName extends string = string> {
   ) => string;
 }
 
-/** What something is called: one, and several of it. */
+/** What something is called, in singular and plural. */
 export interface Noun {
   readonly one: string;
   readonly several: string;
@@ -110,15 +110,15 @@ export interface Parameter {
   readonly fewestTargets?: number;
   /** Whether a shorthand needs it. Default: `false`. */
   readonly required?: boolean;
-  /** What authors write in place of its name, lower case. Default: nothing else. */
+  /** What authors write by mistake in place of its name, lower case. Default: nothing known. */
   readonly otherNames?: ReadonlyArray<string>;
   /** Whether it holds what somebody says: the text of a message. Default: `false`. */
   readonly isText?: boolean;
   /** Whether messages must not repeat its value. Default: `false`. */
   readonly secret?: boolean;
-  /** The values there are, lower case, where `check` takes no others. Default: no list. */
+  /** The possible values, lower case, where `check` takes no others. Default: no list. */
   readonly values?: ReadonlyArray<string>;
-  /** Says what form a value has that is not of that form. Default: any will do. */
+  /** Says what form a wrong value should have; nothing for a right one. Default: any is right. */
   readonly check?: (value: string) => string | undefined;
 }
 
@@ -132,8 +132,9 @@ export interface Conflict {
 
 /** A default label, with `{targets}` and `{service}` as placeholders. */
 export interface Label {
+  /** The phrase for one target. */
   readonly one: string;
-  /** Default: the same as for one. */
+  /** The phrase for several targets. Default: `one`. */
   readonly several?: string;
 }
 
@@ -152,8 +153,8 @@ export interface Refusal {
 }
 
 /**
- * Reads the URIs of a service, in all forms that are in use; data of its own, so that what
- * never reads a URI does not load it.
+ * Reads the URIs of a service, in all forms that are in use. Apart from the service, so that an
+ * entry which never reads a URI does not load it.
  */
 export interface UriReader {
   /** Name of the service. */
@@ -170,15 +171,15 @@ export interface UriReader {
    * else. Default: whatever follows.
    */
   readonly after?: string;
-  /** What reads such URIs in place of the targets of a shorthand. */
+  /** Reads such URIs in place of the targets of a shorthand. */
   readonly pastedLinks: PastedLinks;
   /**
-   * Reads a URI that has one of these schemes, or of these hosts.
+   * Reads a URI that has one of these schemes or hosts.
    *
    * @param service
    *   The service, as the site has set it.
    * @returns
-   *   Nothing for a URI that is not one of the service.
+   *   What the URI says; nothing where it is not one of the service.
    */
   readonly read: (uri: string, service: Service) => UriReading | undefined;
 }
@@ -187,17 +188,17 @@ export interface UriReader {
  * What a URI of a service says:
  *
  * - `read`: what a shorthand would say;
- * - `inexpressible`: it is right, but no shorthand says it;
+ * - `inexpressible`: it is right, but no shorthand can say it;
  * - `wrong`: the service does not take it.
  */
 export type UriReading =
   | {
       readonly kind: 'read';
-      /** `null` where the URI asks for none. */
+      /** Name of the action; `null` where the URI asks for none. */
       readonly action: string | null;
       readonly targets: ReadonlyArray<string>;
       readonly parameters: Readonly<Record<string, string>>;
-      /** Whether it has other fields, which were left out. Default: `false`. */
+      /** Whether the URI has other fields, which were left out. Default: `false`. */
       readonly isPartial?: boolean;
     }
   | {

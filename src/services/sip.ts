@@ -29,10 +29,12 @@ function isNumber(user: string): boolean {
 const userWithParameters = /[^\s;@"]{1,255}(?:;[^\s;@"]{1,255}){1,16}@[^\s;@"]{1,255}/y;
 
 /**
- * SIP and, over TLS, SIPS, by RFC 3261 section 19.1. A password is refused, as a page is
- * no place for one.
+ * Make the service.
  *
- * @see https://www.rfc-editor.org/rfc/rfc3261#section-19.1
+ * @param name
+ *   `sip`, or `sips` for connections over TLS.
+ * @param transports
+ *   Values of parameter `transport`.
  */
 function service(name: string, transports: ReadonlyArray<string>) {
   const call = {
@@ -63,7 +65,17 @@ function service(name: string, transports: ReadonlyArray<string>) {
   } satisfies Service;
 }
 
+/**
+ * SIP. A password is refused, as a page is no place for one.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc3261#section-19.1
+ */
 export const sip = service('sip', ['udp', 'tcp', 'sctp', 'tls', 'ws', 'wss']);
 
-/** Everything reliable: a SIPS URI excludes UDP (RFC 3261 section 19.1.1). */
+/**
+ * SIP over TLS. It has every transport that is reliable: a SIPS URI excludes UDP (section
+ * 19.1.1).
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc3261#section-19.1
+ */
 export const sips = service('sips', ['tcp', 'sctp', 'tls', 'ws', 'wss']);

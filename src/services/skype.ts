@@ -39,7 +39,7 @@ function href(query: string): Action['href'] {
 /** A title of a conference; Skype ignores it in a conversation of two. */
 const topic: Parameter = { fewestTargets: 2, otherNames: ['title', 'subject'] };
 
-/** What people do with one or several others; Skype serves up to nine of them. */
+/** Make an action for one person or several; Skype serves up to nine. */
 function together(query: string, one: string, several: string): Action<'topic'> {
   return {
     address: nameOrPhone,
@@ -50,7 +50,7 @@ function together(query: string, one: string, several: string): Action<'topic'> 
   };
 }
 
-/** What people do with one other person. */
+/** Make an action for one person. */
 function alone(query: string, one: string): Action<never> {
   return {
     address: nameOrPhone,
@@ -65,9 +65,9 @@ function alone(query: string, one: string): Action<never> {
  * Skype: call, chat, video and conference links.
  *
  * Microsoft, Skype URI API reference and Skype URI tutorial (names, `;`, call, chat,
- * video, topic, up to nine participants); IANA,
- * provisional registration of `skype:` (add, userinfo, sendfile); voicemail as clients of
- * the time took it. What no link can express is from the Skype desktop API.
+ * video, topic, up to nine participants); IANA, provisional registration of `skype:` (add,
+ * userinfo, sendfile); voicemail as clients of the time took it. The verbs that no link can
+ * express are those of the Skype desktop API.
  *
  * @see https://learn.microsoft.com/en-us/skype-sdk/skypeuris/skypeuriapireference
  *   Read on 2026-11-27.

@@ -6,7 +6,7 @@ const workspace = /^T[A-Z\d]+$/;
 const workspaceForm =
   'the id of a workspace, `T…`, as in its address app.slack.com/client/T…';
 
-/** Links to `app_redirect` lead to the workspace of the reader where they name none. */
+/** Write a link to `app_redirect`; without a workspace it leads to that of the reader. */
 const redirect = (query: string, team: string | undefined): string =>
   `https://slack.com/app_redirect?${query}${encodeFields('&', '&', { team })}`;
 
@@ -29,8 +29,10 @@ const channel: Check = (target) => {
 };
 
 /**
+ * Make the service.
+ *
  * @param site
- *   Id of the workspace where a link names none.
+ *   Id of the workspace where a link names none. Default: none.
  */
 function slackIn(site?: string) {
   const team: Parameter = {

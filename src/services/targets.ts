@@ -3,10 +3,10 @@ import { isDomain } from './host.js';
 import { internationalPhone, isPhone } from './phone.js';
 import type { Address, Noun, Refusal } from './service.js';
 
-/** What targets are called that are addresses. */
+/** What targets are called where they are addresses. */
 export const addresses: Noun = { one: 'address', several: 'addresses' };
 
-/** What targets are called that are phone numbers. */
+/** What targets are called where they are phone numbers. */
 export const numbers: Noun = { one: 'number', several: 'numbers' };
 
 /** Checks one target and gives its address. */
@@ -18,9 +18,9 @@ export type Check = (target: string) => Address | Refusal;
  * @param pattern
  *   What the whole target has to look like.
  * @param form
- *   The same in words: `a Meet code is written …`.
+ *   The pattern in words: `a Meet code is written …`.
  * @param toAddress
- *   Turns the target into the address. Default: it is one.
+ *   Turns the target into the address. Default: the target is the address.
  */
 export function matching(
   pattern: RegExp,
@@ -60,7 +60,7 @@ function emailFault(target: string, host: string): string {
     : 'an e-mail address is written `name@example.com`';
 }
 
-/** Check an international phone number or, if it is none, an e-mail address. */
+/** Check an international phone number or an e-mail address. */
 export const phoneOrEmail: Check = (target) => {
   if (isPhone(target)) return internationalPhone(target);
   return target.includes('@')

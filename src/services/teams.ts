@@ -3,7 +3,7 @@ import { isPhone } from './phone.js';
 import type { Action, Parameter, Service } from './service.js';
 import { type Check, emailOnly, matching, phoneOrEmail } from './targets.js';
 
-/** A user or a number of the telephone network, which Teams marks with `4:`. */
+/** Check a user or a phone number; Teams marks numbers of the telephone network with `4:`. */
 const userOrPhone: Check = (target) => {
   const result = phoneOrEmail(target);
   return 'address' in result && isPhone(target)
@@ -16,7 +16,7 @@ const freeText: Parameter = {};
 /** What somebody says. */
 const message: Parameter = { isText: true, otherNames: ['text', 'body', 'msg'] };
 
-/** Whether there is such a time: `Date.parse` takes the 30th of February for one in March. */
+/** Whether a time exists: `Date.parse` takes the 30th of February for a day in March. */
 function isTime(time: string): boolean {
   const [day = ''] = time.split('T', 1);
   const date = new Date(`${day}T00:00Z`);
@@ -70,7 +70,7 @@ const join = {
   example: '212 345 678 901 23',
   address: matching(
     /^\d[\d ]*$/,
-    'the id of a meeting has digits alone, as in the invitation',
+    'the id of a meeting has only digits, as in the invitation',
     (target) => target.replace(/ /g, ''),
   ),
   most: 1,

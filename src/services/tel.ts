@@ -4,12 +4,13 @@ import { internationalPhone } from './phone.js';
 import type { Action, Conflict, Service } from './service.js';
 import { numbers } from './targets.js';
 
-/** Digits, and what RFC 3966 (section 5.1.1) has for visual separators. */
+/** Digits, and the visual separators of RFC 3966 (section 5.1.1). */
 const digits = /^[.()-]*\d[\d.()-]*$/;
 
 /**
- * Whether a number may be one of emergency or of a service, such as 112 and 116 117: no country
- * code makes it longer. RFC 3966 (section 5.1.5) gives 911 the context `+1`.
+ * Whether a number may be that of an emergency or another short service, such as 112 and
+ * 116 117, which has no form with a country code. RFC 3966 (section 5.1.5) gives 911 the
+ * context `+1`.
  */
 function isShort(number: string): boolean {
   return /^\d{3,6}$/.test(number.replace(/\D/g, ''));

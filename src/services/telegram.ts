@@ -7,7 +7,7 @@ import { matching } from './targets.js';
 const reserved =
   /^(?:add(?:emoji|list|stickers|style|theme)|auction|auth|boost|call|confirmphone|contact|giftcode|invoice|joinchat|login|newbot|proxy|setlanguage|share|socks)$/i;
 
-/** Not two `_` in a row, and none at the end: so does TDLib (`is_valid_username`). */
+/** Not two `_` in a row, and none at the end, as in `is_valid_username` of TDLib. */
 const username = matching(
   /^@?[a-z](?:_?[a-z\d]){3,31}$/i,
   'a Telegram name starts with a letter and has 4 to 32 letters, digits and single `_`',

@@ -1,6 +1,6 @@
 /**
- * Schemes that no service may have: what runs code or reads files, and what browsers do not
- * hand to other programs.
+ * Schemes that no service may have: they run code or read files, or browsers do not hand them
+ * to other programs.
  *
  * @see https://source.chromium.org/chromium/chromium/src/+/main:chrome/browser/external_protocol/external_protocol_handler.cc
  *   `kDeniedSchemes`, read on 2026-11-27.
@@ -14,13 +14,13 @@ const denied = new Set([
   // Firefox.
   ...['iehistory', 'ierss', 'ms-cxh', 'ms-cxh-full', 'ms-msdt', 'search', 'search-ms'],
   ...['help', 'moz-icon', 'ttp', 'htp', 'ttps', 'tps', 'ps', 'htps', 'ile', 'le'],
-  // Schemes of browsers themselves, and of what is in archives and other apps.
+  // Schemes of browsers themselves, of archives, and of parts of other apps.
   ...['about', 'android-app', 'blob', 'chrome', 'chrome-extension', 'cid', 'content'],
   ...['devtools', 'filesystem', 'intent', 'its', 'jar', 'livescript', 'mhtml', 'mid'],
   ...['mocha', 'moz-extension', 'ms-its', 'ms-itss', 'resource', 'wyciwyg'],
 ]);
 
-/** Schemes that Windows hands to its own parts; several have run commands. */
+/** Schemes that Windows hands to its own parts; several of them have run commands. */
 const windows = /^(?:ms-(?!sfb$|teams$)|search-|windows)/;
 
 /** What is in braces: an operator, and variables with modifiers (RFC 6570 section 2.2). */
@@ -36,7 +36,7 @@ const variable = /^([A-Za-z_][\w.-]*)(?::[1-9]\d{0,3}|\*)?$/;
  * @param parameters
  *   Names of the parameters that it may use, in addition to `target` and `targets`.
  * @returns
- *   What it has to be, in words; nothing when it is right.
+ *   What the template has to be, in words; nothing when it is right.
  */
 export function templateFault(
   template: string,

@@ -12,8 +12,10 @@ const inSite: Check = matching(
 );
 
 /**
+ * Make the service.
+ *
  * @param host
- *   Where rooms are that are written without a site.
+ *   Host of the rooms that are written without a site. Default: rooms need a site.
  */
 function webexAt(host?: string) {
   const onHost: Check = matching(

@@ -9,7 +9,7 @@ const chat = {
   noun: numbers,
   parameters: { text: { isText: true, otherNames: ['body', 'message', 'msg'] } },
   label: { one: 'Chat with {targets} on {service}' },
-  // The number has no `+` there.
+  // In these links, the number has no `+`.
   href: ([number = ''], { text }) =>
     `https://wa.me/${number.slice(1)}${encodeFields('?', '&', { text })}`,
 } satisfies Action;

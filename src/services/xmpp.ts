@@ -60,7 +60,7 @@ export const xmpp = {
   example: 'romeo@montague.net',
   bare: {
     ...chat,
-    // With nothing to say the client decides what to do.
+    // Without an action, the client decides what to do.
     href: (targets, parameters) =>
       chat.href(targets, parameters).replace(/\?message$/, ''),
   },

@@ -4,6 +4,8 @@ import type { Action, Service } from './service.js';
 import { matching } from './targets.js';
 
 /**
+ * Make the service.
+ *
  * @param host
  *   Where the meetings are. Default: `zoom.us`.
  */
@@ -37,7 +39,7 @@ function zoomAt(host = 'zoom.us') {
 }
 
 /**
- * Zoom, as its invitations have links: no page of Zoom's describes them. Personal links,
+ * Zoom, with links as in its invitations: no page of Zoom's describes them. Personal links,
  * `my/name`, have 5 to 40 letters, digits and dots, as universities tell their members.
  *
  * @see https://support.zoom.us/hc/de/articles/215062646

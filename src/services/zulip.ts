@@ -3,7 +3,7 @@ import { withHost, withoutHost } from './host.js';
 import type { Action, Service } from './service.js';
 import { matching } from './targets.js';
 
-/** Percent-encoding with `.` in place of `%`, which needs `.` itself encoded. */
+/** Encode with `.` in place of `%`; so `.` itself is encoded too. */
 function encodeWithDots(text: string): string {
   return encode(text).replace(/\./g, '%2E').replace(/%/g, '.');
 }
@@ -14,8 +14,10 @@ const isChannel = matching(
 );
 
 /**
+ * Make the service.
+ *
  * @param host
- *   Where the organization is.
+ *   Where the organization is. Default: none; links need one.
  */
 function zulipAt(host?: string) {
   const channel = {
