@@ -14,7 +14,7 @@ export const facetimeUris = uriReader({
     { pattern: /^facetime\.apple\.com\/join/, says: 'it is an invitation to a call' },
     {
       pattern: /^facetime(?:-audio)?:(?:\/\/)?[\d().-]+$/,
-      says: 'it is a number of one country',
+      says: 'the number has no country code',
     },
     { pattern: /^facetime:(?:\/\/)?([^#]*)$/ },
     { pattern: /^facetime-audio:(?:\/\/)?([^#]*)$/, action: 'call' },

@@ -1,7 +1,7 @@
 import { uriReader } from './reader.js';
 
 const host = String.raw`^groups\.google\.com\/`;
-/** What comes before the name of a group, today and formerly. */
+/** What comes before the name of a group, in today's links and in older ones. */
 const before = String.raw`(?:g\/|group\/|d\/forum\/|forum\/?#!forum\/)`;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * What reads the URIs of the services, in the forms that are in use.
+ * Readers for the URIs of the services, in the forms that are in use.
  *
  * @module
  */
@@ -30,7 +30,7 @@ import { xmppUris } from './xmpp.js';
 import { zoomUris } from './zoom.js';
 import { zulipUris } from './zulip.js';
 
-/** What reads the URIs of every service that comes with the package. */
+/** A reader for the URIs of every service that comes with the package. */
 export const readers: ReadonlyArray<UriReader> = [
   skypeUris,
   sfbUris,

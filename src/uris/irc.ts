@@ -1,13 +1,13 @@
 import { uriReader } from './reader.js';
 
-/** IRC of one scheme; a channel without `#` has one. */
+/** Make the reader for a scheme; a channel may be written without its `#`. */
 const readerOf = (name: 'irc' | 'ircs') =>
   uriReader({
     service: name,
     schemes: [name],
     mistakes: [
       { pattern: /^(ircs?:\/\/[^/?#]+\/)(?!#|%23|\?|$)/i, instead: '$1%23' },
-      // The key is all of the query.
+      // The key is the whole query.
       { pattern: /\?/, instead: '?key=' },
     ],
     forms: [
@@ -28,5 +28,5 @@ const readerOf = (name: 'irc' | 'ircs') =>
  */
 export const ircUris = readerOf('irc');
 
-/** The same, encrypted. */
+/** IRC over TLS. */
 export const ircsUris = readerOf('ircs');

@@ -1,6 +1,6 @@
 import { type UriForm, uriReader } from './reader.js';
 
-/** What `matrix:` has in place of a sigil, in the form of today and in the first ones. */
+/** What `matrix:` has in place of a sigil, today and in its first drafts. */
 const types = [
   ['u|user', '@'],
   ['r|room', '#'],

@@ -1,6 +1,6 @@
 import { uriReader } from './reader.js';
 
-/** Google Meet; `authuser`, `hs` and `pli` are about the account of who copied the link. */
+/** Google Meet; `authuser`, `hs` and `pli` are about whoever copied the link. */
 export const meetUris = uriReader({
   service: 'meet',
   schemes: [],

@@ -9,47 +9,47 @@ import type {
   UriReading,
 } from '../services/service.js';
 
-/** One form of the URIs of a service: what its parts say. */
+/** One form of the URIs of a service, and what its parts say. */
 export interface UriForm {
   /**
-   * What comes before the query: the host, in lower case, and the path of a web address
-   * without `/` at its end; the scheme, in lower case, and the rest of another URI. `HOST`
-   * stands for the host that the site has set. Its group holds the targets.
+   * Pattern of what comes before the query. Of a web address that is the host, in lower case,
+   * and the path without `/` at its end; of another URI it is the scheme, in lower case, and the
+   * rest. `HOST` is the host that the site has set. The group of the pattern holds the targets.
    */
   readonly pattern: RegExp;
-  /** What the URI is, where no shorthand says it. Default: one does. */
+  /** What the URI is, where no shorthand can say it. Default: one can. */
   readonly says?: string;
-  /** What is wrong with it, where it always is. Default: nothing. */
+  /** What is wrong with each URI of this form. Default: nothing. */
   readonly fault?: string;
   /** The action. Default: none. */
   readonly action?: string;
-  /** What each of several targets is, with flag `g`. Default: there is one. */
+  /** Pattern of each of several targets, with flag `g`. Default: there is one target. */
   readonly item?: RegExp;
-  /** What a shorthand has before a target that the URI has not: `+`. */
+  /** What only a shorthand has before a target: `+`. Default: nothing. */
   readonly before?: string;
-  /** What a URI has before a target that a shorthand has not. */
+  /** What only a URI has in a target. Default: nothing. */
   readonly strip?: RegExp;
   /**
-   * The fields of the query, by key in lower case: the parameter that a value is; what does
-   * not begin with a letter is before a target.
+   * What the fields of the query are, by key in lower case: the name of a parameter; or, for a
+   * target, what a shorthand has before it, such as `+` or nothing. Default: no field is known.
    */
   readonly fields?: Readonly<Record<string, string>>;
-  /** Actions by the field that asks for them, in lower case: `call`, `video=true`. */
+  /** Actions by the fields that ask for them, in lower case: `call`, `video=true`. */
   readonly actions?: Readonly<Record<string, string>>;
-  /** What a URI is that has a field, by its key, which no shorthand has. */
+  /** What a URI with a field is, by the key of the field, where no shorthand can say it. */
   readonly saysWith?: Readonly<Record<string, string>>;
-  /** Whether a URI without a target is wrong. Default: it is right, for it asks for one. */
+  /** Whether a URI without a target is wrong. Default: it is right, and asks the reader. */
   readonly needsTarget?: boolean;
-  /** Targets that may be right although no shorthand has them. Default: none. */
+  /** Pattern of targets that may be right although no shorthand has them. Default: none. */
   readonly loose?: RegExp;
 }
 
-/** What people write in URIs that is not right. */
+/** A mistake that people make in URIs, or another spelling. */
 export interface UriMistake {
   readonly pattern: RegExp;
-  /** What is wrong. Default: nothing is, and it is read all the same. */
+  /** What is wrong. Default: nothing, it is only another spelling. */
   readonly reason?: string;
-  /** What belongs in its place. Default: what the service writes. */
+  /** What belongs in its place. Default: the URI as the service writes it. */
   readonly instead?: string;
 }
 
@@ -60,22 +60,22 @@ export interface UriTable
   readonly forms: ReadonlyArray<UriForm>;
   /** Mistakes, in the order in which they are corrected. Default: none are known. */
   readonly mistakes?: ReadonlyArray<UriMistake>;
-  /** What comes before the fields, from the start. Default: all before the first `?`. */
+  /** Pattern of what comes before the fields. Default: everything before the first `?`. */
   readonly path?: RegExp;
-  /** What separates fields. Default: `&`. */
+  /** Pattern of what separates fields. Default: `&`. */
   readonly between?: RegExp;
   /** Whether `+` is a space in a value. Default: `false`. */
   readonly hasPlus?: boolean;
-  /** Fields, `key` or `key=value`, that say nothing of whom the link reaches. */
+  /** Pattern of fields, `key` or `key=value`, that do not change where the link leads. */
   readonly ignored?: RegExp;
-  /** Keys whose values nobody should publish. */
+  /** Pattern of keys whose values nobody should publish. */
   readonly tokens?: RegExp;
-  /** Whether what is read is held against what the service allows. Default: `true`. */
+  /** Whether the service has to allow what is read. Default: `true`. */
   readonly isChecked?: boolean;
 }
 
 /**
- * Make what reads the URIs of a service.
+ * Make the reader of the URIs of a service.
  *
  * @param table
  *   The forms of its URIs.
@@ -94,10 +94,10 @@ export function uriReader(table: UriTable): UriReader {
   };
 }
 
-/** Read a URI; where it has mistakes, as it is without them. */
+/** Read a URI; where it has mistakes, read what was meant. */
 function read(uri: string, service: Service, table: UriTable): UriReading | undefined {
   const written = uri.trim();
-  // `https://zoom.us/j/XXXXXXXXX` is what somebody is to fill in, too.
+  // In `https://zoom.us/j/XXXXXXXXX` somebody is to fill in a number.
   if (/[{}]|<%|X{4}/.test(written)) return inexpressible('a template fills it in');
   let text = written;
   let reason: string | undefined;
@@ -119,7 +119,7 @@ function read(uri: string, service: Service, table: UriTable): UriReading | unde
   return { kind: 'wrong', reason, ...(instead === undefined ? {} : { instead }) };
 }
 
-/** What a URI says, and how its service writes that; nothing where nothing else does. */
+/** What a URI says, and the URI that its service writes for that, where it writes one. */
 interface Result {
   readonly reading: UriReading;
   readonly href?: string;
@@ -135,7 +135,7 @@ function readForms(
     host === undefined
       ? text.replace(/^[^:]*/, (scheme) => scheme.toLowerCase())
       : (host.toLowerCase() === service.host ? 'HOST' : host.toLowerCase()) + rest;
-  // Each pattern matches nothing at all, too.
+  // Each of these patterns always matches, if only an empty text.
   const [before] = start.exec(subject) as RegExpExecArray;
   const [query = '', ...fragment] = subject.slice(before.length + 1).split('#');
   const path = [
@@ -162,7 +162,7 @@ function readForms(
     : undefined;
 }
 
-/** What is read of a URI, not yet held against what its service allows. */
+/** What is read of a URI, not yet checked by what its service allows. */
 type Read = Omit<Extract<UriReading, { kind: 'read' }>, 'kind'>;
 
 function readForm(
@@ -198,7 +198,7 @@ function readForm(
     if (other !== undefined) return inexpressible(other);
     const asked = own(actions, whole);
     if (asked !== undefined) {
-      // The first counts, but a call may be one with video.
+      // The first one counts, but a later field may make a call a video call.
       const isOpen = chosen === (action ?? null) || (value && chosen === 'call');
       if (isOpen) chosen = asked;
     } else if (meaning === undefined) {
@@ -207,7 +207,7 @@ function readForm(
       }
       isPartial = true;
     } else if (!/^[a-z]/.test(meaning)) {
-      // After it is decoded: who encodes a whole value encodes separators.
+      // After it is decoded: whoever encodes a whole value encodes its separators too.
       targets.push(...itemsOf(value).map((text) => withPrefix(meaning, text)));
     } else if (value) {
       const given = own(parameters, meaning);
@@ -229,13 +229,13 @@ function readForm(
     : inexpressible('it names nobody');
 }
 
-/** Hold what is read against what its service allows. */
+/** Check what is read by what its service allows. */
 function hold(read: Read, service: Service, { loose }: UriForm): Result {
   const { action: name, parameters, targets } = read;
   const action = name === null ? service.bare : service.actions[name];
   const refused = (reason: string) => ({ reading: inexpressible(reason) });
   if (!action || targets.length > (action.most ?? targets.length)) {
-    return refused('no shorthand does that with so many');
+    return refused('no shorthand does that with so many addresses');
   }
   const fault = parameterFault(action, read);
   if (fault !== undefined) return refused(fault);
@@ -289,7 +289,7 @@ function parameterFault(
   return undefined;
 }
 
-/** The address of a target, where need be as it is meant, and what is wrong with it. */
+/** Get the address of a target, if need be the one that was meant, and what is wrong with it. */
 function addressOf(
   { address }: Action,
   target: string,
@@ -318,7 +318,7 @@ function inexpressible(reason: string): UriReading {
 /** One of several addresses, with commas between them; a local part may be in quotes. */
 export const addressItem = /(?:"[^"]*"|[^",;])+/g;
 
-/** Put before a target what a shorthand has there. */
+/** Put a prefix before a target that lacks it. */
 function withPrefix(prefix: string, target: string): string {
   const text = target.trim();
   return text === '' || text.startsWith(prefix) ? text : prefix + text;
@@ -333,7 +333,7 @@ function decode(component: string): string {
   try {
     return decodeURIComponent(component);
   } catch {
-    // A `%` that encodes nothing: it was written as it is.
+    // A `%` that encodes nothing is meant as it is.
     return component;
   }
 }

@@ -23,6 +23,6 @@ export const signalUris = uriReader({
       pattern: /^(?:(?:sgnl:\/\/)?signal\.group|sgnl:\/\/joingroup)\/?#(.+)$/,
       action: 'join',
     },
-    { pattern: /#./, says: 'it is a link with a key, to no person and no group' },
+    { pattern: /#./, says: 'it has a key, and names no person and no group' },
   ],
 });

@@ -1,7 +1,7 @@
 import { uriReader } from './reader.js';
 
 /**
- * `sip:` or `sips:`, which differ in their scheme alone.
+ * Make the reader for `sip:` or `sips:`, which differ only in their scheme.
  *
  * @see https://www.rfc-editor.org/rfc/rfc3261#section-19.1
  */
@@ -28,5 +28,16 @@ function readerOf(scheme: string) {
   });
 }
 
+/**
+ * SIP.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc3261#section-19.1
+ */
 export const sipUris = readerOf('sip');
+
+/**
+ * SIP over TLS.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc3261#section-19.1
+ */
 export const sipsUris = readerOf('sips');

@@ -21,7 +21,7 @@ const people: Omit<UriForm, 'pattern'> = {
  * Skype URIs as sites have them: several people, flags in any order and case, `skype://`, an
  * `&` that is still HTML; and `callto:`, which calls, as the clients of the time took it.
  *
- * What Skype allowed does not matter any more: its links are there to be moved elsewhere.
+ * What Skype allowed does not matter any more: its links are read to be moved elsewhere.
  *
  * @see https://learn.microsoft.com/skype-sdk/skypeuris/skypeuriapireference
  *   Read on 2026-11-27.

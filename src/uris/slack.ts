@@ -3,7 +3,7 @@ import { uriReader } from './reader.js';
 const redirect = String.raw`^https?:\/\/(?:[\w-]+\.)?slack\.com\/app_redirect\/?\?`;
 
 /**
- * Slack: what redirects to its client, and the scheme of that; both ask for the same.
+ * Slack: pages that redirect to its client, and the scheme of the client; both say the same.
  *
  * @see https://docs.slack.dev/interactivity/deep-linking
  *   Read on 2026-11-27.

@@ -1,8 +1,8 @@
 import { uriReader } from './reader.js';
 
 /**
- * `sms:` by RFC 5724; `&body=` and `;body=`, as versions of iOS took it; and `smsto:`, which
- * Android takes for the same.
+ * `sms:` by RFC 5724; `&body=` and `;body=`, as versions of iOS took the text; and `smsto:`,
+ * which Android takes for the same.
  *
  * @see https://www.rfc-editor.org/rfc/rfc5724
  * @see https://developer.android.com/guide/components/intents-common#Messaging

@@ -27,7 +27,7 @@ export const telUris = uriReader({
     {
       pattern: /^tel:([^?#]*)$/,
       fields: { ext: 'ext', 'phone-context': 'phone-context' },
-      // Short numbers, as those of emergency, have no country code.
+      // Short numbers, such as those for emergencies, have no country code.
       loose: /^\d{3,6}$/,
     },
   ],

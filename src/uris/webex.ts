@@ -1,7 +1,7 @@
 import { uriReader } from './reader.js';
 
 /**
- * Webex: chats, and personal rooms on whatever site.
+ * Webex: chats, and personal rooms on any site.
  *
  * @see https://help.webex.com/en-us/article/n5yzg8y
  *   Read on 2026-11-27.

@@ -1,7 +1,8 @@
 import { uriReader } from './reader.js';
 
 /**
- * WhatsApp: wa.me, and what it leads to. A link without a number asks whom to send to.
+ * WhatsApp: wa.me, and the pages that it leads to. A link without a number asks the reader for
+ * whom it is.
  *
  * @see https://faq.whatsapp.com/ko/general/26000030/
  * @see https://fvdm.com/code/note-whatsapp-url-scheme
@@ -24,7 +25,7 @@ export const whatsappUris = uriReader({
     },
     {
       pattern: /\/wa\.me\/[\d+%().-]*(?:%|[\s().-])/,
-      reason: 'the number has digits only there',
+      reason: 'the number has only digits there',
     },
   ],
   forms: [

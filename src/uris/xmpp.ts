@@ -1,7 +1,7 @@
 import { uriReader } from './reader.js';
 
 /**
- * `xmpp:` with the queries of XEP-0147 and XEP-0045 that a shorthand has.
+ * `xmpp:` with those queries of XEP-0147 and XEP-0045 that a shorthand can have.
  *
  * @see https://www.rfc-editor.org/rfc/rfc5122
  * @see https://xmpp.org/extensions/xep-0147.html

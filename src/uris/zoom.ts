@@ -3,7 +3,7 @@ import { uriReader } from './reader.js';
 const host = String.raw`(?:[\w-]+\.)?zoom\.us`;
 
 /**
- * Zoom: invitations, and what they lead to, on whatever host of a company.
+ * Zoom: invitations, and the pages that they lead to, on the host of any company.
  *
  * @see https://support.zoom.us/hc/de/articles/215062646
  *   Read on 2026-11-27.

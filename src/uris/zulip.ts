@@ -20,6 +20,9 @@ export const zulipUris = uriReader({
         /^HOST\/?#narrow\/(?:channel|stream)\/(\d+(?:-[^/]*)?(?:\/(?:topic|subject)\/[^/]+)?)$/,
       strip: /(?<=^[^/]*)\/(?:topic|subject)(?=\/)/,
     },
-    { pattern: /^HOST\/?#./, says: 'it is not a channel by its id, or more than that' },
+    {
+      pattern: /^HOST\/?#./,
+      says: 'it does not name a channel by its id, or names more than that',
+    },
   ],
 });
