@@ -12,21 +12,21 @@ export type { ContactLinksIntegration } from './types.js';
  * Astro integration for contact links: `[[skype:call echo123]]`.
  *
  * It adds the plugin to the Markdown processor of the site, Sätteri or `unified()`, and reports
- * wrong shorthands through Astro's logger, also those of pages that Astro has in its cache.
+ * wrong shorthands through Astro's logger, even in pages that Astro takes from its cache.
  *
  * @param options
  *   Configuration (optional): that of the remark plugin. With `invalid: 'error'` a wrong
  *   shorthand ends `astro build` with an error, after all of them have been reported.
  * @returns
- *   Integration to put into `integrations`. Its setup throws when the site has another
- *   processor than these two.
+ *   Integration to put into `integrations`. Its setup throws when the site has any other
+ *   processor.
  * @throws {TypeError}
  *   When an option is unknown or wrong.
  */
 export default function contactLinks(
   options?: Readonly<Options<string>> | null | undefined,
 ): ContactLinksIntegration {
-  // Wrong options are reported where they are written.
+  // So that wrong options throw where they are written.
   resolveOptions(options, registry);
   let reporter: Reporter;
 
@@ -34,7 +34,7 @@ export default function contactLinks(
     name: 'remark-contact-links',
     hooks: {
       'astro:config:setup'({ command, config, logger }) {
-        // Where Astro has its store: servers have one of their own.
+        // Astro's store is here; the development server has one of its own.
         const folder =
           command === 'dev' ? new URL('.astro/', config.root) : config.cacheDir;
         const current = new Reporter(config.root, folder, logger);
@@ -62,7 +62,7 @@ export default function contactLinks(
   };
 }
 
-/** The version of this package: another one may make other links. */
+/** Read the version of this package: another version may make other links. */
 function version(): string {
   return JSON.parse(
     readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),

@@ -10,25 +10,25 @@ export interface Line {
 
 /** What was said of a file. */
 export interface Kept {
-  /** Of the text of the file. */
+  /** The digest of its text. */
   digest: string;
   lines: ReadonlyArray<Line>;
 }
 
 /**
- * What was said of the files whose pages Astro keeps: it renders these no more, so that the
- * plugin is not asked about them again.
+ * What was said of the files whose pages Astro keeps: Astro does not render these again, so the
+ * plugin does not see them.
  *
- * Each change is a line of its own at the end of a file beside Astro's store. So nothing is
- * lost where a build breaks off.
+ * Each change is a line at the end of a file beside Astro's store, so that nothing is lost
+ * where a build breaks off.
  */
 export class Journal {
   /**
-   * Its name, which is part of the key of Astro's cache: where the journal is gone, Astro
-   * renders all pages again.
+   * Name of the journal, which is part of the key of Astro's cache: once the journal is gone,
+   * Astro renders all pages again.
    */
   readonly id: string;
-  /** By path from the root of the site. */
+  /** What was said, by path from the root of the site. */
   readonly kept: ReadonlyMap<string, Kept>;
   readonly #kept: Map<string, Kept>;
   readonly #folder: URL;
@@ -46,14 +46,14 @@ export class Journal {
     for (const [path, { lines }] of this.#kept) {
       if (lines.length === 0) this.#kept.delete(path);
     }
-    // What was overwritten goes; nothing is written where nothing would change.
+    // It is written if it is new, or has lines that later ones have replaced.
     if (entries.length === 0 || entries.length !== this.#kept.size) {
       mkdirSync(folder, { recursive: true });
       writeFileSync(this.#file, [this.id, ...this.#kept].map(toRecord).join(''));
     }
   }
 
-  /** Keep what was said of a file; nothing is what was said of most. */
+  /** Keep what was said of a file; most files have no lines, and take no space. */
   keep(path: string, kept: Kept): void {
     if (kept.lines.length > 0) this.#kept.set(path, kept);
     else if (!this.#kept.delete(path)) return;
@@ -69,7 +69,7 @@ function toRecord(value: unknown): string {
   return `${JSON.stringify(value)}\n`;
 }
 
-/** Read the name of a journal and what is in it; one that is damaged starts over. */
+/** Read the name of a journal and its entries; a damaged journal starts over. */
 function readRecords(file: URL): [id: string, ...entries: Array<[string, Kept]>] {
   try {
     const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
@@ -78,7 +78,7 @@ function readRecords(file: URL): [id: string, ...entries: Array<[string, Kept]>]
       return [id, ...(entries as Array<[string, Kept]>)];
     }
   } catch {
-    // There is none, or what wrote it was broken off.
+    // There is no journal, or writing it broke off.
   }
   return [randomUUID()];
 }

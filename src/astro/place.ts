@@ -10,8 +10,8 @@ import { createPoints, offsetOf, type Point } from '../core/points.js';
  * @param text
  *   What is in the file.
  * @returns
- *   The place; nothing where the text was changed before the engine was given it, so that the
- *   place cannot be known.
+ *   The place; nothing where it cannot be known, because the text was changed before the engine
+ *   was given it.
  */
 export function placeInFile(
   { actual, column, line }: Message,
@@ -29,7 +29,7 @@ export function placeInFile(
   return offset === undefined ? undefined : createPoints(file)(offset);
 }
 
-/** Where a text is in another one, if that is one place. */
+/** Get the offset of a text in another one, if it is there exactly once. */
 function onlyOffset(text: string, part: string): number | undefined {
   const offset = text.indexOf(part);
   return offset >= 0 && offset === text.lastIndexOf(part) ? offset : undefined;

@@ -15,12 +15,14 @@ import { toPath } from './to-path.js';
 import type { Processor } from './types.js';
 
 /**
- * Takes what there is to say of a document, which may be nothing.
+ * Takes the messages for a document, if only to know that there are none.
  *
  * @param path
- *   Its file, where it is known.
+ *   The file, where it is known.
  * @param source
- *   What the engine was given of it.
+ *   The text that the engine was given, which is the file without its front matter.
+ * @param messages
+ *   The messages, in the order of the document.
  */
 export type Tell = (
   path: string | undefined,
@@ -41,18 +43,19 @@ const engines: Readonly<Record<string, Engine>> = {
   satteri: {
     list: 'mdastPlugins',
     createPlugin: forSatteri,
-    // What other plugins put into the tree has no place in the source.
+    // First, because what other plugins put into the tree has no place in the source.
     add: (plugins, plugin) => plugins.unshift(plugin),
   },
   unified: {
     list: 'remarkPlugins',
     createPlugin: forUnified,
-    // Of two extensions for `[[` the last one is asked first; ours leaves others theirs.
+    // Last, because of two extensions for `[[` the last one is asked first, and ours leaves
+    // what belongs to others.
     add: (plugins, plugin) => plugins.push(plugin),
   },
 };
 
-/** What was added to which options: Astro may set the same ones up again. */
+/** The plugin that was added, by the options of the processor: Astro may set them up again. */
 const added = new WeakMap<object, unknown>();
 
 /**
@@ -87,12 +90,12 @@ export function addPlugin(
   const plugin = engine.createPlugin(options, tell);
   engine.add(plugins, plugin);
   added.set(ofProcessor, plugin);
-  // Astro keeps pages of content collections for as long as these options stay the same;
-  // of plugins, which are functions, it sees nothing.
+  // Astro keeps pages of content collections for as long as these options stay the same, and
+  // does not see plugins in them, which are functions.
   lists.contactLinks = key;
 }
 
-/** The plugin for Sätteri, which tells what it has to say and never throws. */
+/** Make the plugin for Sätteri, which tells its messages and never throws for them. */
 function forSatteri(options: PluginOptions, tell: Tell) {
   const create = createSatteriPlugin(
     resolveOptions(options, registry),
@@ -105,7 +108,7 @@ function forSatteri(options: PluginOptions, tell: Tell) {
   };
 }
 
-/** The plugin for unified, which tells what it has to say and never throws. */
+/** Make the plugin for unified, which tells its messages and never throws for them. */
 function forUnified(options: PluginOptions, tell: Tell) {
   const found = new WeakMap<VFile, Array<Message>>();
   const plugin = createRemarkPlugin(registry, extras, (file, findings, settings) => {

@@ -11,7 +11,7 @@ import type { Logger } from './types.js';
 
 const logs = { error: 'error', warning: 'warn', info: 'info' } as const;
 
-/** Tells what there is to say of the files of a site, each once. */
+/** Logs the messages for the files of a site, each once. */
 export class Reporter {
   /** How many errors were reported. */
   errors = 0;
@@ -35,7 +35,7 @@ export class Reporter {
     this.#logger = logger;
   }
 
-  /** The name of what is kept of earlier builds. */
+  /** The name of the journal of earlier builds. */
   get id(): string {
     return this.#journal.id;
   }
@@ -68,8 +68,8 @@ export class Reporter {
     for (const [name, { digest, lines }] of unseen) {
       if (stored && !stored.has(name)) continue;
       const text = read(join(this.#root, name));
-      // Of a file that is gone Astro may have the page: it takes another one of the same text
-      // and id for it, as where `.md` has become `.mdx`.
+      // Astro may still have the page of a file that is gone: it takes another file with the
+      // same text and id for that one, as where `.md` has become `.mdx`.
       if (text === undefined ? !stored : digestOf(text) !== digest) continue;
       this.#seen.set(name, digest);
       this.#log(lines);
@@ -90,8 +90,10 @@ export class Reporter {
 }
 
 /**
+ * Write a message as a line of the log.
+ *
  * @param text
- *   What is in the file; nothing where it cannot be read.
+ *   The text of the file; nothing where it cannot be read.
  */
 function toLine(
   message: Message,
@@ -104,7 +106,7 @@ function toLine(
   const said = `${message.reason} [${message.ruleId}]`;
   return {
     level: message.level,
-    // It may hold what somebody else wrote.
+    // It may hold text that somebody else wrote.
     text: withoutCommands(
       printable(place.length > 0 ? `${place.join(':')}: ${said}` : said),
     ),
@@ -115,7 +117,7 @@ function read(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    // It is not a file any more, or never was one.
+    // The file is gone, or never was one.
     return undefined;
   }
 }

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Read the texts in Astro's store of content collections, which the paths of their files are
- * among. The form of the store is Astro's own: as lines of JSON, in one file, or in those that
- * a manifest names by collection.
+ * Read the texts in Astro's store of content collections; the paths of files are among them.
+ * The store is internal to Astro. It has lines of JSON, in one file, or in several that a
+ * manifest names by collection.
  *
  * @param folder
  *   Where the store is.
  * @returns
- *   The texts; nothing where there is no store that can be read.
+ *   The texts; nothing where no store can be read.
  */
 export function storedTexts(folder: URL): ReadonlySet<string> | undefined {
   for (const read of [readFile, readChunks]) {
@@ -17,7 +17,7 @@ export function storedTexts(folder: URL): ReadonlySet<string> | undefined {
       const values = lines.flatMap((line) => JSON.parse(line) as Array<unknown>);
       return new Set(values.filter((value) => typeof value === 'string'));
     } catch {
-      // It is in the other form, or in one that is not known.
+      // The store has the other form, or an unknown one.
     }
   }
   return undefined;

@@ -1,4 +1,4 @@
-/** What Astro gives integrations, as far as this one takes it; so no types of Astro are needed. */
+// The parts of Astro's types that the integration uses, so that it does not depend on Astro.
 
 /** Astro's logger. */
 export interface Logger {

@@ -24,7 +24,8 @@ export type { Options } from '../core/options/resolve-options.js';
  * (parsed by rehype-raw or not), JSX in MDX, or other plugins.
  *
  * @param options
- *   Those of the remark plugin; what counts is `redirect`, with `contacts`, and `attributes`.
+ *   Options of the remark plugin (optional), of which `redirect`, `contacts` and `attributes`
+ *   matter here.
  * @returns
  *   Transform that changes the `href` of anchors, adds the attributes that they lack, and
  *   reports those that have to stay, as messages on the file.
@@ -32,13 +33,13 @@ export type { Options } from '../core/options/resolve-options.js';
  *   When an option is unknown or wrong.
  */
 export default function rehypeContactLinks(
-  // Hosts that type plugins as plain functions refuse another `this`.
+  // Hosts that type plugins as plain functions do not accept another type of `this`.
   this: unknown,
   options?: Readonly<Options<string>> | null | undefined,
 ): (tree: Root, file: VFile) => undefined {
   const siteSettings = resolveOptions(options, registry);
   const settingsFor = createHostSettings(siteSettings);
-  // Whoever calls it alone has no processor, and is not a host that is known.
+  // Whoever calls the plugin alone has no processor, and is not a known host.
   const data = (this as Processor | undefined)?.data() ?? {};
   const { redirecting } = siteSettings;
 

@@ -4,7 +4,7 @@ import type { Registry } from '../core/registry.js';
 import { services } from '../services/index.js';
 import { readers } from '../uris/index.js';
 
-/** What anchors need: only text can have shorthands and near misses. */
+/** What redirecting anchors needs: shorthands and near misses are in text alone. */
 export const registry: Registry = {
   services,
   readers,

@@ -2,10 +2,10 @@ import type { Link, LinkData, LinkReference, LinkReferenceData } from 'mdast';
 import { toProperties } from '../unist/hast-properties.js';
 
 /**
- * Add attributes to a link, but for those that it has.
+ * Add attributes to a link that lacks them.
  *
  * @param title
- *   Its title. Default: it has none.
+ *   The title of the link. Default: none.
  * @returns
  *   The data of the link.
  */

@@ -9,7 +9,7 @@ import { suggestMoves } from './suggest-moves.js';
 /** What the plugin does beyond reading shorthands, and `remark-contact-links/light` does not. */
 export interface Extras {
   readonly createHostSettings: typeof createHostSettings;
-  /** Finds what there is to say of what is not a shorthand, and redirects links. */
+  /** Finds what there is to report beside shorthands, and redirects links. */
   readonly findBesides: (
     tree: Root,
     text: string,
@@ -27,7 +27,7 @@ function findBesides(
 ): ReadonlyArray<PlacedFinding> {
   const nearMisses = settings.findNearMisses?.(text) ?? [];
   return [
-    // What a site redirects may be in any link.
+    // Any link may be one that the site redirects.
     ...(settings.redirecting ? redirectLinks(tree, text, settings) : []),
     ...placeNearMisses(nearMisses, tree, text),
   ];

@@ -77,7 +77,7 @@ export function fromMarkdownExtension(settings: Settings): Extension {
     const found = token._contactLinkUnclosed as Unclosed;
     const inTable = this.stack.some((node) => node.type === 'tableCell');
     const finding = unclosedFinding(found, inTable, settings);
-    // What it is about is on one line.
+    // The text that a finding is about is on one line.
     const { column, line, offset } = token.start;
     const { length } = finding.actual;
     const start = { line, column, offset };
@@ -86,7 +86,7 @@ export function fromMarkdownExtension(settings: Settings): Extension {
   }
 }
 
-/** The label of a shorthand as it is written; nothing where it has none. */
+/** Get the label of a shorthand as it is written; nothing where it has none. */
 function labelOf(source: string, head: string): string | undefined {
   const bar = source.indexOf('|', 2 + head.length);
   return bar < 0 ? undefined : source.slice(bar + 1, -2);
@@ -96,11 +96,11 @@ function labelOf(source: string, head: string): string | undefined {
 const lineBreak = /\\?[ \t]*(?:\r\n?|\n)[ \t]*/g;
 
 /**
- * Make the text of a default label. Its place is that of the head: linters look for brackets
- * where there is text.
+ * Make the text of a default label. Its place is that of the head, which has no brackets:
+ * linters look for brackets in the source of a text, and some crash where it has no place.
  *
  * @param written
- *   The label of the author that shows nothing, which formatting writes back.
+ *   What the author wrote for a label although it shows nothing; formatting writes it back.
  */
 function defaultLabel(
   value: string,
@@ -116,7 +116,7 @@ function defaultLabel(
   };
 }
 
-/** The place of a head, which is in the line of its `[[`. */
+/** Get the place of a head, which is in the line of its `[[`. */
 function placeOf(head: string, { column, line, offset }: Point): Position {
   const start = { line, column: column + 2, offset: Number(offset) + 2 };
   return {
@@ -135,7 +135,7 @@ function enterContactLink(this: CompileContext, token: Token): undefined {
 }
 
 function exitHead(this: CompileContext, token: Token): undefined {
-  // Until it is decided what becomes of it, the head is its URL.
+  // Until the shorthand is resolved, its head is the URL of the link.
   const link = this.stack.at(-1) as Link;
   link.url = withoutEnd(this.sliceSerialize(token));
 }
@@ -156,7 +156,7 @@ function exitLabel(this: CompileContext, token: Token): undefined {
   link.children = node.children as Array<PhrasingContent>;
 }
 
-/** The link or the image that is open; a link in an image description is none. */
+/** Get the link or image that is open; the description of an image has no links. */
 function surroundingsOf(stack: CompileContext['stack']): Image | Link | undefined {
   return (
     stack.find((node) => node.type === 'image') ??
@@ -164,7 +164,7 @@ function surroundingsOf(stack: CompileContext['stack']): Image | Link | undefine
   );
 }
 
-/** Note what is in the text of a link, whose end is not known yet. */
+/** Note a shorthand in the text of a link, whose end is not known yet. */
 function noteNested(
   { nested }: ContactLinkReport,
   outer: Link,

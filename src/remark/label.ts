@@ -5,12 +5,12 @@ import { leftSquareBracket, rightSquareBracket } from '../core/shorthand/charact
  * Make a construct that reads a label, up to the `]` that belongs to nothing in it.
  *
  * The label is tokenized in its place by whatever constructs there are, as the text of a
- * link is. So code, HTML, expressions, destinations and titles hide brackets here exactly
- * where they do so in Markdown, without a word about them. At `[[` and at the end of the
- * paragraph it gives up, so that all attempts together read each character once.
+ * link is. So code, HTML, expressions, destinations and titles hide brackets exactly where
+ * they do so in Markdown, and need no rules here. The construct gives up at `[[` and at the end
+ * of the paragraph, so that all attempts together read each character once.
  *
  * @param onstop
- *   Called at the place where it gives up.
+ *   Called at the place where the construct gives up.
  */
 export function createLabel(onstop: () => undefined): Construct {
   return {
@@ -49,7 +49,7 @@ export function createLabel(onstop: () => undefined): Construct {
           effects.exit('contactLinkLabel');
           return end(code);
         }
-        // It ends the last start, be that a link then or not.
+        // It ends the last start, whether that becomes a link or not.
         depth--;
         return construct(code);
       }
@@ -75,7 +75,7 @@ export function createLabel(onstop: () => undefined): Construct {
         return inside(code);
       }
 
-      /** Whether something but text may begin, as micromark decides that. */
+      /** Whether something other than text may begin, as micromark decides it. */
       function atConstruct(code: Code): boolean {
         const { [String(code)]: possible = [] } = constructs;
         return (possible as Array<Construct>).some(
@@ -97,7 +97,7 @@ export function createLabel(onstop: () => undefined): Construct {
   };
 }
 
-/** `[[`, be it ours or not. */
+/** `[[`, of a shorthand or not. */
 const doubleBracket: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {

@@ -9,11 +9,11 @@ import { isForeignAnchor } from '../unist/foreign-anchor.js';
 import type { PlacedFinding } from '../unist/vfile-messages.js';
 
 /**
- * Place near misses in a document, without those that are not text of it: what is in code, in a
- * link, or was made something else by another plugin.
+ * Place near misses in a document. Those that are in code or in a link are left out, and so are
+ * those of which another plugin has made something else.
  *
  * @param found
- *   What the text of the document has, in its order.
+ *   Near misses in the text of the document, in their order.
  * @param text
  *   The text that offsets of nodes count.
  */
@@ -54,8 +54,8 @@ export function placeNearMisses(
 }
 
 /**
- * Where in a parent text with brackets is. Nodes that a plugin has made of text, as that for
- * addresses of GFM does, have no place: they are between those that have one.
+ * Find the ranges of the text with brackets in a parent. Nodes that a plugin has made from text,
+ * as GFM does for addresses, have no place: they are between those that have one.
  */
 function textsOf({ children, position }: Parents): Array<Range> {
   const texts: Array<Range> = [];

@@ -1,24 +1,27 @@
 import type { Parents } from 'mdast';
 import type { Handle, State } from 'mdast-util-to-markdown';
 
-/** Runs of backticks that a text leaves open, and where it is. */
+/** The runs of backticks that a text leaves open, and the place of the text. */
 interface Open {
-  /** The places of the nodes around it, from the root on. */
+  /** The indexes of the nodes around the text, from the root on. */
   around: ReadonlyArray<number>;
+  /** The lengths of the runs. */
   runs: ReadonlyArray<number>;
 }
 
-/** What has been written of a block so far, for each document that is being written. */
+/** What the texts written so far leave open, for each document that is being written. */
 const openIn = new WeakMap<State, ReadonlyArray<Open>>();
 
 /**
- * Say that a text is written as it is, and let nothing after it close the code that it may
- * leave open: code spans get fences of another length, and other backticks become character
- * references, as a backslash does not keep a backtick from closing code.
+ * Let nothing after a text that is written as it is close the code that it may leave open: code
+ * spans get fences of another length, and other backticks become character references, as a
+ * backslash does not keep a backtick from closing code.
  *
- * Other plugins write code and text too (mdast-util-gfm-table does in cells), so this works
- * on what they write.
+ * Other plugins write code and text too (mdast-util-gfm-table does in cells), so this changes
+ * what they have written.
  *
+ * @param value
+ *   The text.
  * @param parent
  *   The parent of its node.
  */
@@ -30,7 +33,7 @@ export function keepCodeOpen(
   const runs = openRuns(value);
   if (runs.length === 0) return;
   const isFirst = !openIn.has(state);
-  // In emphasis and the like it may be deep in its block, so what is around that counts.
+  // In emphasis and the like the text may be deep in its block: what is around the block counts.
   const isInBlock = /^(?:heading|paragraph|tableCell)$/.test(parent?.type ?? '');
   const around = state.indexStack.slice(0, isInBlock ? -1 : 1);
   openIn.set(state, [...openAround(state), { around, runs }]);
@@ -53,21 +56,21 @@ export function keepCodeOpen(
   };
 }
 
-/** What is open in the block of what is being written. */
+/** Get what is open in the block that is being written. */
 function openAround(state: State): ReadonlyArray<Open> {
   return (openIn.get(state) ?? []).filter(({ around }) =>
     around.every((place, index) => place === state.indexStack[index]),
   );
 }
 
-/** The lengths of the runs of backticks that begin code which the text does not end. */
+/** Get the lengths of the runs of backticks that begin code which a text does not end. */
 function openRuns(value: string): Array<number> {
   const open: Array<number> = [];
   const pattern = /\\[\s\S]|`+/g;
   for (let run = pattern.exec(value); run; run = pattern.exec(value)) {
     const [fence] = run;
     if (fence.startsWith('\\')) continue;
-    // In code a backslash is nothing.
+    // In code a backslash escapes nothing.
     const closing = new RegExp(`(?<!\`)${fence}(?!\`)`, 'g');
     closing.lastIndex = pattern.lastIndex;
     if (closing.test(value)) pattern.lastIndex = closing.lastIndex;
@@ -76,7 +79,7 @@ function openRuns(value: string): Array<number> {
   return open;
 }
 
-/** Write a code span with a fence that ends no code which is open. */
+/** Give a code span a fence that closes no open code. */
 function withOtherFence(code: string, open: ReadonlyArray<Open>): string {
   const fence = code.slice(0, code.search(/[^`]/));
   const taken = new Set(open.flatMap(({ runs }) => runs));

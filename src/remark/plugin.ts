@@ -22,7 +22,7 @@ interface Extensions {
 
 /** remark plugin for contact links: `[[skype:call echo123]]`. */
 export type RemarkContactLinks = (
-  // Hosts that type plugins as plain functions refuse another `this`.
+  // Hosts that type plugins as plain functions do not accept another type of `this`.
   this: unknown,
   options?: Readonly<Options<string>> | null | undefined,
 ) => (tree: Root, file: VFile) => undefined;
@@ -31,12 +31,12 @@ export type RemarkContactLinks = (
  * Make the remark plugin.
  *
  * @param registry
- *   The services that it knows, and what reads and defines others.
+ *   The services that the plugin knows, and what reads links and defines other services.
  * @param extras
- *   What it does beyond shorthands. Default: nothing.
+ *   What the plugin does beyond shorthands. Default: nothing.
  * @param report
- *   Takes what there is to say of a document. Default: adds messages to its file, and throws
- *   the first one with `invalid: 'error'`.
+ *   Takes the findings in a document. Default: adds messages to its file, and throws the first
+ *   error with `invalid: 'error'`.
  * @returns
  *   Plugin, which throws an `OptionError` when an option is unknown or wrong. Its transform
  *   throws on a remark-parse before 11.

@@ -8,13 +8,13 @@ import { addAttributes } from './attributes.js';
 /**
  * Redirect links, autolinks and references that are not shorthands.
  *
- * Their URLs stay what they are in the tree, so that formatting a file does not rewrite
- * its links: the page gets the new ones through the fields of mdast-util-to-hast.
+ * Their URLs stay as they are in the tree, so that formatting a file does not rewrite its
+ * links: the page gets the new URLs through the fields of mdast-util-to-hast.
  *
  * @param text
  *   The text that offsets of nodes count.
  * @returns
- *   What there is to say of those that stay.
+ *   A finding for each link that should go elsewhere and cannot.
  */
 export function redirectLinks(
   tree: Root,

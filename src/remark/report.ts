@@ -6,7 +6,7 @@ import { splitAtNotes } from '../unist/finish-label.js';
 import type { PlacedFinding } from '../unist/vfile-messages.js';
 import type { ContactLinkLiteral, ContactLinkReport } from './tree.js';
 
-/** The report of a document, made when there is something to say. */
+/** Get the report of a document, which is made when there is something to put into it. */
 export function reportOf(root: Root): ContactLinkReport {
   root.data ??= {};
   root.data.contactLinks ??= { findings: [], nested: new Map(), links: new Map() };
@@ -16,9 +16,9 @@ export function reportOf(root: Root): ContactLinkReport {
 /**
  * Add a finding to a report.
  *
- * In a block quote or list a shorthand that goes over lines has markers of these in its
- * middle. They are not part of `actual`, and a text put in its place would remove them,
- * so there is none then.
+ * In a block quote or list, a shorthand over several lines has their markers in its middle.
+ * These are not part of `actual`, and a text put in its place would remove them, so such a
+ * finding has no suggestions.
  *
  * @returns
  *   The finding as it was added; nothing where its place is not known.
@@ -42,10 +42,10 @@ export function addFinding(
  * what they are.
  *
  * @param index
- *   The place of the link in its parent: looking for it would take its time in a
- *   paragraph of thousands.
+ *   The index of the link in its parent: to search for it would take long in a paragraph with
+ *   thousands of links.
  * @param notes
- *   These references.
+ *   The references to footnotes in the label.
  */
 export function makeLiteral(
   parent: Parent,
@@ -70,7 +70,7 @@ export function literal(value: string): ContactLinkLiteral {
 
 const byteOrderMark = '\uFEFF';
 
-/** The text of a file that offsets of nodes count: micromark drops a byte order mark. */
+/** Get the text of a file that offsets of nodes count: micromark drops a byte order mark. */
 export function textOf(file: VFile): string {
   const text = String(file);
   return text.startsWith(byteOrderMark) ? text.slice(byteOrderMark.length) : text;

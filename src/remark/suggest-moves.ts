@@ -4,7 +4,7 @@ import { nestedLink } from '../core/findings/problem.js';
 import type { Settings } from '../core/settings.js';
 import type { ContactLinkReport } from './tree.js';
 
-/** Say how to move shorthands out of links, now that it is known where these end. */
+/** Suggest how to move shorthands out of links, now that it is known where the links end. */
 export function suggestMoves(
   nested: ContactLinkReport['nested'],
   text: string,

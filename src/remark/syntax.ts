@@ -17,8 +17,8 @@ import './tokens.js';
 /**
  * Make the micromark extension.
  *
- * A shorthand is one construct, which has its label tokenized in its place. One that is
- * not closed is given up with all that was read of it, and Markdown reads that again.
+ * A shorthand is one construct, and its label is tokenized in its place. Where a shorthand is
+ * not closed, the construct fails, and Markdown reads the same text again.
  *
  * @param services
  *   Registered services by their name.
@@ -103,13 +103,13 @@ export function contactLinkSyntax(services: ReadonlyMap<string, unknown>): Exten
      * ```
      */
     function beforeLabel(code: Code): State | undefined {
-      // A label that was given up holds this one, and hides it: math may do so when it
-      // begins in the head, which Markdown then reads otherwise. What is read again and
-      // again takes its time, so this one is left to Markdown, too.
+      // A label that was given up holds this shorthand, and hid it: math that begins in the
+      // head may do so, which Markdown then reads otherwise. To read it for each shorthand
+      // again would be quadratic, so this one is left to Markdown, too.
       if (token.start.offset < (self._contactLinkReach ?? 0)) return nok(code);
       label = self.now().offset - token.start.offset;
-      // Literal autolinks look for this to know that they are in the text of a link. Links
-      // in the label look no further for what they are in: that is decided at the end.
+      // Literal autolinks look for this type to know that they are in the text of a link. It is
+      // inactive so that no link in the label takes it for a start: that is decided at the end.
       marker.type = 'labelLink';
       marker._inactive = true;
       return effects.attempt(createLabel(stop), end, nok)(code);
@@ -143,8 +143,8 @@ export function contactLinkSyntax(services: ReadonlyMap<string, unknown>): Exten
     }
 
     /**
-     * The rest of a line, for the reason: what the bracket was meant to be depends on
-     * whether there is another.
+     * Read the rest of the line, for the reason: what the bracket was meant for depends on
+     * whether another one comes later.
      *
      * ```markdown
      * > | a [[skype:call b|lab] el]] c
@@ -161,7 +161,7 @@ export function contactLinkSyntax(services: ReadonlyMap<string, unknown>): Exten
       return unpaired;
     }
 
-    /** Leave word for `unclosed`, which is asked next. */
+    /** Leave the reason to `unclosed`, which is tried next. */
     function stop(code?: Code): undefined {
       const { start } = token;
       const source = self.sliceSerialize({ start, end: self.now() });
@@ -172,9 +172,8 @@ export function contactLinkSyntax(services: ReadonlyMap<string, unknown>): Exten
 }
 
 /**
- * The `[` of a shorthand that is not closed, after that was found out: whatever it
- * is without this extension, most often the start of a link, in a token that carries the
- * reason.
+ * The `[` of a shorthand that was found not to be closed. It becomes what it is without this
+ * extension, most often the start of a link, in a token that carries the reason.
  */
 const unclosed: Construct = {
   tokenize(effects, ok, nok) {
@@ -199,16 +198,16 @@ const unclosed: Construct = {
 };
 
 /**
- * Forget the starts of links and images from some place on.
+ * Forget the starts of links and images after a place.
  *
- * micromark-core-commonmark keeps these in a list since 2.0.4; before, it looks for them
+ * micromark-core-commonmark keeps these in a list since 2.0.4; older versions look for them
  * in the events.
  */
 function forgetStarts({ _labelStarts: starts }: TokenizeContext, offset: number): void {
   while (starts && (starts.at(-1)?.start.offset ?? 0) > offset) starts.pop();
 }
 
-/** Resolve what is in the label, as core does in the text of a link. */
+/** Resolve the label, as micromark does the text of a link. */
 function resolveLabel(events: Array<Event>, context: TokenizeContext): Array<Event> {
   const from = events.findIndex(([, { type }]) => type === 'contactLinkLabel') + 1;
   if (from === 0) return events;
@@ -225,7 +224,7 @@ function resolveLabel(events: Array<Event>, context: TokenizeContext): Array<Eve
   ];
 }
 
-/** Have no link around the link in a label: as in core, the inner one is it. */
+/** Let no link be around a link in a label: as in micromark, the inner one wins. */
 function deactivateStarts(events: ReadonlyArray<Event>, end: number): void {
   for (let index = end - 1; index >= 0; index--) {
     const [side, token] = events[index] as Event;

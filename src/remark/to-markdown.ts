@@ -81,8 +81,8 @@ function writeLiteral(
 }
 
 /**
- * The head of a link's shorthand, while that still says what the link does: a plugin may
- * have changed the URL, and values of others may not fit into a head. A pasted link stays.
+ * Get the head of a link's shorthand, if that still leads where the link does: a plugin may
+ * have changed the URL, and a value that it has set may not fit into a head. A pasted link stays.
  */
 function headOf(node: Link, settings: Settings): string | undefined {
   const contact = node.data?.contact;
@@ -94,7 +94,7 @@ function headOf(node: Link, settings: Settings): string | undefined {
   });
 }
 
-/** What is known of a label that is the default one; nothing of one of the author's. */
+/** Get what is known of a default label; nothing where the author wrote the label. */
 function defaultLabelOf({ children }: Link): TextData['contactLinkLabel'] {
   const [first] = children;
   return children.length === 1 && first?.type === 'text'

@@ -17,14 +17,14 @@ declare module 'micromark-util-types' {
   }
 
   interface Token {
-    /** On `contactLinkUnclosed`. */
+    /** On a `contactLinkUnclosed`: the shorthand. */
     _contactLinkUnclosed?: Unclosed;
   }
 
   interface TokenizeContext {
     /** The shorthand that was just found not to be closed, and where it begins. */
     _contactLinkUnclosed?: Unclosed & { offset: number };
-    /** How far labels were read, be they closed or not. */
+    /** How far labels were read, closed or not. */
     _contactLinkReach?: number;
   }
 }

@@ -13,17 +13,17 @@ import type { Extras } from './extras.js';
 import { addFinding, inFile, makeLiteral, reportOf, textOf } from './report.js';
 
 /**
- * Make the transform: it undoes links in an anchor that is not Markdown, and
- * reports what there is to report. A tree without a shorthand is not walked.
+ * Make the transform: it undoes contact links in anchors that are not Markdown, and reports
+ * the findings. A tree without a shorthand is not walked.
  *
  * @param siteSettings
  *   The options of the site, checked.
  * @param reportFindings
- *   Takes what there is to say of a document.
+ *   Takes the findings in a document.
  * @param data
  *   What the host has set on the processor.
  * @param extras
- *   What it does beyond shorthands. Default: nothing.
+ *   What the transform does beyond shorthands. Default: nothing.
  */
 export function contactLinkTransform(
   siteSettings: Settings,
@@ -42,16 +42,16 @@ export function contactLinkTransform(
     delete tree.data?.contactLinks;
     const { links, nested } = report;
     const hasLinks = links.size > 0 || nested.size > 0;
-    // From the last on, so that what is put in moves none that is still to come.
+    // From the last to the first, so that no insertion moves a link that is still to come.
     const inAnchors = hasLinks ? findInAnchors(tree).toReversed() : [];
     for (const [link, parent, index] of inAnchors) {
-      // It would be in that anchor after the link too.
+      // After the link, a shorthand would be in the same anchor.
       nested.delete(link);
       const known = links.get(link);
-      // Another plugin has made it, or a copy.
+      // Another plugin has made this link, or copied one.
       if (!known) continue;
       links.delete(link);
-      // They are part of the source again.
+      // References to footnotes are part of the source again.
       for (const note of known.notes) {
         if (parent.children[index + 1] === note) parent.children.splice(index + 1, 1);
       }
@@ -63,7 +63,7 @@ export function contactLinkTransform(
     extras?.suggestMoves(nested, text, settings);
     const retirement = createRetirements(settings);
     for (const [link, { scopes, service, source }] of links) {
-      // What the site asks for is there since parsing, which knows of no host.
+      // The site's own attributes are there since parsing, where the host was not known.
       if (settings !== siteSettings) {
         addAttributes(link, attributesOf(settings.attributes, scopes));
       }
@@ -78,9 +78,9 @@ export function contactLinkTransform(
 type PlacedLink = [link: Link, parent: Parent, index: number];
 
 /**
- * Find the links inside `<a>`, be it raw HTML, JSX, or a node that becomes one.
+ * Find the links inside `<a>`: raw HTML, JSX, or a node that becomes an anchor.
  *
- * Each page with a shorthand is walked, which takes `unist-util-visit` ten times as long.
+ * This walks each page with a shorthand; `unist-util-visit` takes ten times as long.
  */
 function findInAnchors(tree: Root): Array<PlacedLink> {
   const anchors = new AnchorContents<PlacedLink>();

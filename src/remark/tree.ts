@@ -3,17 +3,17 @@ import type { Position } from 'unist';
 import type { Contact } from '../core/contact.js';
 import type { PlacedFinding } from '../unist/vfile-messages.js';
 
-/** What is known of a contact link, other than what its node holds. */
+/** What is known of a contact link beyond what its node holds. */
 export interface LinkReport {
-  /** The shorthand. */
+  /** The whole shorthand, from `[[` to `]]`. */
   source: string;
   /** What comes after its `[[`. */
   head: string;
-  /** The references to footnotes of its label, which are after it. */
+  /** The references to footnotes in its label, which come after the link. */
   notes: ReadonlyArray<PhrasingContent>;
   /** Name of the service that the link leads to. */
   service: string;
-  /** What the link belongs to, by option `attributes`. */
+  /** Its scopes in option `attributes`, the widest first. */
   scopes: ReadonlyArray<string>;
 }
 
@@ -23,10 +23,10 @@ export interface NestedShorthand extends Pick<LinkReport, 'head' | 'source'> {
   finding: PlacedFinding;
 }
 
-/** What parsing a document has to tell the transform; on the root in between. */
+/** What parsing a document leaves for the transform; on the root in between. */
 export interface ContactLinkReport {
   findings: Array<PlacedFinding>;
-  /** Shorthands in the text of links, by these links, in the order of the document. */
+  /** Shorthands in the text of other links, by those links, in the order of the document. */
   nested: Map<Link, Array<NestedShorthand>>;
   /** Each contact link, in the order of the document. */
   links: Map<Link, LinkReport>;
@@ -44,7 +44,7 @@ export interface ContactLinkLiteral extends Literal {
   position?: Position | undefined;
 }
 
-/** The same as `Properties` of hast. */
+/** `Properties` of hast. */
 interface HastProperties {
   [name: string]: boolean | number | string | null | undefined | Array<string | number>;
 }
@@ -74,14 +74,14 @@ declare module 'mdast' {
 
   interface TextData {
     /**
-     * On the default label of a contact link; `written` is what the author wrote in place of
-     * a label and shows nothing.
+     * On the default label of a contact link; `written` is the author's label where that shows
+     * nothing.
      */
     contactLinkLabel?: { written: string | undefined } | undefined;
   }
 
   interface RootData {
-    /** Until the transform has reported it. */
+    /** What parsing leaves for the transform, which takes it away. */
     contactLinks?: ContactLinkReport | undefined;
   }
 

@@ -3,7 +3,7 @@ import { anchorTags } from '../core/html/anchors.js';
 import { isVisibleHtml, isVisibleText } from '../core/html/visible.js';
 import { isForeignAnchor } from './foreign-anchor.js';
 
-/** A node in a label, as far as it matters here: mdast, with MDX and what plugins add. */
+/** A node in a label, as far as it matters here: of mdast, of MDX, or of another plugin. */
 interface LabelNode extends Node {
   name?: string | null;
   value?: string;
@@ -14,9 +14,9 @@ interface LabelNode extends Node {
   position?: Position | undefined;
 }
 
-/** A label, and what it had that cannot be in it. */
+/** A label, and the nodes that cannot stay in it. */
 export interface FinishedLabel<Child> {
-  /** Nothing where a reader would see nothing of it. */
+  /** The label; nothing where a reader would see nothing of it. */
   label: Array<Child> | undefined;
   /**
    * References to footnotes, which come after the link: they become anchors, and without
@@ -45,7 +45,7 @@ export function finishLabel<Child extends Node>(
 }
 
 /**
- * Put the content of links in their place: an anchor never contains an anchor.
+ * Replace links by their content: an anchor never contains an anchor.
  *
  * @param notes
  *   Gets the references to footnotes.
@@ -74,15 +74,15 @@ function unwrapLinks(
 }
 
 /**
- * Split the source of a shorthand at the references to footnotes in it, so that a shorthand
- * that stays as it is written keeps them.
+ * Split the source of a shorthand at the references to footnotes in it, so that they stay
+ * references where the shorthand stays text.
  *
  * @param source
  *   The source.
  * @param notes
  *   The references, in their order.
  * @param toLiteral
- *   Makes a node of source text.
+ *   Makes a node for source text.
  */
 export function splitAtNotes<Child extends Node>(
   source: string,
@@ -105,7 +105,7 @@ export function splitAtNotes<Child extends Node>(
 }
 
 /**
- * Write what a label is that shows nothing, once its footnotes are after the link.
+ * Write the source of a label that shows nothing, without its references to footnotes.
  *
  * @param label
  *   The label as it is parsed.
@@ -118,10 +118,10 @@ export function hiddenText(label: ReadonlyArray<Node>): string {
     .join('');
 }
 
-/** What may be a reference to a footnote. */
+/** Text that may be a reference to a footnote. */
 const reference = /\[\^(?:[^[\]\\]|\\.)+\]/gs;
 
-/** Whether a reference is written so; identifiers are compared as Markdown does. */
+/** Whether a text writes a reference; identifiers are compared as in Markdown. */
 function isOf(written: string, { identifier }: LabelNode): boolean {
   const name = written
     .slice(2, -1)
@@ -130,7 +130,7 @@ function isOf(written: string, { identifier }: LabelNode): boolean {
   return name.toLowerCase().toUpperCase() === String(identifier).toUpperCase();
 }
 
-/** Take white space away from one edge of a label, and nodes that are nothing else. */
+/** Take white space from one edge of a label, with nodes that are nothing else. */
 function trimmed(
   label: ReadonlyArray<LabelNode>,
   edge: 0 | -1,

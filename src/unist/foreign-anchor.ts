@@ -1,4 +1,4 @@
-/** Whether a node is an anchor that is not Markdown: `<a>` in JSX, or from a plugin. */
+/** Whether a node is an anchor that is not Markdown: `<a>` in JSX, or made by a plugin. */
 export function isForeignAnchor(node: {
   type: string;
   data?: object | undefined;

@@ -1,4 +1,4 @@
-/** Names of hast properties, and of attributes in JSX, that are not those of HTML. */
+/** Names that hast and JSX have for attributes, by the names in HTML, where they differ. */
 export const propertyNames: Readonly<Record<string, string>> = {
   class: 'className',
   hreflang: 'hrefLang',

@@ -9,7 +9,7 @@ export interface JsxElement {
   position?: Position | undefined;
 }
 
-/** An attribute of JSX, or a spread of some. */
+/** An attribute of JSX, or a spread of several. */
 export interface JsxAttribute {
   type: string;
   name?: string;
@@ -23,7 +23,7 @@ interface JsxExpression {
 }
 
 /**
- * Get the `href` of an element, where it is known: a text, or an expression that is one.
+ * Get the `href` of an element, where it is a text, or an expression of nothing but a text.
  *
  * @param element
  *   An element of JSX.
@@ -52,15 +52,15 @@ export function jsxHref(element: JsxElement): string | undefined {
  *   The last attribute `href`; nothing where there is none.
  */
 export function jsxHrefAttribute({ attributes }: JsxElement): JsxAttribute | undefined {
-  // As in JSX, of several attributes of a name the last counts.
+  // As in JSX, the last of several attributes of the same name counts.
   return attributes.findLast(
     ({ name, type }) => type === 'mdxJsxAttribute' && name === 'href',
   );
 }
 
 /**
- * Add attributes to an element, but for those that it has. One that is another in JSX may have
- * either name.
+ * Add attributes to an element that lacks them. An attribute whose name differs in JSX may be
+ * there by either name.
  */
 export function addJsxAttributes(
   element: JsxElement,
@@ -73,6 +73,6 @@ export function addJsxAttributes(
     if (present.has(name) || present.has(jsxName)) continue;
     added.push({ type: 'mdxJsxAttribute', name: jsxName, value });
   }
-  // A spread of some, which comes later, wins.
+  // A spread comes later, and so wins.
   element.attributes.unshift(...added);
 }

@@ -12,12 +12,12 @@ import { levelOf, reasonOfErrors } from '../core/findings/message.js';
 import { messageSource, ruleUrl } from '../core/findings/rules.js';
 import type { Settings } from '../core/settings.js';
 
-/** A finding and the place in the document that it is about, where that is known. */
+/** A finding and its place in the document, where that is known. */
 export interface PlacedFinding extends Finding {
   position: Position | undefined;
 }
 
-/** Takes what was found in a document. */
+/** Takes the findings in a document. */
 export type Report = (
   file: VFile,
   findings: ReadonlyArray<PlacedFinding>,
@@ -26,8 +26,8 @@ export type Report = (
 /** A message on a file. */
 export interface ContactLinkMessage extends VFileMessage {
   /**
-   * Changes of the file, best first, where more than `actual` has to change. Missing where
-   * there are none.
+   * Changes of the file, best first, where more or less than `actual` has to change. Missing
+   * where there are none.
    */
   edits?: Array<DocumentEdit>;
   /** The change of the file that puts it right. Missing where it is not sure what was meant. */
@@ -39,7 +39,7 @@ export interface ContactLinkMessage extends VFileMessage {
  *
  * @throws {VFileMessage}
  *   The first error, when there is one, after all messages are on the file. Its reason has
- *   the places of all errors, as many hosts show nothing else of it.
+ *   the places of all errors, because many hosts show nothing but the reason.
  */
 export function report(
   file: VFile,
@@ -75,7 +75,7 @@ export function report(
   throw first;
 }
 
-/** Where in its document a finding is. */
+/** Get the offset of a finding in its document; `0` where it is not known. */
 export function offsetIn({ position }: PlacedFinding): number {
   return position?.start.offset ?? 0;
 }
