@@ -1,8 +1,8 @@
-/** Where hosts name the file of a page in what they pass along, the surest first. */
+/** The keys under which hosts name the file of a page in `env`, the surest first. */
 const namesOfFile: ReadonlyArray<ReadonlyArray<string>> = [
   // Eleventy: https://www.11ty.dev/docs/data-eleventy-supplied/#page-variable
   ['page', 'inputPath'],
-  // VitePress; `path` is the place that a page is moved to.
+  // VitePress; `path` is the file after a rewrite of its route.
   // https://github.com/vuejs/vitepress/blob/v1.6.4/src/node/markdownToVue.ts
   ['realPath'],
   ['path'],
@@ -10,7 +10,7 @@ const namesOfFile: ReadonlyArray<ReadonlyArray<string>> = [
   ['postPath'],
 ];
 
-/** The path of the file of a page, where the host tells. */
+/** Get the path of the file of a page, where the host names it. */
 export function pathOf(env: unknown): string | undefined {
   return namesOfFile
     .map((keys) => keys.reduce(get, env))
@@ -31,8 +31,9 @@ const endOfFrontMatter = /(?:^|\n)(?:-{3,}|\+{3}|;{3,})[ \t]*\n\s*$/;
  * often the file without its front matter.
  *
  * @returns
- *   `0` where that text is not what comes after front matter in the file, as when a host has
- *   put another file in, or where no file can be read, as in a browser.
+ *   The number of lines. It is `0` where the text is not what comes after front matter in the
+ *   file, as when a host has included another file, and where no file can be read, as in a
+ *   browser.
  */
 export function linesBefore(path: string, text: string): number {
   const file = normalize(read(path)).trimEnd();
@@ -47,21 +48,21 @@ function endings(text: string): number {
   return text.split('\n').length - 1;
 }
 
-/** A text with LF, and without a byte order mark. */
+/** Write a text with LF, and without a byte order mark. */
 function normalize(text: string): string {
   return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
 
 /**
  * Read a file; empty where there is none. Node.js, Bun and Deno give the module without an
- * import, which bundlers for browsers stumble over.
+ * import, which would fail in bundles for browsers.
  */
 function read(path: string): string {
   const files = globalThis.process?.getBuiltinModule?.('node:fs');
   try {
     return files?.readFileSync(path, 'utf8') ?? '';
   } catch {
-    // What a host names need not be a file.
+    // The path that a host names need not be a file.
     return '';
   }
 }

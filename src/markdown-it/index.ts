@@ -10,14 +10,14 @@ import type { MarkdownIt, Token } from './types.js';
 
 export type { Message } from '../core/findings/message.js';
 export type { Options } from '../core/options/resolve-options.js';
-// What `require` gives: hosts such as Hexo load plugins that are named in YAML with it.
+// What `require` returns: hosts such as Hexo load plugins with it that are named in YAML.
 export { markdownItContactLinks as 'module.exports' };
 
 /** Configuration: that of the remark plugin, and where messages go. */
 export interface MarkdownItOptions<Own extends string = never> extends Options<Own> {
   /**
-   * Called with each message, and the path of the page where the host tells. Messages are also
-   * in `env.contactLinks`.
+   * Called with each message, and with the path of the page where the host names it. Messages
+   * are also in `env.contactLinks`.
    *
    * @default nothing is called
    */
@@ -66,7 +66,7 @@ export default function markdownItContactLinks(
     md.core.ruler.after('inline', 'contact_link_places', places.remember);
   }
   md.core.ruler.after(
-    // What linkify makes a link of is redirected, too.
+    // After linkify, so that the links that it makes are redirected, too.
     places ? 'linkify' : 'inline',
     'contact_link',
     reportRule({ md, settings, foundIn, pages, places, onMessage }),

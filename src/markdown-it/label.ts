@@ -15,7 +15,7 @@ import type { StateInline, Token } from './types.js';
  */
 export function findLabelEnd(state: StateInline, start: number): LabelEnd {
   const { pos, posMax, src } = state;
-  // Of each bracket that is open: where the link or image ends, if it begins one.
+  // For each open bracket, where the link or image ends that it begins, if it begins one.
   const open: Array<number> = [];
   let isClosed = false;
   state.pos = start;
@@ -47,8 +47,8 @@ export function findLabelEnd(state: StateInline, start: number): LabelEnd {
 }
 
 /**
- * Take anchors, and white space at the edges, out of the label of a contact link. Tokens
- * become empty ones: delimiters know them by index.
+ * Take anchors, and white space at the edges, out of the label of a contact link. Tokens become
+ * empty and stay in their places, as delimiters point at them by index.
  *
  * @returns
  *   References to footnotes, which come after the link: they become anchors, and without
@@ -62,7 +62,7 @@ export function cleanLabel(label: ReadonlyArray<Token>): Array<Token> {
   return notes;
 }
 
-/** Find the references to footnotes in a label that is not read otherwise. */
+/** Find the references to footnotes in the label of a shorthand that stays text. */
 export function notesIn(label: string, { env, md }: StateInline): Array<Token> {
   if (!/\[\^|\^\[/.test(label)) return [];
   const tokens: Array<Token> = [];
@@ -75,21 +75,21 @@ function isNote({ type }: Token): boolean {
   return type === 'footnote_ref';
 }
 
-/** Put references to footnotes after what has been read. */
+/** Put references to footnotes after what has been read so far. */
 export function pushNotes(state: StateInline, notes: ReadonlyArray<Token>): void {
   for (const { meta, nesting, tag, type } of notes) {
     Object.assign(state.push(type, tag, nesting), { meta });
   }
 }
 
-/** An anchor never contains an anchor. */
+/** Empty the tokens of links and anchors: an anchor never contains an anchor. */
 function unwrapLink(token: Token): void {
   const { content, tag, type } = token;
   const isAnchor = type === 'html_inline' && anchorTags(content).length > 0;
   if (tag === 'a' || isAnchor || isNote(token)) makeText(token, '');
 }
 
-/** Take white space and line breaks away from the edge that comes first. */
+/** Take white space and line breaks from the start of some tokens. */
 function trim(tokens: ReadonlyArray<Token>, space: RegExp): void {
   for (const token of tokens) {
     if (token.type === 'softbreak' || token.type === 'hardbreak') makeText(token, '');
@@ -101,8 +101,8 @@ function trim(tokens: ReadonlyArray<Token>, space: RegExp): void {
 }
 
 /**
- * Put the default label in the place of a label that shows nothing. What is emphasis and what
- * is text is known when the whole block has been read.
+ * Put the default label in place of a label that shows nothing. Only once the whole block has
+ * been read is it known what is emphasis and what is text.
  *
  * @param label
  *   Tokens of the label; the last one takes the default label.

@@ -10,9 +10,9 @@ import type { MarkdownIt } from './types.js';
  * @param content
  *   The text of the block.
  * @param env
- *   What markdown-it knows of the document, references among it.
+ *   What markdown-it knows of the document, with its references.
  * @returns
- *   Those that are neither code nor links, in their order.
+ *   The near misses that are neither code nor links, in their order.
  */
 export function nearMissesIn(
   content: string,
@@ -27,18 +27,18 @@ export function nearMissesIn(
   );
 }
 
-/** Find the near misses of a text; brackets are noted only where somebody asks. */
+/** Find the near misses of a text; to be called only where the site has not turned them off. */
 export function findIn(text: string, { findNearMisses }: Settings): Array<NearMiss> {
   return (findNearMisses as NonNullable<typeof findNearMisses>)(text);
 }
 
-/** Whether brackets around a text make a link of it. */
+/** Whether brackets around a text make it a link. */
 function isReference(text: string, env: unknown, md: MarkdownIt): boolean {
   const { references = {} } = env as { references?: object };
   return Object.hasOwn(references, md.utils.normalizeReference(text));
 }
 
-/** Take the first of some near misses, as long as a text has them. */
+/** Take near misses from the start of a list, as long as a text has them. */
 export function* takeFrom(
   nearMisses: Array<NearMiss>,
   text: string,

@@ -5,19 +5,19 @@ import type { MarkdownIt, StateCore, Token } from './types.js';
 
 /** A document as the host has given it. */
 export interface Page {
-  /** With its own line endings. */
+  /** The text, with its own line endings. */
   source: string;
   env: unknown;
   retirement: (name: string, actual: string) => Finding | undefined;
 }
 
-/** What is parsed: a page, or the title of a container in it. */
+/** What a state parses: a page, or the title of a container in it. */
 export interface Parsed {
   page: Page;
   container?: Token | undefined;
 }
 
-/** Knows of the pages that have brackets in them. */
+/** Knows the pages that may have something to report or to redirect. */
 export class Pages {
   readonly #parsed = new WeakMap<StateCore, Parsed>();
   readonly #titled = new WeakMap<Token, Page>();
@@ -37,11 +37,11 @@ export class Pages {
 
   /** Whether a text may have a shorthand, or another link that is redirected. */
   mayHave(text: string): boolean {
-    // What is redirected may begin with any letter, such as the name of a host.
+    // A link that is redirected may begin with any letter, such as that of a host.
     return this.#settings.redirecting !== undefined || text.includes('[[');
   }
 
-  /** What a state parses, in the same lines as the state has. */
+  /** Get what a state parses, with the lines that the state has. */
   of(state: StateCore): Parsed {
     const parsed = this.#parsed.get(state) ?? this.#begin(state);
     const { container, page } = parsed;
@@ -65,8 +65,8 @@ export class Pages {
   }
 
   /**
-   * Know the title of a container when it is rendered: markdown-it-container leaves that to
-   * the host, and hosts such as VitePress parse it then, as a text that comes from nowhere.
+   * Recognize the title of a container when it is rendered: markdown-it-container leaves titles
+   * to the host, and hosts such as VitePress parse them only then, as a text without a page.
    */
   watch(token: Token, page: Page, { renderer: { rules } }: MarkdownIt): void {
     this.#titled.set(token, page);
@@ -89,7 +89,7 @@ export class Pages {
   }
 }
 
-/** A document as markdown-it normalizes it. */
+/** Normalize a document as markdown-it does. */
 function normalize(document: string): string {
   return document.replace(/\r\n?/g, '\n').replace(/\0/g, '\uFFFD');
 }

@@ -6,15 +6,15 @@ export interface Place {
   column?: number;
 }
 
-/** The text of a block as markdown-it has it, and how the document has that. */
+/** The text of a block as markdown-it has it, and how it relates to the document. */
 export interface BlockText {
-  /** Whether it is the cell of a table. */
+  /** Whether the block is the cell of a table. */
   isCell: boolean;
-  /** Gives the place of an offset. */
+  /** Gives the place of an offset in the text. */
   placeOf: (offset: number) => Place;
-  /** Gives a part as the document writes it, but for the marks of containers in it. */
+  /** Gives a part as the document writes it, but without the marks of containers in it. */
   written: (start: number, end: number) => string;
-  /** Whether the document has nothing but that between two offsets. */
+  /** Whether the document has a part without marks of containers in it. */
   isWhole: (start: number, end: number) => boolean;
 }
 
@@ -25,7 +25,7 @@ export class Lines {
   readonly #hasMark: boolean;
 
   constructor(document: string) {
-    // Where markdown-it has U+FFFD.
+    // As markdown-it does.
     this.#parts = document.replace(/\0/g, '\uFFFD').split(/(\r\n|[\r\n])/);
     this.#hasMark = document.startsWith('\uFEFF');
   }
@@ -51,7 +51,7 @@ export class Lines {
   }
 }
 
-/** A text whose place is not known. */
+/** Make a text whose place is not known. */
 export function unplacedText(content: string): BlockText {
   return {
     isCell: false,
@@ -64,15 +64,15 @@ export function unplacedText(content: string): BlockText {
 /**
  * Make the text of a block of lines.
  *
- * markdown-it knows the lines of a block, and has taken its markers and indentation away;
- * the column is found again by the text of the line.
+ * markdown-it knows the lines of a block, but has taken away its markers and indentation, so
+ * the column is found by the text of the line.
  *
  * @param first
  *   First line of the block, from 0.
  * @param content
  *   Text of the block.
  * @param lines
- *   Gives the lines of the document, once they are asked for.
+ *   Gives the lines of the document; called only when they are needed.
  */
 export function blockText(
   first: number,
@@ -117,11 +117,11 @@ export function blockText(
     return countBelow(beginsOf(), offset + 1) - 1;
   }
 
-  /** How much is before the text of a line. */
+  /** How many characters are before the text of a line; nothing where it is not found. */
   function indentOf(line: number): number | undefined {
     if (!indents.has(line)) {
       const whole = content.slice(beginOf(line), beginOf(line + 1) - 1);
-      // White space before it may have been a tab.
+      // White space before the text may have been a tab.
       const text = whole.trimStart();
       const start = lines()
         .text(first + line)
@@ -144,7 +144,7 @@ function countBelow(numbers: ReadonlyArray<number>, limit: number): number {
   return low;
 }
 
-/** A row of a table; it has no place of its own for its cells, which are found by their text. */
+/** A row of a table. Its cells have no places, and are found by their text. */
 export class Row {
   readonly #line: number;
   readonly #lines: () => Lines;
@@ -155,7 +155,7 @@ export class Row {
    * @param line
    *   Line of the row, from 0.
    * @param lines
-   *   Gives the lines of the document, once they are asked for.
+   *   Gives the lines of the document; called only when they are needed.
    */
   constructor(line: number, lines: () => Lines) {
     this.#line = line;
@@ -171,7 +171,7 @@ export class Row {
   cellText(content: string): BlockText {
     for (const before of this.#before) this.#find(before);
     this.#before = [];
-    // It has lost the backslash before each bar.
+    // The text of a cell has lost the backslash before each bar.
     const start = this.#find(content);
     const bars = Array.from(content.matchAll(/\|/g), ({ index }) => index);
     return {

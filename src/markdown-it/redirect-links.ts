@@ -14,7 +14,7 @@ export interface LinkPlace {
 
 /** Notes where links are, which markdown-it does not keep. */
 export class LinkPlaces {
-  /** By the tokens of a block: where links may be, by the index that their first token has. */
+  /** Where links may be, by the tokens of a block and the index of their first token. */
   readonly #candidates = new WeakMap<Array<Token>, Map<number, LinkPlace>>();
   readonly #places = new WeakMap<Token, LinkPlace>();
 
@@ -33,12 +33,12 @@ export class LinkPlaces {
     if (end === start + 1) return false;
     const known = this.#candidates.get(tokens) ?? new Map<number, LinkPlace>();
     this.#candidates.set(tokens, known);
-    // Text before it becomes a token of its own first.
+    // Pending text becomes a token of its own before the link.
     known.set(tokens.length + (pending === '' ? 0 : 1), { start, end });
     return false;
   };
 
-  /** Second inline rule: keep the places by the tokens, while these have their indexes. */
+  /** Second inline rule: keep the places by token, while the tokens have their indexes. */
   readonly keep = ({ tokens }: StateInline): false => {
     const candidates = this.#candidates.get(tokens);
     for (const [index, token] of candidates ? tokens.entries() : []) {
@@ -55,12 +55,12 @@ export class LinkPlaces {
     }
   };
 
-  /** The list of tokens that the inline rules made of a block; nothing for one made since. */
+  /** Get the tokens that the inline rules made of a block; nothing for a block made since. */
   listOf(block: Token): Array<Token> | undefined {
     return this.#children.get(block);
   }
 
-  /** Where a link is, by its first token. */
+  /** Get the place of a link by its first token. */
   of(token: Token): LinkPlace | undefined {
     return this.#places.get(token);
   }
@@ -70,13 +70,13 @@ export class LinkPlaces {
  * Redirect the links of a block that are not shorthands.
  *
  * @param tokens
- *   Those of the block.
+ *   The tokens of the block.
  * @param content
- *   Its text.
+ *   The text of the block.
  * @param isOurs
- *   Whether a link is one of a shorthand.
+ *   Whether a link comes from a shorthand.
  * @returns
- *   What there is to say of those that stay.
+ *   A finding for each link that should go elsewhere and cannot.
  */
 export function redirectLinks(
   tokens: ReadonlyArray<Token>,
@@ -93,14 +93,14 @@ export function redirectLinks(
     if (href === undefined || isOurs(token)) continue;
     const result = settings.redirecting?.redirectUri(href, settings);
     if (result?.kind === 'problem') {
-      // The token after it, which is there always.
+      // There is always a token after it.
       const { content: label } = tokens[index + 1] as Token;
       const place = places.of(token) ?? placeOf(label, content);
       const written = place ? text.written(place.start, place.end) : label;
       findings.push({ ...linkFinding(result, written), offset: place?.start });
     } else if (result) {
       const own = Object.fromEntries(token.attrs as [string, string | number][]);
-      // It gets those that it lacks, after its own.
+      // The link gets the attributes that it lacks, after its own.
       const all = { ...own, ...result.attributes, ...own, href: result.url };
       token.attrs = Object.entries(all);
       const label = tokens[index + 1] as Token;
@@ -115,14 +115,14 @@ export function redirectLinks(
   return findings;
 }
 
-/** Where a text is that linkify has made a link of: known if there is but one. */
+/** Find the place of a text that linkify has made a link; known if it is there once. */
 function placeOf(label: string, content: string): LinkPlace | undefined {
   const start = content.indexOf(label);
   const isOnly = start >= 0 && !content.includes(label, start + 1);
   return isOnly ? { start, end: start + label.length } : undefined;
 }
 
-/** The URL of a token that begins a link. */
+/** Get the URL of a token that begins a link. */
 function hrefOf({ attrs, type }: Token): string | undefined {
   if (type !== 'link_open') return undefined;
   return attrs?.find(([name]) => name === 'href')?.[1] as string | undefined;

@@ -27,15 +27,15 @@ export interface Report {
   /** What was found, by the tokens of its block. */
   foundIn: WeakMap<Array<Token>, Found>;
   pages: Pages;
-  /** Where links are, where these are redirected. */
+  /** The places of links; nothing where the site redirects none. */
   places: LinkPlaces | undefined;
   /** The callback in the options. */
   onMessage: ((message: Message, path: string | undefined) => void) | null | undefined;
 }
 
-/** A finding, and where it is in the text of its block. */
+/** A finding, and its place in the text of its block. */
 export interface InlineFinding extends Finding {
-  /** Default: that is not known. */
+  /** Nothing where the place is not known. */
   offset: number | undefined;
 }
 
@@ -47,10 +47,11 @@ interface Nested {
 }
 
 /**
- * Make the core rule: it undoes links in HTML anchors, and tells what was found.
+ * Make the core rule: it undoes links in HTML anchors, and reports what was found.
  *
- * @throws {Error}
- *   For the first error, as `file:line:column: reason`; the file is that which the host names.
+ * @returns
+ *   The rule. With `invalid: 'error'` it throws for the first error, with the message
+ *   `file:line:column: reason`, where the host names the file.
  */
 export function reportRule(report: Report): (state: StateCore) => void {
   const { foundIn, md, onMessage, pages, places, settings: ofSite } = report;
@@ -135,7 +136,7 @@ function findingsIn(
 ): Array<InlineFinding> {
   const findings: Array<InlineFinding> = [];
   const add = (offset: number, length: number, finding: Finding): void => {
-    // A text in place of what goes over lines would remove the marks of containers in it.
+    // A text in place of several lines would remove the marks of containers between them.
     const isWhole = text.isWhole(offset, offset + length);
     const suggestions = isWhole ? finding.suggestions : [];
     findings.push({ ...finding, suggestions, offset });
@@ -144,7 +145,7 @@ function findingsIn(
     const { head, isNested, offset, result, source } = shorthand;
     if (result.kind === 'link' && result.advice.length === 0) continue;
     const written = writtenIn(text, shorthand);
-    // A suggestion is made of what the document has.
+    // Suggestions are made from what the document has.
     const asWritten =
       written.head === head ? result : resolve(written.head, isNested, settings);
     for (const finding of findingsOf(asWritten, written, settings)) {
@@ -162,7 +163,7 @@ function findingsIn(
   for (const nearMiss of nearMisses) {
     const { offset } = nearMiss;
     const { length } = nearMiss.finding.actual;
-    // In a cell it has more characters, which it is made of.
+    // In a cell, the document has backslashes before bars, and so must the suggestion.
     const written = text.written(offset, offset + length);
     const [{ finding } = nearMiss] = text.isCell ? findIn(written, settings) : [];
     add(offset, length, finding);
@@ -177,18 +178,18 @@ function findingsIn(
       text.isCell,
       settings,
     );
-    // It is on one line.
+    // Its text is on one line.
     add(offset, 0, finding);
   }
   return findings;
 }
 
-/** Where a finding is in its block; at the start where that is not known. */
+/** Get the offset of a finding in its block; the start where it is not known. */
 function placeIn({ offset = 0 }: InlineFinding): number {
   return offset;
 }
 
-/** A shorthand as the document has it. */
+/** Get a shorthand as the document has it. */
 function writtenIn(text: BlockText, { head, offset, source }: Shorthand): Written {
   const start = offset + 2;
   return {
@@ -218,11 +219,11 @@ function tell(
 }
 
 /**
- * Take back the links in HTML anchors, with a message, and in image descriptions; find the near
+ * Undo the links in HTML anchors, with a message, and in image descriptions; find the near
  * misses in text.
  */
 function lookAround({ env, tokens: blocks }: StateCore, report: Report): void {
-  // What to do with what is in an anchor.
+  // For each item that may be in an anchor, what to do if it is.
   const anchors = new AnchorContents<() => void>();
   for (const block of blocks) {
     if (block.type === 'html_block') anchors.html(block.content);
@@ -231,7 +232,7 @@ function lookAround({ env, tokens: blocks }: StateCore, report: Report): void {
   for (const undo of anchors.found) undo();
 }
 
-/** Look around in a block of text. */
+/** Undo links, and find near misses, in a block of text. */
 function lookIn(
   block: Token,
   anchors: AnchorContents<() => void>,
@@ -239,7 +240,7 @@ function lookIn(
   report: Report,
 ): void {
   const { children: tokens, content } = block;
-  // Without, there is neither a tag nor a shorthand.
+  // Such a block has neither a tag nor a shorthand.
   if (!tokens || (!content.includes('<') && !content.includes('[['))) return;
   const { foundIn, places } = report;
   const found = foundIn.get(places?.listOf(block) ?? tokens);
@@ -260,7 +261,7 @@ function lookIn(
   }
 }
 
-/** Take back a link. */
+/** Turn a contact link back into its source, with a problem. */
 function undoNested({ found, placed, token, tokens }: Nested): void {
   const { closing, shorthand } = placed;
   const { head, source } = shorthand;
@@ -272,7 +273,7 @@ function undoNested({ found, placed, token, tokens }: Nested): void {
   makeText(token, source);
 }
 
-/** An image description is the text of what is in it; nobody expects a link there. */
+/** Turn contact links in an image description into text: nobody expects a link there. */
 function undoInDescription(image: Token, foundIn: WeakMap<Array<Token>, Found>): void {
   const tokens = image.children ?? [];
   for (const [token, { closing, shorthand }] of foundIn.get(tokens)?.links ?? []) {

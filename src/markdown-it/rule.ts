@@ -14,23 +14,23 @@ import type { StateInline, Token } from './types.js';
 /** What was found in the text of one block, kept under the list of its tokens. */
 export interface Found {
   shorthands: Array<Shorthand>;
-  /** What is not closed: why depends on the block around it. */
+  /** Shorthands that are not closed; the reason depends on the block around them. */
   unclosed: Array<Unclosed & { offset: number }>;
-  /** Where brackets are that begin no shorthand, and are in no link. */
+  /** Offsets of brackets that begin no shorthand and are in no link. */
   brackets: Set<number>;
-  /** What is nearly a shorthand. */
   nearMisses: Set<NearMiss>;
-  /** Those that are links, by their opening token. */
+  /** The shorthands that are links, by their opening token. */
   links: Map<Token, PlacedLink>;
-  /** How many tokens have been looked at for links, and how many of these are open. */
+  /** How many tokens have been searched for the starts and ends of links. */
   seen: number;
+  /** How many links are open after these tokens. */
   openLinks: number;
 }
 
 /** A shorthand that is closed. */
 export interface Shorthand {
   source: string;
-  /** Where it is in the text of its block. */
+  /** Its offset in the text of its block. */
   offset: number;
   head: string;
   /** Whether it is in the text of another link. */
@@ -44,7 +44,7 @@ export interface Shorthand {
 export interface PlacedLink {
   shorthand: Shorthand;
   link: ContactLink;
-  /** Its last token. */
+  /** The token that closes the link. */
   closing: Token;
 }
 
@@ -52,9 +52,9 @@ export interface PlacedLink {
  * Make the inline rule.
  *
  * @param settings
- *   Options, checked.
+ *   Options of the plugin, resolved.
  * @param foundIn
- *   Gives what was found in the text whose tokens these are.
+ *   Gives what was found in a text, by the list of its tokens.
  */
 export function contactLinkRule(
   settings: Settings,
@@ -62,7 +62,7 @@ export function contactLinkRule(
 ): (state: StateInline, silent: boolean) => boolean {
   const settingsFor = createHostSettings(settings);
   return (state, silent) => {
-    // It is asked at every place where there may be anything but text.
+    // markdown-it asks at every place where something other than text may begin.
     if (state.src.charCodeAt(state.pos) !== leftSquareBracket || silent) return false;
     const { pos: offset, posMax, src } = state;
     if (src.charCodeAt(offset + 1) !== leftSquareBracket) return false;
@@ -82,7 +82,7 @@ export function contactLinkRule(
     }
     const labelEnd = step === 'label' ? findLabelEnd(state, end) : undefined;
     if (labelEnd && !labelEnd.isClosed) {
-      // A bracket that ends nothing is not the end: the reason depends on what follows.
+      // After a bracket that ends nothing, the reason depends on what follows.
       const next = text.indexOf('[[', labelEnd.end);
       const source = text.slice(offset, next < 0 ? posMax : next);
       found.unclosed.push({ source, label: end - offset, offset });
@@ -107,7 +107,7 @@ export function contactLinkRule(
   };
 }
 
-/** Find out what a head comes to where it is. */
+/** Resolve a head in its place. */
 export function resolve(
   head: string,
   isNested: boolean,
@@ -119,7 +119,7 @@ export function resolve(
 /** The `info` of texts of this plugin; those of markdown-it say `escape` and `entity`. */
 export const ownText = 'contact_link';
 
-/** Text that no rule of the typographer changes. */
+/** Add text that no rule of the typographer changes. */
 function pushText(state: StateInline, content: string): Token {
   return Object.assign(state.push('text_special', '', 0), { content, info: ownText });
 }
@@ -137,7 +137,7 @@ function pushLink(
   const first = tokens.length;
   state.pos = from;
   state.posMax = to;
-  // The rules for links, and linkify, see that they are in one.
+  // So that the rules for links, and linkify, know that they are in a link.
   const { linkLevel = 0 } = state;
   state.linkLevel = linkLevel + 1;
   state.md.inline.tokenize(state);
@@ -145,7 +145,7 @@ function pushLink(
   state.pos = pos;
   state.posMax = posMax;
   const notes = cleanLabel(tokens.slice(first));
-  // It takes the default label when there is no other.
+  // This token gets the default label where there is no other.
   pushText(state, '');
   const closing = state.push('link_close', 'a', -1);
   pushNotes(state, notes);
@@ -153,8 +153,8 @@ function pushLink(
 }
 
 /**
- * Whether a link is open. `state.linkLevel` does not tell: a stray `</a>` makes it less,
- * and an `<a>` that is never closed makes it more.
+ * Whether a link is open. `state.linkLevel` cannot say so: a stray `</a>` lowers it, and an
+ * `<a>` that is never closed raises it.
  */
 function isInLink(state: StateInline, found: Found): boolean {
   for (; found.seen < state.tokens.length; found.seen++) {
@@ -164,7 +164,7 @@ function isInLink(state: StateInline, found: Found): boolean {
   return found.openLinks > 0;
 }
 
-/** Whether a `!` is before a bracket, and no backslash before that. */
+/** Whether a `!` that is not escaped is before a bracket. */
 function startsImage(source: string, bracket: number): boolean {
   return source[bracket - 1] === '!' && !isEscaped(source, bracket - 1);
 }

@@ -21,7 +21,7 @@ export interface Noted {
   isNested: boolean;
 }
 
-/** The tokens directly inside one, in the order of the document. */
+/** Get the tokens directly inside a token, in the order of the document. */
 export function childrenOf(token: Token): ReadonlyArray<Token> {
   const { header = [], items, rows = [], tokens, type } = token as Tokens.Generic;
   if (type === 'table') {
@@ -32,12 +32,12 @@ export function childrenOf(token: Token): ReadonlyArray<Token> {
 }
 
 /**
- * Find the tokens with a note, and lead links elsewhere that are not shorthands.
+ * Find the tokens with a note, and redirect links that are not shorthands.
  *
  * @param tokens
  *   The document.
  * @returns
- *   What was found, in its order.
+ *   The tokens with a note, in their order.
  */
 export function findNoted(
   tokens: ReadonlyArray<Token>,
@@ -69,7 +69,7 @@ export function findNoted(
     for (const child of childrenOf(token)) visit(child, inside);
   }
 
-  /** Lead a link elsewhere; gives a note where it cannot follow. */
+  /** Redirect a link; returns a note where it should go elsewhere and cannot. */
   function redirectLink(token: Tokens.Link): Note | undefined {
     const result = settings.redirecting?.redirectUri(token.href, settings);
     if (!result) return undefined;

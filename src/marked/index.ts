@@ -75,12 +75,12 @@ export default function markedContactLinks(
 }
 
 /**
- * Take a tokenizer out of the options of one document: marked asks it at every place of a text,
- * which takes a fifth of its time.
+ * Take a tokenizer out of the options of one document: marked asks each tokenizer at every place
+ * of a text, which takes long.
  */
 function leaveOut(tokenizer: TokenizerExtensionFunction, { options }: Hooks): void {
   const { async, extensions } = options;
-  // Where parsing is asynchronous these may be the options of another document.
+  // Where parsing is asynchronous, these may be the options of another document, too.
   if (async || !extensions?.inline) return;
   const others = extensions.inline.filter((other) => other !== tokenizer);
   const { inline, ...rest } = extensions;

@@ -13,7 +13,7 @@ import {
 } from '../core/shorthand/find-label-end.js';
 import type { OpenLexer } from './types.js';
 
-/** What may begin something that can hold brackets; all else is passed over. */
+/** Characters that begin something that can hold brackets; all others are passed over. */
 const special = /[[\]\\`<!]/g;
 
 /**
@@ -49,7 +49,7 @@ export function findLabelEnd(lexer: OpenLexer, text: string, start: number): Lab
   return { isClosed: false, end: text.length };
 }
 
-/** The token at the start of a text, if it is more than text. */
+/** Read the token at the start of a text, if it is more than text. */
 function tokenAt(lexer: OpenLexer, text: string): Token | undefined {
   const { state, tokenizer, tokens } = lexer;
   const before = { ...state };
@@ -64,7 +64,7 @@ function tokenAt(lexer: OpenLexer, text: string): Token | undefined {
   return token?.type === 'text' ? undefined : token;
 }
 
-/** Where a shorthand may begin in the text of a link or an image. */
+/** Find where a shorthand may begin in the text of a link or an image; `-1` where none does. */
 function startIn({ raw, type }: Token): number {
   if (type !== 'link' && type !== 'image') return -1;
   const { end } = findPlainEnd(raw, type === 'image' ? 2 : 1);
@@ -75,7 +75,7 @@ function startIn({ raw, type }: Token): number {
  * Read a label: without links in it, and trimmed.
  *
  * @returns
- *   Its tokens; nothing where a reader would see nothing of it.
+ *   The tokens of the label; nothing where a reader would see nothing of it.
  */
 export function readLabel(lexer: OpenLexer, text: string): Array<Token> | undefined {
   const { inLink } = lexer.state;
@@ -85,7 +85,7 @@ export function readLabel(lexer: OpenLexer, text: string): Array<Token> | undefi
   return tokens.some(isVisible) ? tokens : undefined;
 }
 
-/** Put the content of links in their place: an anchor never contains an anchor. */
+/** Replace links by their content: an anchor never contains an anchor. */
 function unwrapLinks(tokens: ReadonlyArray<Token>): Array<Token> {
   return tokens.flatMap((token): ReadonlyArray<Token> => {
     if (token.type === 'html' && anchorTags(token.raw).length > 0) return [];
@@ -96,7 +96,7 @@ function unwrapLinks(tokens: ReadonlyArray<Token>): Array<Token> {
   });
 }
 
-/** Take white space and line breaks away from the edges. */
+/** Take white space and line breaks from both edges. */
 function trim(tokens: ReadonlyArray<Token>): Array<Token> {
   const trimmed = [...tokens];
   trimEdge(trimmed, 0, /^[ \t\n]+/);
@@ -128,7 +128,7 @@ function isVisible(token: Token): boolean {
   return tokens.some(isVisible);
 }
 
-/** A character reference; marked leaves those with a name as they are. */
+/** A character reference: marked does not decode those with a name. */
 const reference = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]*));/gi;
 
 function decode(text: string): string {

@@ -8,12 +8,12 @@ type Masking = Hooks['emStrongMask'];
 
 /**
  * Make a function that hides the shorthands of a document from emphasis, so that `*` and `_` in
- * one begin and end none outside.
+ * a shorthand begin and end no emphasis outside of it.
  *
  * @param settings
  *   Options of the plugin, resolved.
  * @returns
- *   Function that is called before a document is parsed, with the hooks of marked and whether a
+ *   Function to call before a document is parsed, with the hooks of marked and whether a
  *   shorthand of the document may hold such marks.
  */
 export function createMasking(
@@ -25,12 +25,12 @@ export function createMasking(
     const { emStrongMask: other, options } = hooks;
     const masking: Masking = (text) => mask(other.call(hooks, text));
     if (options.async) {
-      // The options may be those of another document, which is waiting.
+      // The options may also be those of another document, which is waiting.
       if (!isNeeded || maskings.has(other)) return;
       maskings.add(masking);
       hooks.emStrongMask = masking;
     } else {
-      // Where there is a hook marked masks every text, even where it is its own that does nothing.
+      // Where there is a hook, marked masks every text, even with its own hook that does nothing.
       const own = Object.hasOwn(hooks, 'emStrongMask') ? other : undefined;
       const value = isNeeded ? masking : own;
       options.hooks = Object.create(hooks, { emStrongMask: { value } });
@@ -38,7 +38,7 @@ export function createMasking(
   };
 }
 
-/** A shorthand that ends with its first `]]`, without a mark of emphasis in it. */
+/** A shorthand that ends at its first `]]`, without a mark of emphasis in it. */
 const plainShorthand = /\[\[[^*_~`<\\[\]]*\]\]/y;
 
 /** Whether there may be a mark of emphasis in the shorthand at a place. */
@@ -47,7 +47,7 @@ export function mayHoldMarks(text: string, start: number): boolean {
   return !plainShorthand.test(text);
 }
 
-/** Make a function that puts something else in the place of shorthands, of the same length. */
+/** Make a function that overwrites shorthands with letters, so that the text keeps its length. */
 function createMask({ names }: Settings): (text: string) => string {
   const findCandidates = createCandidateFinder(names);
   return (text) => {

@@ -7,8 +7,8 @@ export interface Place {
 }
 
 /**
- * Follows tokens through a document: marked gives them no place, but they come in its order, with
- * the text that they were made of.
+ * Follows tokens through a document: marked gives them no place, but they come in the order of
+ * the document, with the text that they were made of.
  */
 export class Follower {
   readonly #document: string;
@@ -28,12 +28,12 @@ export class Follower {
     this.#document = source.replace(/\r\n?/g, '\n');
     this.#pointOf = createPoints(this.#document);
     this.#endings = Array.from(source.matchAll(/\r\n|[\r\n]/g), ([ending]) => ending);
-    // marked leaves markers of containers out at times, and an extension may change the document.
+    // At times marked leaves out markers of containers, and an extension may change the document.
     this.#hasBlocks = blocks.join('') === this.#document;
     this.#end = this.#hasBlocks ? 0 : this.#document.length;
   }
 
-  /** Go to a block that is in no other, whose text is the very text of the document. */
+  /** Go to the next block that is in no other; its text is in the document as it is. */
   enterBlock(raw: string): void {
     if (!this.#hasBlocks) return;
     this.#at = this.#end;
@@ -44,10 +44,10 @@ export class Follower {
    * Find the next text.
    *
    * @param raw
-   *   The text as marked has it; of several lines the first, as those after it may have marks of
+   *   The text as marked has it. Only its first line counts, as the others may have marks of
    *   containers before them.
    * @returns
-   *   Its offset; nothing where the block does not have it.
+   *   The offset of the text; nothing where the block does not have it.
    */
   find(raw: string): number | undefined {
     const line = firstLine(raw);
@@ -67,20 +67,20 @@ export class Follower {
     this.#at = Math.max(this.#at, offset + length);
   }
 
-  /** Whether the document has a text at an offset, whatever its lines end with. */
+  /** Whether the document has a text at an offset, with any line endings. */
   has(text: string, offset: number | undefined): boolean {
     const raw = text.replace(/\r\n?/g, '\n');
     return offset !== undefined && this.#document.startsWith(raw, offset);
   }
 
-  /** A text at an offset, with the line endings of the source. */
+  /** Write the text at an offset with the line endings of the source. */
   written(text: string, offset: number | undefined): string {
     if (offset === undefined) return text;
     let line = this.#pointOf(offset).line - 1;
     return text.replace(/\n/g, () => this.#endings.slice(line, ++line).join(''));
   }
 
-  /** The line and column of an offset. */
+  /** Get the line and column of an offset. */
   placeOf(offset: number | undefined): Place {
     if (offset === undefined) return {};
     const { column, line } = this.#pointOf(offset);
@@ -90,7 +90,7 @@ export class Follower {
   }
 }
 
-/** The first line of a text that is not empty, without white space at its end. */
+/** Get the first line of a text that is not empty, without white space at its end. */
 function firstLine(text: string): string {
   return text
     .replace(/^(?:[ \t]*\n)+/, '')

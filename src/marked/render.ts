@@ -10,8 +10,8 @@ function escapeHtml(text: string): string {
 }
 
 /**
- * Make a token of text that is not Markdown: marked would leave character references in its own
- * texts, and add what follows to them.
+ * Make a token for text that is not Markdown. A token `text` would not do: marked leaves
+ * character references in it, and adds the text that follows to it.
  */
 export function literal(text: string): Tokens.Generic {
   return { type: 'escape', raw: text, text: escapeHtml(text), escaped: true };
@@ -21,7 +21,7 @@ export function literal(text: string): Tokens.Generic {
  * Render a link that needs more than marked writes.
  *
  * @returns
- *   HTML; `false` where marked, or what else renders links, does it.
+ *   HTML; `false` where marked, or another renderer of links, is to write it.
  */
 export function renderLink(
   token: Tokens.Link,

@@ -18,13 +18,14 @@ import { Follower } from './places.js';
 import { literal } from './render.js';
 
 /**
- * Make the hook that goes over the tokens of a document: it takes back links in other links, and
- * tells what was found.
+ * Make the hook that goes over the tokens of a document: it undoes links in other links, and
+ * reports what was found.
  *
  * @param onMessage
  *   The callback in the options.
- * @throws {Error}
- *   For the first error, as `line:column: reason`.
+ * @returns
+ *   The hook. With `invalid: 'error'` it throws for the first error, with the message
+ *   `line:column: reason`.
  */
 export function createReport(
   settings: Settings,
@@ -45,7 +46,7 @@ export function createReport(
   };
 }
 
-/** Whether there may be something to say; of most shorthands there is nothing. */
+/** Whether there may be something to report; for most shorthands there is nothing. */
 function mayTell({ isNested, note }: Noted): boolean {
   if (note.kind !== 'shorthand' || isNested) return true;
   const { result } = note;
@@ -53,7 +54,7 @@ function mayTell({ isNested, note }: Noted): boolean {
   return !isQuiet || result.service.retired !== undefined;
 }
 
-/** Make text of what is not a link. */
+/** Turn a shorthand that is not a link into text. */
 function undo({ inImage, inTable, isNested, note, token }: Noted, notes: Notes): void {
   if (note.kind !== 'shorthand') return;
   if (note.result.kind === 'link' && !isNested && !inImage) return;
@@ -63,13 +64,13 @@ function undo({ inImage, inTable, isNested, note, token }: Noted, notes: Notes):
   notes.links.delete(token);
 }
 
-/** The text from the first bracket on, as far as it belongs to what was found. */
+/** Get the text that a note is about, from its first bracket on. */
 function sourceOf({ note, token }: Noted): string {
   if (note.kind === 'redirect') return token.raw;
   return note.kind === 'unclosed' ? note.unclosed.source : note.source;
 }
 
-/** Find the places of what was found, and make messages of it. */
+/** Find the places of the notes, and make messages of them. */
 function toMessages(
   tokens: ReadonlyArray<Token>,
   source: string,
@@ -106,7 +107,7 @@ function toMessages(
       follower.written(inTable ? escapeBars(text) : text, offset);
     for (const finding of findingsOfNote(noted, write)) {
       const isWhole = follower.has(finding.actual, offset);
-      // A text in place of what goes over lines would remove the marks of containers in it.
+      // A text in place of several lines would remove the marks of containers between them.
       const suggestions = isWhole ? finding.suggestions : [];
       const place = follower.placeOf(offset);
       const message = toMessage({ ...finding, suggestions }, settings, place);
@@ -115,7 +116,7 @@ function toMessages(
   }
 
   /**
-   * What there is to report at a token.
+   * Get what there is to report at a token.
    *
    * @param write
    *   Gives a text as the document has it.
@@ -153,11 +154,11 @@ function toMessages(
 }
 
 /**
- * Tell what was found.
+ * Report messages.
  *
  * @throws {Error}
- *   When there are errors. marked asks in the message of any error to report it to marked; this
- *   one stays as it is.
+ *   When there are errors. marked appends to the message of every error that it should be
+ *   reported to marked; the message of this one cannot be changed.
  */
 function tell(
   messages: ReadonlyArray<Message>,

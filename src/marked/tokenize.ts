@@ -29,7 +29,7 @@ export function createTokenizer(
     if (step === 'foreign') {
       const find = settings.findNearMisses;
       if (!find || isReference(lexer, src.slice(1))) return undefined;
-      // Right after its end, another bracket would make it part of a link.
+      // With one bracket more: right after a near miss, that would make it part of a link.
       const source = src.slice(0, untilNext(src, 2).length + 1);
       return asMarkdown(lexer, src, { kind: 'near-miss', source, find });
     }
@@ -40,7 +40,7 @@ export function createTokenizer(
     }
     const label = step === 'label' ? findLabelEnd(lexer, src, end) : undefined;
     if (label && !label.isClosed) {
-      // A bracket that ends nothing is not the end: the reason depends on what follows.
+      // After a bracket that ends nothing, the reason depends on what follows.
       const unclosed = { source: untilNext(src, label.end), label: end };
       return asMarkdown(lexer, src, { kind: 'unclosed', unclosed });
     }
@@ -65,7 +65,7 @@ export function createTokenizer(
     return token;
   }
 
-  /** The bracket as Markdown has it, with a note: a link, or the start of text. */
+  /** Read a bracket as Markdown does, as a link or as text, and add a note to it. */
   function asMarkdown(lexer: OpenLexer, src: string, note: Note): Tokens.Generic {
     const { tokenizer, tokens } = lexer;
     const found = tokenizer.link(src) ?? tokenizer.reflink(src, tokens.links);
@@ -105,7 +105,7 @@ function toLink(
   };
 }
 
-/** The text up to the next `[[`. */
+/** Get the text up to the next `[[`. */
 function untilNext(text: string, from: number): string {
   const next = text.indexOf('[[', from);
   return next < 0 ? text : text.slice(0, next);

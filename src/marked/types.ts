@@ -1,6 +1,6 @@
 import type { Lexer, Tokenizer, TokensList } from 'marked';
 
-/** What the extension uses of the lexer; its types keep some of that to themselves. */
+/** The parts of the lexer that the extension uses; some are private in its types. */
 export interface OpenLexer {
   state: Lexer['state'];
   tokenizer: Tokenizer;
@@ -8,7 +8,7 @@ export interface OpenLexer {
   inlineTokens: Lexer['inlineTokens'];
 }
 
-/** The lexer of an extension. */
+/** Get these parts of a lexer. */
 export function openLexer(lexer: Lexer): OpenLexer {
   return lexer as unknown as OpenLexer;
 }
