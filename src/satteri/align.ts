@@ -1,6 +1,6 @@
-/** Character references; named ones come to one or two characters. */
+/** Character references; a named one becomes one or two characters. */
 const reference = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|[a-z][a-z\d]{0,31});/iy;
-/** Second characters of the named references that come to two (HTML section 13.5). */
+/** Second characters of the named references that become two (HTML section 13.5). */
 const secondOfTwo = '\u0331\u0333\u0338\u200A\u20D2\u20E5\uFE00';
 /** What the engine's smart punctuation makes of a piece of source. */
 const smart: ReadonlyArray<readonly [source: string, values: string]> = [
@@ -9,18 +9,18 @@ const smart: ReadonlyArray<readonly [source: string, values: string]> = [
   ['...', '…'],
   ['"', '“”'],
   ["'", '‘’'],
-  // CommonMark section 2.3; the engine may do it or not.
+  // CommonMark section 2.3; the engine does not always do so.
   ['\0', '\uFFFD'],
 ];
 
 /**
  * Align the source of a text node with its value.
  *
- * The engine puts text on both sides of an escape, a character reference or a line ending
- * into one node, so that a place in its value is not one in the source.
+ * The engine puts the text on both sides of an escape, a character reference or a line ending
+ * into one node, so that offsets in its value are not offsets in the source.
  *
  * @returns
- *   The place in the value for each place in the source; nothing where the value does not
+ *   The offset in the value for each offset in the source; nothing where the value does not
  *   come from that source, as when another plugin has changed it.
  */
 export function align(source: string, value: string): Uint32Array | undefined {
@@ -32,8 +32,10 @@ export function align(source: string, value: string): Uint32Array | undefined {
 }
 
 /**
+ * Align a source of several lines with a value.
+ *
  * @param indent
- *   What is at the beginning of a line and is not part of the text.
+ *   Pattern of what is at the beginning of a line and is not part of the text.
  */
 function alignLines(
   source: string,
@@ -47,7 +49,7 @@ function alignLines(
   while (from < source.length) {
     const [length, produced] = step(source, from, value, to, indent);
     if (length === 0) return undefined;
-    // A place inside something that is one in the value is that before it.
+    // An offset inside such a piece is that of its start.
     places.fill(to, from, from + length);
     from += length;
     to += produced;
@@ -59,7 +61,7 @@ function alignLines(
 
 type Step = readonly [source: number, value: number];
 
-/** How many characters of the source make how many of the value; zero when none fit. */
+/** Count the next characters of the source, and what they become; zero where they do not fit. */
 function step(
   source: string,
   from: number,

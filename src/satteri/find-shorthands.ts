@@ -7,7 +7,7 @@ import { isWhole } from './render.js';
 import { type Leaf, type Span, toLeaves } from './spans.js';
 import { type Surroundings, within } from './surroundings.js';
 
-/** A shorthand, and the nodes it is made of. */
+/** A shorthand, and the nodes that it is in. */
 export interface FoundShorthand extends Shorthand {
   around: Surroundings;
   /** The link in whose text it is, where its place is known. */
@@ -19,13 +19,13 @@ export interface FoundShorthand extends Shorthand {
 export interface Found {
   shorthands: Array<FoundShorthand>;
   unclosed: Array<Unclosed & { start: number; inTable: boolean }>;
-  /** What is in text, and in no link. */
+  /** Near misses in text, and in no link. */
   nearMisses: Array<NearMiss>;
 }
 
-/** What may be a shorthand, be it text or not. */
+/** What may be a shorthand or a near miss, in text or not. */
 export interface Candidates {
-  /** Where there is one, or a near miss, in order. */
+  /** Offsets of all, in order. */
   offsets: ReadonlyArray<number>;
   nearMisses: ReadonlyMap<number, NearMiss>;
 }
@@ -34,13 +34,15 @@ export interface Candidates {
  * Find the shorthands of a block.
  *
  * @param spans
- *   What is in it.
+ *   The content of the block.
  * @param around
- *   What is around it, itself included.
+ *   What is around that content, the block included.
+ * @param source
+ *   The document.
  * @param from
  *   Where candidates may begin.
  * @param candidates
- *   What the source has.
+ *   The candidates of the document.
  */
 export function findShorthands(
   spans: ReadonlyArray<Span>,
@@ -117,7 +119,7 @@ export function findShorthands(
   }
 }
 
-/** The link around a leaf that stays a link. */
+/** Find the link around a leaf, if it stays a link. */
 function linkAround(
   leaf: Leaf | undefined,
   shorthands: ReadonlyArray<Shorthand>,
@@ -142,7 +144,7 @@ function isPlain(
   return areText(leaves, source, start, last);
 }
 
-/** Whether nodes are in the order of the source: other plugins may have moved some. */
+/** Whether leaves are in the order of the source: other plugins may have moved nodes. */
 function isAscending(leaves: ReadonlyArray<Leaf>): boolean {
   return leaves.every(({ start }, index) => start >= (leaves[index - 1]?.end ?? 0));
 }

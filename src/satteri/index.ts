@@ -11,7 +11,7 @@ export type { ContactLinkPlugins } from './plugin.js';
 
 declare module 'satteri' {
   interface DataMap {
-    /** Messages about shorthands, in the order of the document; missing without any. */
+    /** Messages about shorthands, in the order of the document; missing where there are none. */
     contactLinks: Array<Message>;
   }
 }
@@ -19,8 +19,8 @@ declare module 'satteri' {
 /** Configuration: that of the remark plugin, and where messages go. */
 export interface SatteriOptions<Own extends string = never> extends Options<Own> {
   /**
-   * Called with each message. Messages are also in `data.contactLinks` of the result, where
-   * the caller of the engine gets to see that (Astro does not pass it on).
+   * Called with each message. Messages are also in `data.contactLinks` of the result (Astro
+   * does not pass that on).
    *
    * @default nothing is called
    */
@@ -33,8 +33,9 @@ export interface SatteriOptions<Own extends string = never> extends Options<Own>
  * @param options
  *   Configuration (optional).
  * @returns
- *   Factory to put into `mdastPlugins`; it leaves documents without a shorthand alone, but with
- *   `redirect`. The plugin throws an error for the first wrong shorthand with `invalid: 'error'`.
+ *   Factory to put into `mdastPlugins`. Without `redirect`, it makes no plugin for a document that
+ *   has no shorthand. With `invalid: 'error'`, the plugin throws for the first wrong shorthand,
+ *   after all messages have been reported.
  * @throws {TypeError}
  *   When an option is unknown or wrong.
  */

@@ -25,14 +25,14 @@ import { type Replacement, sliceNodes } from './render.js';
 import type { Span } from './spans.js';
 import type { Html } from './visitors.js';
 
-/** A finding, and where in the document it is. */
+/** A finding, and its offset in the document. */
 export interface PlacedFinding extends Finding {
   start: number;
 }
 
 /** What becomes of shorthands. */
 export interface Outcome {
-  /** In the order of the source. */
+  /** What to put in their place, in the order of the source. */
   replacements: Array<Replacement>;
   findings: Array<PlacedFinding>;
 }
@@ -45,10 +45,10 @@ interface Decided {
 }
 
 /**
- * Decide on all that was found.
+ * Resolve the shorthands that were found.
  *
  * @param found
- *   In the order of the document: all of it where there are anchors, else any part.
+ *   Blocks in the order of the document: all of them where there are anchors, else any.
  * @param anchors
  *   Raw HTML with tags of anchors.
  */
@@ -75,7 +75,7 @@ export function linkShorthands(
   for (const { result, shorthand } of decided) {
     const { around, end, head, start } = shorthand;
     const written = source.slice(start, end);
-    // The markers of block quotes and the like are not part of it.
+    // The markers of block quotes and the like are not part of a shorthand.
     const actual = around.inContainer
       ? written.replace(/(\r\n?|\n)[ \t>]*/g, '$1')
       : written;
@@ -88,7 +88,7 @@ export function linkShorthands(
     const edit = moves(shorthand);
     const shown = { head, source: actual };
     for (const finding of findingsOf(result, shown, settings, edit)) {
-      // A text put in its place would remove markers.
+      // A text put in its place would remove the markers.
       const suggestions = actual === written ? finding.suggestions : [];
       findings.push({ ...finding, suggestions, start });
     }
@@ -111,10 +111,10 @@ export function linkShorthands(
   return { replacements, findings };
 }
 
-/** Take back the links inside `<a>` of raw HTML. */
+/** Undo the links inside `<a>` of raw HTML. */
 function undoNested(tags: ReadonlyArray<Html>, decided: ReadonlyArray<Decided>): void {
   const [first] = decided;
-  // What nothing closes is not an anchor.
+  // An `<a>` that nothing closes is not an anchor.
   if (!first || !tags.some(({ start }) => start > first.shorthand.start)) return;
   const anchors = new AnchorContents<Decided>();
   let next = 0;
@@ -133,7 +133,7 @@ function undoNested(tags: ReadonlyArray<Html>, decided: ReadonlyArray<Decided>):
   }
 }
 
-/** Make what gives the change of a link that moves the shorthands in it after it. */
+/** Make a function that gives the edit that moves a shorthand, and others, out of a link. */
 function findMoves(
   decided: ReadonlyArray<Decided>,
   source: string,

@@ -1,24 +1,24 @@
 import type { MdastNode } from 'satteri';
 
-/** Any node of the tree, seen as far as it has to be seen here. */
+/** Any node of the tree. */
 export type Node = MdastNode;
 
 /**
- * The children of a node; none for a leaf. Of those of a node in the tree nothing should be
- * read: the engine makes a copy of the whole tree for that.
+ * Get the children of a node; none for a leaf. Reading a property of theirs makes the engine
+ * copy the whole tree, if the node is in the tree; only their type is there without.
  */
 export function childrenOf(node: Node): ReadonlyArray<Node> {
   return 'children' in node ? (node.children as ReadonlyArray<Node>) : [];
 }
 
-/** Make a text. */
+/** Make a text node. */
 export function text(value: string): Node {
   return { type: 'text', value };
 }
 
 /**
- * Copy a node with other children, without a look at its own; a leaf without any. What
- * is in the tree is frozen, and can stand in one place only.
+ * Copy a node with other children, without reading its own; a leaf gets none. Nodes in the tree
+ * are frozen, and can be in one place only.
  */
 export function withChildren(node: Node, children: ReadonlyArray<Node>): Node {
   if (!('children' in node)) return { ...node };

@@ -8,10 +8,10 @@ export interface Marks {
   end: number;
 }
 
-/** A piece of text: marks, or nodes that no mark reaches into. */
+/** A piece of text: marks, or nodes that marks do not reach into. */
 export type Piece = Marks | { kind: 'nodes'; nodes: ReadonlyArray<Node> };
 
-/** What marks make of what is between them, by the marks. */
+/** The types of the nodes that marks make, by the marks. */
 export type Meanings = ReadonlyMap<string, string>;
 
 /** A run of marks, while partners are looked for. */
@@ -22,18 +22,22 @@ interface Run extends Marks {
   closes: boolean;
   /** How many nodes it begins. */
   begun: number;
-  /** What it ends, from the inside out. */
+  /** Types of the nodes that it ends, from the inside out. */
   ended: Array<string>;
 }
 
 /**
- * Pair marks again: those inside of a shorthand have no partner outside of it, but the engine
- * has given them one.
+ * Pair marks again: marks inside a shorthand have no partner outside of it, but the engine has
+ * given them one.
  *
  * @param pieces
- *   All there is between two brackets, in the order of the source.
+ *   Everything between two brackets, in the order of the source.
+ * @param meanings
+ *   The types of nodes by their marks.
+ * @param source
+ *   The document.
  * @returns
- *   The nodes that come of it; marks without a partner are text.
+ *   The resulting nodes; marks without a partner are text.
  *
  * @see https://spec.commonmark.org/0.31.2/#phase-2-inline-structure
  */
@@ -70,7 +74,7 @@ function continues(last: Marks, next: Marks): boolean {
 const space = /^\s?$/u;
 const punctuation = /[\p{P}\p{S}]/u;
 
-/** Find out whether a run can open or close: by its length, and what is on both sides of it. */
+/** Find out whether a run can open or close, by its length and the characters around it. */
 function classify(run: Run, meanings: Meanings, source: string): void {
   const { character, end, start } = run;
   // Whole characters, which may take two code units.
@@ -87,15 +91,15 @@ function classify(run: Run, meanings: Meanings, source: string): void {
   run.closes = isKnown && isRight && (!isInWord || punctuation.test(after));
 }
 
-/** Whether some of its marks can have a partner, and others another one. */
+/** Whether the marks of a run can have different partners. */
 function isEmphasis({ character }: Marks): boolean {
   return character === '*' || character === '_';
 }
 
 function findPartners(runs: ReadonlyArray<Run>, meanings: Meanings): void {
-  /** What may still be closed. */
+  /** Runs that may still be closed. */
   const open: Array<Run> = [];
-  /** Below which index there is no partner for a kind of run, so that all is linear. */
+  /** Indexes below which a kind of run has no partner, so that the search is linear. */
   const least = new Map<string, number>();
   for (const run of runs) {
     const kind = `${run.character} ${run.opens} ${lengthClass(run)}`;
@@ -121,7 +125,7 @@ function findPartners(runs: ReadonlyArray<Run>, meanings: Meanings): void {
   }
 }
 
-/** What the rules know of the length of a run. */
+/** Get what matters of the length of a run. */
 function lengthClass(run: Run): number {
   const length = run.end - run.start;
   return isEmphasis(run) ? length % 3 : length;
@@ -131,12 +135,13 @@ function isPartner(opener: Run, closer: Run): boolean {
   if (opener.character !== closer.character) return false;
   const [left, right] = [lengthClass(opener), lengthClass(closer)];
   if (!isEmphasis(closer)) return left === right;
-  // Of a run that could do both, with another that makes a multiple of three, none is.
+  // If one of the two can both open and close, their lengths must not add up to a multiple of
+  // three, unless both are multiples of three.
   return !(opener.closes || closer.opens) || left === 0 || (left + right) % 3 !== 0;
 }
 
 function build(parts: ReadonlyArray<Run | ReadonlyArray<Node>>): Array<Node> {
-  // The last is the innermost; what a run ends, another has begun.
+  // The last list is the innermost; whatever a run ends, another one has begun.
   const open: Array<Array<Node>> = [[]];
   const add = (...nodes: ReadonlyArray<Node>): void => {
     open.at(-1)?.push(...nodes);

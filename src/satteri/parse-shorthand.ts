@@ -14,12 +14,12 @@ import { scanHead, withoutEnd } from '../core/shorthand/scan-head.js';
 import type { Unclosed } from '../core/shorthand/unclosed.js';
 import type { Leaf, Span } from './spans.js';
 
-/** A shorthand that is closed, and where it is in the document. */
+/** A shorthand that is closed, and its place in the document. */
 export interface Shorthand {
   start: number;
   end: number;
   head: string;
-  /** Where its label is. */
+  /** The place of its label. */
   label: { start: number; end: number } | undefined;
 }
 
@@ -27,15 +27,17 @@ export interface Shorthand {
  * Try to read a shorthand.
  *
  * @param leaves
- *   What is around it.
+ *   The leaves among which it is.
  * @param source
  *   The document, as far as the leaves go.
  * @param start
  *   Where `[[service:` is.
  * @param last
  *   Where the last shorthand ended.
+ * @param names
+ *   Registered services by all their names.
  * @returns
- *   Nothing where the brackets are not text.
+ *   The shorthand, closed or not; nothing where the brackets are not text.
  */
 export function parseShorthand(
   leaves: ReadonlyArray<Leaf>,
@@ -60,7 +62,7 @@ export function parseShorthand(
   return { start, end: label.end + 2, head, label: { start: end, end: label.end } };
 }
 
-/** Whether two `[` are what a shorthand can begin with. */
+/** Whether a shorthand can begin with two `[`. */
 export function areText(
   leaves: ReadonlyArray<Leaf>,
   source: string,
@@ -70,7 +72,7 @@ export function areText(
   return isText(leaves, source, start, last) && isText(leaves, source, start + 1, last);
 }
 
-/** Whether a `[` is one of text, or of a link: what a shorthand wins over. */
+/** Whether a `[` is text or starts a link: a shorthand wins over both. */
 function isText(
   leaves: ReadonlyArray<Leaf>,
   source: string,
@@ -80,12 +82,12 @@ function isText(
   const leaf = leaves[firstAfter(leaves, bracket)];
   if (!leaf || leaf.start > bracket) return false;
   if (leaf.kind === 'open') return leaf.span.kind === 'link';
-  // An address is not one any more where a shorthand ended in it.
+  // An address in which a shorthand ended is text again.
   if (leaf.kind !== 'text' && !(leaf.kind === 'literal' && leaf.start < last))
     return false;
   const before = source[bracket - 1] === '!' ? bracket - 1 : bracket;
   const isLiteral = isEscaped(source, before, leaf.start);
-  // A `!` makes the start of an image of the bracket, unless it is escaped itself.
+  // A `!` makes the bracket the start of an image, unless the `!` itself is escaped.
   return before === bracket ? !isLiteral : isLiteral;
 }
 
@@ -94,7 +96,7 @@ function isText(
  * brackets. A second `[[` ends the search, so that all searches together are linear.
  *
  * @param leaves
- *   What the label may be made of.
+ *   The leaves that the label may reach over.
  * @param source
  *   The document, as far as the leaves go.
  * @param start
@@ -112,7 +114,7 @@ function findLabelEnd(
   let index = firstAfter(leaves, start);
   for (let leaf = leaves[index]; leaf; leaf = leaves[++index]) {
     at = Math.max(leaf.start, start);
-    // What began in the head is hidden no longer.
+    // An atom that began in the head does not hide the label.
     if (leaf.kind === 'atom' && leaf.start >= start) {
       if (holdsStart(leaf.span, source)) return { isClosed: false, end: at };
       continue;
@@ -135,7 +137,7 @@ function findLabelEnd(
         return { isClosed: isPaired, end: at };
       } else if (code === rightSquareBracket) isPaired = false;
       at++;
-      // After the bracket of a link comes where it leads.
+      // After the closing bracket of a link comes its destination.
       if (isBracket && code === rightSquareBracket) break;
       if (isBracket && leaf.kind === 'open') break;
     }
@@ -144,7 +146,7 @@ function findLabelEnd(
   return { isClosed: false, end: at };
 }
 
-/** Whether `[[` is in something that has text, as JSX and descriptions of images have. */
+/** Whether `[[` is in the text of an atom, such as JSX or the description of an image. */
 function holdsStart(
   { children, kind, node, start, end }: Span,
   source: string,
@@ -156,7 +158,7 @@ function holdsStart(
   return children.some((child) => holdsStart(child, source));
 }
 
-/** Whether `![` is at a place; its bracket makes no `[[` with the next one. */
+/** Whether `![` is at a place; its bracket does not make `[[` with the next one. */
 function isImageStart(source: string, at: number): boolean {
   return source.charCodeAt(at) === exclamationMark && source[at + 1] === '[';
 }

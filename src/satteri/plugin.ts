@@ -25,7 +25,7 @@ export interface ContactLinkPlugin extends Visitors {
 /** The plugins for one document: with `redirect`, a second one that changes other links. */
 export type ContactLinkPlugins = ReadonlyArray<ContactLinkPlugin | RedirectPlugin>;
 
-/** As many shorthands as are read one by one. */
+/** The most candidates that are read without a copy of the tree. */
 const fewShorthands = 32;
 
 /**
@@ -34,9 +34,9 @@ const fewShorthands = 32;
  * @param siteSettings
  *   The options of the site, checked.
  * @param report
- *   Takes what there is to say of each document that has a candidate.
+ *   Takes the messages for each document that has a candidate.
  * @returns
- *   Factory, which leaves documents without a candidate alone.
+ *   Factory. Without `redirect`, it makes no plugin for a document without a candidate.
  */
 export function createPlugin(
   siteSettings: Settings,
@@ -54,7 +54,7 @@ export function createPlugin(
       offsets: inOrder(shorthands, nearMisses),
       nearMisses: new Map(nearMisses.map((nearMiss) => [nearMiss.offset, nearMiss])),
     };
-    // Of many, the places are found from a copy of the tree at once.
+    // Where there are many, one copy of the tree gives the places of all.
     const areOutside = candidates.offsets.length <= fewShorthands && !redirects;
     const gathered: Gathered = { blocks: [], anchors: [], areOutside };
     const plugin: ContactLinkPlugin = {
@@ -69,7 +69,7 @@ export function createPlugin(
         const findings = redirects?.findings(source, settings) ?? [];
         const aroundOf = createSurroundings(context);
         const retirement = createRetirements(settings);
-        // Where no anchor reaches over blocks, they are done with one by one.
+        // Where no anchor reaches over blocks, they are handled one by one.
         const parts = anchors.length > 0 ? [blocks] : blocks.map((block) => [block]);
         for (const part of parts) {
           const read = part.map((block): Read => {
@@ -103,7 +103,7 @@ export function createPlugin(
   };
 }
 
-/** Where there is something to read. */
+/** Get the offsets of all candidates, in order. */
 function inOrder(
   shorthands: ReadonlyArray<number>,
   nearMisses: ReadonlyArray<NearMiss>,

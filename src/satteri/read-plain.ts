@@ -14,29 +14,29 @@ export interface Read {
   found: Found;
 }
 
-/** From `[[service:` to the next `]]`. */
+/** What may be a shorthand: from `[[service:` to the next `]]`. */
 interface Claim {
   start: number;
   end: number;
 }
 
-/** Blocks that hold their text themselves. */
+/** Blocks that hold text directly. */
 const textBlock = /^(?:heading|leafDirective|paragraph|tableCell)$/;
 
-/** What has another value than its source. */
+/** Source whose value differs from it. */
 const escaped = /\\|&#?[a-z\d]+;/i;
 
 /**
  * Read a block whose shorthands are text and nothing else, as most are.
  *
- * The engine tells the places of nodes in a block from a copy of the whole tree, which takes
- * longer than the page. It tells their types and their text without: where each `[[` of the
- * source is one of these texts, the places follow from the source.
+ * The engine gives the places of nodes in a block only with a copy of the whole tree, which
+ * takes longer than the page. It gives their types and text without a copy: where each `[[` of
+ * the source is in one of these texts, the places follow from the source.
  *
  * @param block
- *   No node around it is an anchor or a link.
+ *   A block without an anchor or a link around it.
  * @returns
- *   Nothing where the block has to be read from a copy.
+ *   The block; nothing where it has to be read from a copy.
  */
 export function readPlain(
   { from, node }: Block,
@@ -77,7 +77,7 @@ function claimsIn(
   return claims;
 }
 
-/** Where a text has `[[`. */
+/** Find the offsets of `[[` in a text. */
 function bracketsIn(text: string): Array<number> {
   const found: Array<number> = [];
   let at = text.indexOf('[[');
@@ -86,8 +86,8 @@ function bracketsIn(text: string): Array<number> {
 }
 
 /**
- * Find the texts that hold claims, and links that the engine has made of addresses in claims.
- * What comes before and after a claim in such a text counts as if it was on the same line.
+ * Find the texts that hold claims, and the links that the engine has made of addresses in
+ * claims. Text before and after a claim counts as if it was on the same line.
  */
 function placeTexts(
   block: Node,
@@ -99,7 +99,7 @@ function placeTexts(
   const spans: Array<Span> = [];
   let next = 0;
   let claim: Claim = { start: 0, end: 0 };
-  /** As far as the claim is read. */
+  /** How far the claim has been read. */
   let at = 0;
   for (const node of childrenOf(block)) {
     const isInside = at < claim.end;
@@ -159,7 +159,7 @@ function isFrom(written: string, value: string): boolean {
   return text.includes(value) || plain(text).includes(plain(value));
 }
 
-/** A text without what the engine may have made of punctuation. */
+/** Write a text without smart punctuation, which the engine may have made. */
 function plain(text: string): string {
   return text
     .replace(/-{2,3}|[—–]/g, '-')

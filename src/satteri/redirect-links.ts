@@ -5,7 +5,7 @@ import { toProperties } from '../unist/hast-properties.js';
 import type { PlacedFinding } from './links.js';
 import { childrenOf, type Node, text } from './nodes.js';
 
-/** What a link has, or its definition. */
+/** What a link or its definition says. */
 interface Destination {
   url: string;
   title: string | null;
@@ -32,15 +32,15 @@ export interface RedirectPlugin extends LinkVisitors {
 }
 
 /**
- * Redirects the links, autolinks and references of a document that are not shorthands: what
- * there is to say is found while the tree is as it is written, and the links change in a plugin
- * that comes after the one which replaces shorthands.
+ * Redirects the links, autolinks and references of a document that are not shorthands. Findings
+ * are made while the tree is as it was written. The links change in a plugin of its own, after
+ * the one that replaces shorthands.
  */
 export class LinkRedirects {
   readonly #links: Array<WrittenLink> = [];
   readonly #definitions = new Map<string, Destination>();
 
-  /** Visitors that only look. */
+  /** Visitors that note links and definitions, and change nothing. */
   readonly visitors: LinkVisitors & { definition: Visitor } = {
     definition: (node) => {
       const { identifier, title, url } = node as Definition;
@@ -55,12 +55,12 @@ export class LinkRedirects {
   #note(node: Node): void {
     const start = node.position?.start.offset;
     const end = node.position?.end.offset;
-    // Another plugin has made one without a place.
+    // A link without a place comes from another plugin.
     if (start !== undefined && end !== undefined)
       this.#links.push({ start, end, node });
   }
 
-  /** What there is to say of links that stay. */
+  /** Make a finding for each link that should go elsewhere and cannot. */
   findings(source: string, settings: Settings): Array<PlacedFinding> {
     return this.#links.flatMap(({ end, node, start }) => {
       const { url } = this.#destinationOf(node);
@@ -71,7 +71,7 @@ export class LinkRedirects {
     });
   }
 
-  /** The plugin that changes links. */
+  /** Make the plugin that changes links. */
   plugin(settingsFor: (data: unknown) => Settings): RedirectPlugin {
     const redirect: Visitor = (node, context) => {
       const data = node.data as { contact?: unknown; hProperties?: object } | undefined;

@@ -15,14 +15,14 @@ export interface Replacement extends Place {
   nodes: ReadonlyArray<Node>;
 }
 
-/** What is done to a document. */
+/** A change of a document. */
 export interface Edit {
   source: string;
-  /** In the order of the source, and apart from each other. */
+  /** In the order of the source, without overlaps. */
   replacements: ReadonlyArray<Replacement>;
 }
 
-/** Put replacements into the tree, and leave alone whatever they do not touch. */
+/** Put replacements into the tree, and leave alone all nodes that they do not touch. */
 export function replaceIn(
   spans: ReadonlyArray<Span>,
   edit: Edit,
@@ -48,7 +48,7 @@ function replaceInSpan(span: Span, edit: Edit, context: MdastVisitorContext): vo
   }
 }
 
-/** Whether emphasis or a link crosses a replacement: then marks have other partners. */
+/** Whether emphasis or a link crosses a replacement, so that marks get other partners. */
 function isCrossed(spans: ReadonlyArray<Span>, edit: Edit): boolean {
   return spans.some((span) => {
     const { children, end, kind, start } = span;
@@ -62,7 +62,7 @@ function isMarkup({ kind }: Span): boolean {
   return kind === 'markup' || kind === 'link';
 }
 
-/** Write nodes again, with replacements in the place of what they replace. */
+/** Write nodes again, with the replacements. */
 function renderAll(spans: ReadonlyArray<Span>, edit: Edit): Array<Node> {
   if (!isCrossed(spans, edit)) return spans.flatMap((span) => render(span, edit));
   const meanings = new Map(emphasis);
@@ -70,7 +70,7 @@ function renderAll(spans: ReadonlyArray<Span>, edit: Edit): Array<Node> {
   return pairMarks(pieces, meanings, edit.source);
 }
 
-/** Write a node again, which does not cross a replacement unless it is text. */
+/** Write a node again, with the replacements; only text may cross one of these. */
 function render(span: Span, edit: Edit): Array<Node> {
   const { children, end, kind, node, start } = span;
   if (!touches(edit, start, end)) return [copy(span)];
@@ -93,7 +93,7 @@ const emphasis: Meanings = new Map([
  * Take a span apart.
  *
  * @param meanings
- *   Gets what other marks mean: that depends on the features that are on.
+ *   Gets the meanings of marks other than `*` and `_`, which depend on the engine's options.
  */
 function toPieces(span: Span, edit: Edit, meanings: Map<string, string>): Array<Piece> {
   const { children, end, inner, kind, node, start } = span;
@@ -122,7 +122,7 @@ function toPieces(span: Span, edit: Edit, meanings: Map<string, string>): Array<
   ];
 }
 
-/** What is marks in a text, unless it is escaped. */
+/** Marks in a text, or something escaped. */
 const marks = /\\[\s\S]|([*_~^])\1*/g;
 
 /** Take a stretch of text apart, with replacements where they begin. */
@@ -146,7 +146,7 @@ function toMarks(span: Span, edit: Edit, start: number, end: number): Array<Piec
   return pieces;
 }
 
-/** The `[x]` that is left of `[[skype:a]][x]`: a reference of its own. */
+/** Write the `[x]` that is left of `[[skype:a]][x]`: it is a reference of its own. */
 function referenceAfter(
   { end, inner, kind, node, slice }: Span,
   { replacements, source }: Edit,
@@ -155,35 +155,35 @@ function referenceAfter(
   const last = replacements[firstAfter(replacements, inner.end)];
   if (kind !== 'link' || !isFull || !last || last.start >= inner.end) return undefined;
   const rest = slice(last.end, end);
-  // What comes after it may make something else of it.
+  // The text after it may make it something else.
   if (!/^\[.*\]$/s.test(rest) || /[[(]/.test(source.charAt(end))) return undefined;
   const children = [text(rest.slice(1, -1))];
   return [{ ...withChildren(node, children), referenceType: 'shortcut' } as Node];
 }
 
-/** Whether a replacement is in a stretch of source, in part at least. */
+/** Whether a replacement is in a stretch of source, at least in part. */
 function touches({ replacements }: Edit, start: number, end: number): boolean {
   return (replacements[firstAfter(replacements, start)]?.start ?? end) < end;
 }
 
-/** Whether a node stays, with replacements in it alone. */
+/** Whether a node stays, and replacements change only its content. */
 function staysAround(span: Span, { replacements }: Edit): boolean {
   return isMarkup(span) ? isWhole(span, replacements) : hides(span, replacements);
 }
 
-/** Whether emphasis or the like holds all of what it touches. */
+/** Whether emphasis or the like holds each place that it touches as a whole. */
 export function isWhole(
   { end, inner, start }: Span,
   places: ReadonlyArray<Place>,
 ): boolean {
-  // Only the first and the last can go beyond it.
+  // Only the first and the last place can go beyond it.
   const first = places[firstAfter(places, start)];
   const last = places[firstAfter(places, end - 1)];
   const begins = !first || first.start >= end || first.start >= inner.start;
   return begins && (!last || last.start >= end || last.end <= inner.end);
 }
 
-/** Whether what is in an atom is a matter of its own, as in JSX. */
+/** Whether the content of an atom is separate from the text around it, as in JSX. */
 function hides({ children, end, start }: Span, places: ReadonlyArray<Place>): boolean {
   const first = places[firstAfter(places, start)];
   return (
@@ -194,7 +194,7 @@ function hides({ children, end, start }: Span, places: ReadonlyArray<Place>): bo
   );
 }
 
-/** The text of a stretch of source, with replacements where they begin. */
+/** Write the text of a stretch of source, with replacements where they begin. */
 function fill(
   span: Span,
   { replacements }: Edit,
@@ -214,9 +214,7 @@ function fill(
   return nodes;
 }
 
-/**
- * Copy what is in a stretch of the source; marks without a partner there are text.
- */
+/** Copy the nodes in a stretch of source; marks without a partner there become text. */
 export function sliceNodes(
   spans: ReadonlyArray<Span>,
   start: number,
@@ -234,7 +232,7 @@ export function sliceNodes(
   return nodes;
 }
 
-/** Text of a text node, or source, between two places; nothing where there is none. */
+/** Write what a reader sees between two places of a span as text; nothing where that is empty. */
 function sliceText(
   { end: last, slice, start: first }: Span,
   start: number,

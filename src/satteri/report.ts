@@ -5,17 +5,17 @@ import { createPoints } from '../core/points.js';
 import type { Settings } from '../core/settings.js';
 import type { PlacedFinding } from './links.js';
 
-/** Takes what there is to say of a document, in its order. */
+/** Takes the messages for a document, in its order. */
 export type Report = (
   messages: ReadonlyArray<Message>,
   context: MdastVisitorContext,
 ) => void;
 
 /**
- * Make messages of what was found.
+ * Make messages of findings.
  *
  * @param findings
- *   In any order; they are sorted.
+ *   Findings in any order; the list is sorted in place.
  * @param source
  *   The document.
  * @param settings
@@ -66,7 +66,7 @@ export function report(
   );
 }
 
-/** The path of a file, for a reader. */
+/** Write the path of a file for people. */
 function pathOf({ pathname }: URL): string {
   try {
     return decodeURIComponent(pathname);

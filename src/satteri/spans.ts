@@ -5,11 +5,11 @@ import { childrenOf, type Node, withChildren } from './nodes.js';
  * What a node is to a shorthand:
  *
  * - `text`: its source is text;
- * - `literal`: the same, but nothing begins in it: an address that became a link;
+ * - `literal`: its source is text in which no shorthand begins: an address that became a link;
  * - `markup`: it has marks around its content, which count as text where a shorthand
  *   crosses it: emphasis and the like;
  * - `link`: `markup` whose marks are brackets;
- * - `atom`: what is in it is hidden from brackets around it.
+ * - `atom`: its content is hidden from the brackets around it.
  */
 export type Kind = 'text' | 'literal' | 'markup' | 'link' | 'atom';
 
@@ -19,21 +19,21 @@ export interface Span {
   kind: Kind;
   start: number;
   end: number;
-  /** Where the content is: the place without marks. */
+  /** The place of its content, without marks. */
   inner: { start: number; end: number };
   parent: Span | undefined;
-  /** What is in it. */
+  /** The nodes in it. */
   content: ReadonlyArray<Span>;
-  /** What is in it and may hold shorthands: all of that, or nothing. */
+  /** The nodes in it, if they may hold shorthands; otherwise none. */
   children: ReadonlyArray<Span>;
-  /** Gives what a reader sees of a stretch of it, were it text. */
+  /** Gives what a reader sees of a stretch of it, as text. */
   slice: (start: number, end: number) => string;
 }
 
-/** Nodes whose marks bind less tight than brackets. */
+/** Nodes whose marks bind less tightly than brackets. */
 const markup = /^(?:emphasis|strong|delete|superscript|subscript)$/;
 
-/** The end of the text of a link: white space before it is not a node. */
+/** The end of the text of a link; white space before the bracket is not a node. */
 const textEnd = /^[ \t\r\n>]*\]/;
 
 /** A stretch of source that is not divided further: a node, or a mark around one. */
@@ -41,13 +41,13 @@ export interface Leaf {
   span: Span;
   start: number;
   end: number;
-  /** What it is: the kind of its node, or one of the marks around that. */
+  /** The kind of its node, or which of the marks around the node it is. */
   kind: 'text' | 'literal' | 'atom' | 'open' | 'close';
 }
 
 const none: ReadonlyArray<Span> = [];
 
-/** Find out the places of nodes and of all that is in them. */
+/** Find the places of nodes, and of all nodes in them. */
 export function toSpans(
   nodes: ReadonlyArray<Node>,
   source: string,
@@ -104,7 +104,7 @@ function classify(span: Span, source: string): void {
   if (node.type === 'text') {
     setValue(span, 'text', source, node.value);
   } else if (node.type === 'link' && source[start] !== '[') {
-    // In angle brackets it is an address whatever is in it.
+    // In angle brackets it is an address, whatever it contains.
     if (source[start] !== '<' && first?.node.type === 'text') {
       setValue(span, 'literal', source, first.node.value);
     }
@@ -118,7 +118,7 @@ function classify(span: Span, source: string): void {
   }
 }
 
-/** Make it text, unless its value is not from the source: another plugin has changed it. */
+/** Make a span text, unless its value is not from the source because a plugin has changed it. */
 function setValue(span: Span, kind: Kind, source: string, value: string): void {
   const { end, start } = span;
   const written = source.slice(start, end);
@@ -130,7 +130,7 @@ function setValue(span: Span, kind: Kind, source: string, value: string): void {
   span.kind = kind;
 }
 
-/** Copy a node with all that is in it. */
+/** Copy a node with all nodes in it. */
 export function copy({ content, node }: Span): Node {
   return withChildren(node, content.map(copy));
 }

@@ -14,7 +14,7 @@ export interface Surroundings {
   inContainer: boolean;
 }
 
-/** The surroundings of what is in a block with nothing around it that matters. */
+/** The surroundings of a shorthand in a block with nothing around it that matters. */
 export const nothing: Surroundings = {
   inLink: false,
   inAnchor: false,
@@ -26,7 +26,7 @@ export const nothing: Surroundings = {
 export function createSurroundings(
   context: MdastVisitorContext,
 ): (node: Node) => Surroundings {
-  // Many blocks may be deep in the same nodes.
+  // Many blocks may be deep inside the same nodes.
   const known = new Map<Node, Surroundings>();
   return find;
 
@@ -41,7 +41,7 @@ export function createSurroundings(
   }
 }
 
-/** What is around the content of a node, when that is known of the node. */
+/** Get what is around the content of a node, given what is around the node. */
 export function within(node: Node, around: Surroundings): Surroundings {
   const { type } = node;
   return {

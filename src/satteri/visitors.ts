@@ -5,7 +5,7 @@ import { childrenOf, type Node } from './nodes.js';
 
 type Visitor = (node: Readonly<MdastNode>, context: MdastVisitorContext) => void;
 
-/** What visits a tree: the part of a plugin that is called with nodes. */
+/** The part of a plugin that is called with nodes. */
 export type Visitors = Record<
   'custom' | 'html' | 'mdxJsxFlowElement' | 'paragraph',
   Visitor
@@ -39,32 +39,34 @@ export interface Html {
 /** A node that holds text. */
 export interface Block {
   node: Node;
-  /** Where in the source its candidates may begin: those before are of another block. */
+  /** Where in the source its candidates may begin: those before belong to another block. */
   from: number;
 }
 
-/** What matters to the shorthands of a document, in its order. */
+/** The nodes that matter to the shorthands of a document, in its order. */
 export interface Gathered {
-  /** Those with a candidate. */
+  /** Blocks with a candidate. */
   blocks: Array<Block>;
   /** Raw HTML that may have tags of anchors: these reach over blocks. */
   anchors: Array<Html>;
   /**
-   * Whether no block can be in an anchor or a link: none is around blocks, and no other plugin has
-   * put nodes around them.
+   * Whether no block can be in an anchor or a link: there is none around blocks, and no other
+   * plugin has put nodes around them.
    */
   areOutside: boolean;
 }
 
 /**
- * Make visitors that gather what matters. Each node that they visit costs: where few blocks have
- * a candidate, cells and lists are visited if one may be in them, and so is what may be an anchor
- * around a block; where many have one, all is known from a copy of the tree.
+ * Make visitors that gather the nodes that matter. Each visit takes time. Where there are few
+ * candidates, headings and cells are visited only if one may be in them, and so is every node
+ * that may be an anchor around a block. Where there are many, a copy of the tree tells all that.
  *
  * @param candidates
  *   Offsets of `[[service:`, in order.
+ * @param source
+ *   The document.
  * @param gathered
- *   Takes what is found; `areOutside` is whether to look for anchors.
+ *   Takes the nodes; its `areOutside` says whether to look for anchors.
  */
 export function createVisitors(
   candidates: ReadonlyArray<number>,
@@ -78,7 +80,7 @@ export function createVisitors(
     const next = candidates[firstFrom(candidates, Math.max(start?.offset ?? 0, from))];
     if (next === undefined || next >= (end?.offset ?? next + 1)) return;
     blocks.push({ node, from });
-    // What is in the block is read with it.
+    // Candidates inside the block are read with it.
     from = end?.offset ?? from;
   };
   const visitContainer: Visitor = (node) => {
@@ -111,7 +113,7 @@ export function createVisitors(
       blockquote: visitContainer,
       footnoteDefinition: visitContainer,
       link(node) {
-        // One that an address became has no place, and nothing but text in it.
+        // A link that was an address has no place, and nothing but text in it.
         if (node.position) return;
         if (childrenOf(node).some(({ type }) => type !== 'text'))
           gathered.areOutside = false;
@@ -120,10 +122,10 @@ export function createVisitors(
   };
 }
 
-/** A line that may be the one below the head of a table. */
+/** A line that may be the one below the header of a table. */
 const delimiterRow = /^[ \t>]*[|:-][|:\- \t]*$/m;
 
-/** A line that may be a heading, or the one below it. */
+/** A line that may be a heading, or the line below one. */
 const headingLine = /^[ \t>]*(?:.*#|[-=]+[ \t]*$)/m;
 
 /** A line that ends every paragraph and table. */
@@ -161,7 +163,7 @@ function lineEnd(source: string, from: number): number {
   return end < 0 ? source.length : end;
 }
 
-/** Where a node is that another plugin has made: after the one before it. */
+/** Get the offset of a node that another plugin has made: it is after the node before it. */
 function placeOf(node: Node, context: MdastVisitorContext): number {
   const parent = context.parent(node) as Node;
   const siblings = childrenOf(parent);
@@ -172,7 +174,7 @@ function placeOf(node: Node, context: MdastVisitorContext): number {
   return parent.position?.start.offset ?? 0;
 }
 
-/** Whether a node holds text, and not blocks: their types can be had without reading them. */
+/** Whether a node holds text, not blocks: the types of nodes are known without reading them. */
 function holdsText(node: Node): boolean {
   return (
     textBlocks.some((type) => type === node.type) ||
