@@ -15,6 +15,7 @@ import {
   type SanitizeSchema,
   type UrlTransform,
 } from './sanitize.js';
+import { report } from './unist/vfile-messages.js';
 
 export type { Contact } from './core/contact.js';
 export type { RuleId } from './core/findings/rules.js';
@@ -53,7 +54,7 @@ export type { ContactLinkMessage, PlacedFinding } from './unist/vfile-messages.j
  *   When an option is unknown or wrong. The transform throws for the first wrong shorthand
  *   with `invalid: 'error'`, and on a remark-parse before 11.
  */
-const remarkContactLinks = createPlugin(registry, extras);
+const remarkContactLinks = createPlugin(registry, report, toMarkdownExtension, extras);
 
 export default remarkContactLinks;
 

@@ -1,6 +1,7 @@
-import { corrections } from './core/findings/corrections.js';
+import { closeHeads, complete } from './core/findings/close-heads.js';
 import { findName } from './core/findings/name-finder.js';
 import { createNearMissFinder } from './core/findings/near-misses.js';
+import { findMeant } from './core/findings/nearest.js';
 import { defineService } from './core/options/define-service.js';
 import { createRedirecting } from './core/options/redirects.js';
 import type { Registry } from './core/registry.js';
@@ -12,8 +13,7 @@ export const registry: Registry = {
   services,
   readers,
   defineService,
-  corrections,
-  findName,
+  suggester: { findMeant, findName, complete, closeHeads },
   createNearMissFinder,
   createRedirecting,
 };

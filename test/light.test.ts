@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { createRemarkContactLinks } from '../src/light.js';
+import {
+  contactLinkSanitizeSchema,
+  contactLinkUrlTransform,
+  createRemarkContactLinks,
+  toMarkdown,
+} from '../src/light.js';
 import { tel, zoom } from '../src/services/index.js';
 import { telUris, zoomUris } from '../src/uris/index.js';
 import { format, render } from './helpers/remark.js';
@@ -18,16 +23,46 @@ describe('the light entry', () => {
     expect(messages).toEqual([]);
   });
 
-  test('writes shorthands back', () => {
-    expect(format('[[tel:+1 201 555 0123|*us*]]\n', [plugin])).toBe(
-      '[[tel:+1 201 555 0123|*us*]]\n',
+  test('writes shorthands back where it is given what does so', () => {
+    const markdown = '[[tel:+1 201 555 0123|*us*]] [[tel:x]]\n';
+    const writing = createRemarkContactLinks([tel], { toMarkdown });
+    expect(format(markdown, [writing])).toBe(markdown);
+    expect(() => format(markdown, [plugin])).toThrow(
+      'remark-contact-links/light writes no Markdown; pass `toMarkdown` to it, or use `remark-contact-links`',
     );
   });
 
-  test('reports what is wrong', () => {
-    const { messages } = render('[[zoom:joni 123 4567 8901]]', [plugin]);
+  test.each([
+    [
+      '[[zoom:joni 123 4567 8901]]',
+      'unknown-action',
+      'Unknown action `joni` for zoom; did you mean `join`?',
+    ],
+    [
+      '[[zoom:jnio 123 4567 8901]]',
+      'unknown-action',
+      'Unknown action `jnio` for zoom; use `join`',
+    ],
+    [
+      '[[tel:+1 201 555 0123 etx=1]]',
+      'unknown-parameter',
+      'Unknown parameter `etx`; did you mean `ext`?',
+    ],
+    [
+      '[[tel:+1 201 555 0123;+1 201 555 0124|us]]',
+      'too-many-targets',
+      'Phone links take one number, found 2; write one shorthand for each number, each with its own label',
+    ],
+    [
+      '[[tel:+1 201 555 0123]',
+      'unclosed',
+      'Unclosed shorthand: one `]` does not close it; write `]]`, or `\\]` in a label',
+    ],
+  ])('says of %s what is wrong, and not what to write instead', (...parts) => {
+    const [markdown, ruleId, reason] = parts;
+    const { messages } = render(markdown, [plugin]);
     expect(messages).toMatchObject([
-      { ruleId: 'unknown-action', expected: ['[[zoom:join 123 4567 8901]]'] },
+      { ruleId, reason, actual: markdown, expected: undefined },
     ]);
   });
 
@@ -68,16 +103,25 @@ describe('the light entry', () => {
   });
 
   test('finds the name that was meant, of those with the service', () => {
-    const contacts = { alice: { tel: '+12015550123' }, alina: { zoom: '12345678901' } };
+    const contacts = { alice: { tel: '+12015550123' }, alcia: { zoom: '12345678901' } };
     const { messages } = render('[[tel:@alcie]]', [[plugin, { contacts }]]);
     expect(messages).toMatchObject([
-      { ruleId: 'unknown-contact', expected: ['[[tel:@alice]]'] },
+      { reason: 'Unknown contact `@alcie`; did you mean `@alice`?' },
     ]);
   });
 
-  test('suggests nothing that is wrong itself', () => {
-    const { messages } = render('[[zoom:joni 123]]', [plugin]);
-    expect(messages).toMatchObject([{ ruleId: 'unknown-action', expected: undefined }]);
+  test('lets the schemes of its services through', () => {
+    const schema = { protocols: { href: ['https'] } };
+    expect(contactLinkSanitizeSchema(schema, [tel, zoom])).toEqual({
+      protocols: { href: ['https', 'tel'] },
+    });
+    const options = { services: { tel: false } } as const;
+    expect(contactLinkSanitizeSchema(schema, [tel, zoom], options)).toEqual(schema);
+    const urlTransform = contactLinkUrlTransform(() => '', [tel]);
+    expect(urlTransform('tel:+12015550123', 'href', undefined)).toBe(
+      'tel:+12015550123',
+    );
+    expect(urlTransform('skype:echo123', 'href', undefined)).toBe('');
   });
 
   test('takes the options of the plugin', () => {

@@ -6,11 +6,12 @@ import { type Options, resolveOptions } from '../core/options/resolve-options.js
 import { registry } from '../registry.js';
 import { extras } from '../remark/extras.js';
 import { createPlugin as createRemarkPlugin } from '../remark/plugin.js';
+import { toMarkdownExtension } from '../remark/to-markdown.js';
 import {
   type ContactLinkPlugins,
   createPlugin as createSatteriPlugin,
 } from '../satteri/plugin.js';
-import { offsetIn } from '../unist/vfile-messages.js';
+import { offsetIn, type Report } from '../unist/vfile-messages.js';
 import { toPath } from './to-path.js';
 import type { Processor } from './types.js';
 
@@ -111,7 +112,7 @@ function forSatteri(options: PluginOptions, tell: Tell) {
 /** Make the plugin for unified, which tells its messages and never throws for them. */
 function forUnified(options: PluginOptions, tell: Tell) {
   const found = new WeakMap<VFile, Array<Message>>();
-  const plugin = createRemarkPlugin(registry, extras, (file, findings, settings) => {
+  const keep: Report = (file, findings, settings) => {
     const messages = [...findings]
       .sort((a, b) => offsetIn(a) - offsetIn(b))
       .map((finding) => {
@@ -120,7 +121,8 @@ function forUnified(options: PluginOptions, tell: Tell) {
       })
       .filter((message) => message !== undefined);
     found.set(file, messages);
-  });
+  };
+  const plugin = createRemarkPlugin(registry, keep, toMarkdownExtension, extras);
   return function contactLinks(this: unknown) {
     const transform = plugin.call(this, options);
     return (tree: Root, file: VFile): undefined => {

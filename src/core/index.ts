@@ -19,6 +19,7 @@ export type {
 export { candidatePattern, startPattern } from './candidates.js';
 export type { Contact } from './contact.js';
 export type { ContactLink } from './contact-link.js';
+export { editsOf, expectedOf, fixOf } from './findings/edits.js';
 export type {
   DocumentEdit,
   Finding,
@@ -26,7 +27,7 @@ export type {
   TextEdit,
   Written,
 } from './findings/finding.js';
-export { editsOf, expectedOf, findingsOf, fixOf } from './findings/finding.js';
+export { findingsOf } from './findings/finding.js';
 export type { Problem, Range } from './findings/problem.js';
 export { messageSource, type RuleId, ruleUrl } from './findings/rules.js';
 export type { AnchorHref } from './html/anchors.js';

@@ -3,7 +3,7 @@ import type { Path } from './options/checks.js';
 import type { Redirecting, Settings } from './settings.js';
 
 /** What an entry of the package comes with, before options are read. */
-export interface Registry extends Pick<Settings, 'corrections' | 'findName'> {
+export interface Registry extends Pick<Settings, 'suggester'> {
   /** Services by their name, which is their `name` too. */
   readonly services: Readonly<Record<string, Service>>;
   /** What reads the URIs of services. */

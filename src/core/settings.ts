@@ -1,9 +1,9 @@
 import type { Service, UriReader } from '../services/service.js';
 import type { Contact } from './contact.js';
 import type { ContactLink } from './contact-link.js';
-import type { Corrections } from './findings/corrections.js';
 import type { NearMiss } from './findings/near-misses.js';
 import type { Problem } from './findings/problem.js';
+import type { Suggester } from './findings/suggester.js';
 import type { Attributes } from './names.js';
 import type { PastedLinks } from './resolve/read-pasted.js';
 
@@ -28,16 +28,8 @@ export interface Settings {
   pastedLinks: PastedLinks | undefined;
   invalid: 'warn' | 'error' | 'ignore';
   retired: 'info' | 'ignore';
-  /** Finds heads that an author may have meant. Default: only what a problem suggests. */
-  corrections?: Corrections | undefined;
-  /** Finds the name of a contact that an author most likely meant. Default: compares all. */
-  findName?:
-    | ((
-        word: string,
-        service: Service,
-        contacts: Settings['contacts'],
-      ) => string | undefined)
-    | undefined;
+  /** Works out what an author may have meant. */
+  suggester: Suggester;
   /** Finds what is nearly a shorthand; nothing where the site turns it off. */
   findNearMisses: ((text: string) => Array<NearMiss>) | undefined;
   /** Addresses by service, and names, by the name in the address book. */

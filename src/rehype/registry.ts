@@ -1,3 +1,4 @@
+import { onlySlips } from '../core/findings/suggester.js';
 import { defineService } from '../core/options/define-service.js';
 import { createRedirecting } from '../core/options/redirects.js';
 import type { Registry } from '../core/registry.js';
@@ -8,6 +9,7 @@ import { readers } from '../uris/index.js';
 export const registry: Registry = {
   services,
   readers,
+  suggester: onlySlips,
   defineService,
   createNearMissFinder: null,
   createRedirecting,

@@ -6,11 +6,11 @@ import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
 import { type Options, resolveOptions } from '../core/options/resolve-options.js';
 import type { Registry } from '../core/registry.js';
-import { type Report, report as reportFindings } from '../unist/vfile-messages.js';
+import type { Settings } from '../core/settings.js';
+import type { Report } from '../unist/vfile-messages.js';
 import type { Extras } from './extras.js';
 import { fromMarkdownExtension } from './from-markdown.js';
 import { contactLinkSyntax } from './syntax.js';
-import { toMarkdownExtension } from './to-markdown.js';
 import { contactLinkTransform } from './transform.js';
 
 /** Where remark plugins leave their extensions for remark-parse and remark-stringify. */
@@ -19,6 +19,9 @@ interface Extensions {
   fromMarkdownExtensions?: Array<FromMarkdownExtension> | undefined;
   toMarkdownExtensions?: Array<ToMarkdownExtension> | undefined;
 }
+
+/** Makes what writes shorthands back, for mdast-util-to-markdown. */
+export type ToMarkdown = (settings: Settings) => ToMarkdownExtension;
 
 /** remark plugin for contact links: `[[skype:call echo123]]`. */
 export type RemarkContactLinks = (
@@ -32,19 +35,21 @@ export type RemarkContactLinks = (
  *
  * @param registry
  *   The services that the plugin knows, and what reads links and defines other services.
+ * @param report
+ *   Takes the findings in a document.
+ * @param toMarkdown
+ *   Makes what writes shorthands back.
  * @param extras
  *   What the plugin does beyond shorthands. Default: nothing.
- * @param report
- *   Takes the findings in a document. Default: adds messages to its file, and throws the first
- *   error with `invalid: 'error'`.
  * @returns
  *   Plugin, which throws an `OptionError` when an option is unknown or wrong. Its transform
  *   throws on a remark-parse before 11.
  */
 export function createPlugin(
   registry: Registry,
+  report: Report,
+  toMarkdown: ToMarkdown,
   extras?: Extras | undefined,
-  report: Report = reportFindings,
 ): RemarkContactLinks {
   return function remarkContactLinks(this: unknown, options) {
     const settings = resolveOptions(options, registry);
@@ -55,7 +60,7 @@ export function createPlugin(
     data.toMarkdownExtensions ??= [];
     data.micromarkExtensions.push(contactLinkSyntax(settings.names));
     data.fromMarkdownExtensions.push(fromMarkdownExtension(settings));
-    data.toMarkdownExtensions.push(toMarkdownExtension(settings));
+    data.toMarkdownExtensions.push(toMarkdown(settings));
     const transform = contactLinkTransform(settings, report, data, extras);
     return (tree, file) => {
       checkParser(processor);

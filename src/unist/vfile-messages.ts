@@ -1,13 +1,8 @@
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import {
-  type DocumentEdit,
-  editsOf,
-  expectedOf,
-  type Finding,
-  fixOf,
-} from '../core/findings/finding.js';
+import { editsOf, expectedOf, fixOf } from '../core/findings/edits.js';
+import type { DocumentEdit, Finding } from '../core/findings/finding.js';
 import { levelOf, reasonOfErrors } from '../core/findings/message.js';
 import { messageSource, ruleUrl } from '../core/findings/rules.js';
 import type { Settings } from '../core/settings.js';
@@ -35,17 +30,46 @@ export interface ContactLinkMessage extends VFileMessage {
 }
 
 /**
- * Add findings to a file as messages, in the order of the document.
+ * Report findings as messages, with what to write instead.
  *
  * @throws {VFileMessage}
  *   The first error, when there is one, after all messages are on the file. Its reason has
  *   the places of all errors, because many hosts show nothing but the reason.
  */
-export function report(
+export const report: Report = (file, findings, settings) => {
+  const errors = addMessages(file, findings, settings, addSuggestions);
+  const [first] = errors;
+  if (!first) return;
+  first.reason = reasonOfErrors(errors);
+  first.message = first.reason;
+  throw first;
+};
+
+/**
+ * Report findings as messages that say what is wrong, and where.
+ *
+ * @throws {VFileMessage}
+ *   The first error, when there is one, after all messages are on the file.
+ */
+export const reportReasons: Report = (file, findings, settings) => {
+  const [first] = addMessages(file, findings, settings);
+  if (first) throw first;
+};
+
+/**
+ * Add findings to a file as messages, in the order of the document.
+ *
+ * @param complete
+ *   Adds to each message what else there is to say. Default: nothing.
+ * @returns
+ *   Those that are errors.
+ */
+function addMessages(
   file: VFile,
   findings: ReadonlyArray<PlacedFinding>,
   settings: Settings,
-): undefined {
+  complete?: typeof addSuggestions,
+): Array<VFileMessage> {
   const errors: Array<VFileMessage> = [];
   for (const finding of [...findings].sort((a, b) => offsetIn(a) - offsetIn(b))) {
     const { actual, position, reason, ruleId } = finding;
@@ -57,22 +81,23 @@ export function report(
       ruleId,
       source: messageSource,
     });
-    const expected = expectedOf(finding);
     message.actual = actual;
-    if (expected.length > 0) message.expected = expected;
-    const edits = editsOf(finding, offsetIn(finding));
-    if (edits.length > 0) message.edits = edits;
-    const fix = position && fixOf(finding, offsetIn(finding));
-    if (fix) message.fix = fix;
+    complete?.(message, finding);
     message.url = ruleUrl(ruleId);
     message.fatal = level === 'info' ? undefined : level === 'error';
     if (message.fatal) errors.push(message);
   }
-  const [first] = errors;
-  if (!first) return;
-  first.reason = reasonOfErrors(errors);
-  first.message = first.reason;
-  throw first;
+  return errors;
+}
+
+function addSuggestions(message: ContactLinkMessage, finding: PlacedFinding): void {
+  const { position } = finding;
+  const expected = expectedOf(finding);
+  if (expected.length > 0) message.expected = expected;
+  const edits = editsOf(finding, offsetIn(finding));
+  if (edits.length > 0) message.edits = edits;
+  const fix = position && fixOf(finding, offsetIn(finding));
+  if (fix) message.fix = fix;
 }
 
 /** Get the offset of a finding in its document; `0` where it is not known. */

@@ -3,7 +3,8 @@ import { readKnownHead } from '../resolve/read-head.js';
 import { resolveHead } from '../resolve/resolve-head.js';
 import type { Settings } from '../settings.js';
 import { isHead } from '../shorthand/scan-head.js';
-import { quoteValue } from '../shorthand/split-head.js';
+import { type ParameterPiece, quoteValue } from '../shorthand/split-head.js';
+import type { Problem, Range } from './problem.js';
 import type { RuleId } from './rules.js';
 
 /** A mistake that authors make, and what they mean; no correction loses what they wrote. */
@@ -70,20 +71,28 @@ export interface Attempt {
   isGuess: boolean;
 }
 
-/** What an author may have meant by a head that is wrong, other than what its problem says. */
-export interface Corrections {
-  /**
-   * Get heads that may be right in place of a wrong one, best first.
-   *
-   * @param ruleId
-   *   What is wrong with the head.
-   */
-  readonly ofHead: (head: string, ruleId: RuleId, settings: Settings) => Array<Attempt>;
-  /** The same for a head that was to be suggested. */
-  readonly ofSuggestion: (head: string, settings: Settings) => Array<Attempt>;
+/** How many people get a shorthand each in a suggestion: every one repeats the whole head. */
+const mostApart = 10;
+
+/** Get the head that its problem suggests, or the heads of several shorthands. */
+export function ofProblem(
+  head: string,
+  { instead = [], isGuess = false, otherHead, range }: Problem,
+): Array<Attempt> {
+  if (otherHead !== undefined) return [{ heads: [otherHead], isGuess }];
+  const texts = typeof instead === 'string' ? [instead] : instead;
+  if (texts.length === 0 || texts.length > mostApart) return [];
+  return [{ heads: texts.map((text) => replaced(head, range, text)), isGuess }];
 }
 
-export const corrections: Corrections = { ofHead, ofSuggestion };
+/** Put another text in the place of a part; an empty one takes white space with it. */
+function replaced(head: string, { end, start }: Range, text: string): string {
+  const before = head.slice(0, start);
+  const after = head.slice(end);
+  return (
+    (text === '' && /^(?:\s|$)/.test(after) ? before.trimEnd() : before) + text + after
+  );
+}
 
 /** Rules whose mistakes only a guess could correct. */
 const unguessable: ReadonlySet<RuleId> = new Set([
@@ -92,19 +101,29 @@ const unguessable: ReadonlySet<RuleId> = new Set([
   'unknown-action',
 ]);
 
-function ofHead(head: string, ruleId: RuleId, settings: Settings): Array<Attempt> {
-  return unguessable.has(ruleId)
-    ? []
-    : correctionsOf(head, readKnownHead(head, settings).service);
+/**
+ * Get heads that may be right in place of a wrong one, other than what its problem says; best
+ * first.
+ *
+ * @param ruleId
+ *   What is wrong with the head.
+ */
+export function ofHead(
+  head: string,
+  ruleId: RuleId,
+  settings: Settings,
+): Array<Attempt> {
+  if (unguessable.has(ruleId)) return [];
+  const { parameters, service } = readKnownHead(head, settings);
+  return [...withQuotes(head, parameters), ...correctionsOf(head, service)];
 }
 
-function ofSuggestion(head: string, settings: Settings): Array<Attempt> {
+/** The same for a head that was to be suggested. */
+export function ofSuggestion(head: string, settings: Settings): Array<Attempt> {
   const result = isHead(head, settings.names) && resolveHead(head, settings);
   if (!result || result.kind === 'link') return [];
-  const { isGuess = false, ruleId, suggestions } = result;
-  return suggestions.length > 0
-    ? suggestions.map((heads) => ({ heads, isGuess }))
-    : ofHead(head, ruleId, settings);
+  const attempts = ofProblem(head, result);
+  return attempts.length > 0 ? attempts : ofHead(head, result.ruleId, settings);
 }
 
 /**
@@ -143,6 +162,27 @@ function correctionsOf(head: string, service: Service): Array<Attempt> {
       .filter((each) => each !== rest)
       .map((each) => ({ heads: [name + each], isGuess }));
   }
+}
+
+/** Put quotes around values that have more than a word. */
+function withQuotes(
+  head: string,
+  parameters: ReadonlyArray<ParameterPiece>,
+): Array<Attempt> {
+  const overrun = parameters.find((piece) => piece.overrun);
+  if (!overrun) return [];
+  const start = overrun.start + overrun.key.length + 1;
+  const value = quoteValue(unquoted(head.slice(start, overrun.end)));
+  return [
+    { heads: [replaced(head, { start, end: overrun.end }, value)], isGuess: false },
+  ];
+}
+
+/** A value without the quotes around it, of whatever kind. */
+function unquoted(value: string): string {
+  return value
+    .replace(/^(?:["“„](.*)["”“]|«(.*)»|['‘](.*)['’])$/, '$1$2$3')
+    .replace(/\\(["|])/g, '$1');
 }
 
 /** Put `;` between people. */

@@ -1,10 +1,8 @@
 import type { ContactLink } from '../contact-link.js';
-import { resolveHead } from '../resolve/resolve-head.js';
 import type { Settings } from '../settings.js';
-import { isHead } from '../shorthand/scan-head.js';
-import type { Attempt } from './corrections.js';
-import { type Problem, quote, type Range, wholeOf } from './problem.js';
+import { type Problem, type Range, wholeOf } from './problem.js';
 import type { RuleId } from './rules.js';
+import type { Closed } from './suggester.js';
 
 /**
  * What a finding is:
@@ -91,121 +89,37 @@ export function findingsOf(
  *   A change of more than the shorthand that puts it right. Default: none is known.
  */
 export function findingOf(
-  { isGuess = false, range, reason, remedy, ruleId, suggestions }: Problem,
+  problem: Problem,
   kind: FindingKind,
-  { head, source }: Written,
+  written: Written,
   settings: Settings,
   edit?: TextEdit | undefined,
 ): Finding {
-  const rest = source.slice(2 + head.length);
-  const isForSeveral = suggestions.some((heads) => heads.length > 1);
-  const label = isForSeveral && rest !== ']]' ? ', each with its own label' : '';
-  const closed = suggestions.flatMap(
-    (heads) => closeHeads([{ heads, isGuess }], rest, settings) ?? [],
-  );
-  if (closed.length === 0 && kind === 'invalid') {
-    const corrected = settings.corrections?.ofHead(head, ruleId, settings) ?? [];
-    const found = closeHeads(corrected, rest, settings);
-    if (found) closed.push(found);
-  }
-  const edits = [
-    ...(edit ? [edit] : []),
-    ...closed.map((found) => toEdit(found, wholeOf(source))),
-  ];
-  // A reason is one line, and a link can have markers of quotes and lists between its lines.
-  const said = edit && /[\r\n]/.test(edit.text) ? undefined : edits[0]?.text;
-  return {
+  const { instead, range, reason, remedy, ruleId } = problem;
+  const { head, source } = written;
+  const hasLabel = source.length > `[[${head}]]`.length;
+  const label = Array.isArray(instead) && hasLabel ? ', each with its own label' : '';
+  const said = remedy ? `${reason}; ${remedy}${label}` : reason;
+  const finding: Finding = {
     kind,
     ruleId,
-    reason: reasonWith(reason, said, settings, remedy && remedy + label),
+    reason: withoutSecrets(said, settings),
     actual: source,
     range: { start: range.start + 2, end: range.end + 2 },
-    suggestions: edits,
+    suggestions: [],
   };
+  return settings.suggester.complete(finding, problem, written, settings, edit);
+}
+
+/** Make a suggestion of shorthands that work. */
+export function toEdit({ isGuess, text }: Closed, range: Range): TextEdit {
+  return { range, text, ...(isGuess ? { isGuess } : {}) };
 }
 
 /** Make a finding of a problem with a link that is not a shorthand. */
 export function linkFinding({ reason, ruleId }: Problem, source: string): Finding {
   const range = wholeOf(source);
   return { kind: 'advice', ruleId, reason, actual: source, range, suggestions: [] };
-}
-
-/**
- * Get the texts to write in place of the whole text that a finding is about.
- *
- * @param finding
- *   The finding.
- * @returns
- *   The `expected` of its messages, best first.
- */
-export function expectedOf({ actual, suggestions }: Finding): Array<string> {
-  return suggestions
-    .filter(({ range }) => range.start === 0 && range.end === actual.length)
-    .map(({ text }) => text);
-}
-
-/**
- * Say in a reason what to write, or what to do: many reporters show nothing else.
- *
- * @param text
- *   What to write, if that is known.
- * @param remedy
- *   What to do where it is not known. Default: nothing is said.
- */
-export function reasonWith(
-  reason: string,
-  text: string | undefined,
-  settings: Settings,
-  remedy?: string | undefined,
-): string {
-  const write = reason.endsWith('?') ? ' Write' : '; write';
-  const rest = remedy ? `; ${remedy}` : '';
-  const whole = reason + (text === undefined ? rest : `${write} ${quote(text, 200)}`);
-  return withoutSecrets(whole, settings);
-}
-
-/**
- * Get the change of a document that puts a finding right, where it is sure what was meant.
- *
- * @param finding
- *   The finding.
- * @param start
- *   Where in the document `actual` is.
- * @returns
- *   The only suggestion; nothing where there are several, none, or one that is a guess.
- */
-export function fixOf(
-  { suggestions }: Finding,
-  start: number,
-): DocumentEdit | undefined {
-  const [edit, ...others] = suggestions;
-  if (!edit || edit.isGuess || others.length > 0) return undefined;
-  const { range, text } = edit;
-  return { start: start + range.start, end: start + range.end, text };
-}
-
-/**
- * Get the changes of a document that `expected` cannot hold, because they change more or less
- * than the text that a finding is about.
- *
- * @param finding
- *   The finding.
- * @param start
- *   Where in the document `actual` is.
- * @returns
- *   Changes, with offsets in the document; best first.
- */
-export function editsOf(
-  { actual, suggestions }: Finding,
-  start: number,
-): Array<DocumentEdit> {
-  return suggestions
-    .filter(({ range }) => range.start !== 0 || range.end !== actual.length)
-    .map(({ range, text }) => ({
-      start: start + range.start,
-      end: start + range.end,
-      text,
-    }));
 }
 
 /** A text in quotes of some kind, of which the last one may be missing. */
@@ -215,7 +129,7 @@ const quotedText = String.raw`"(?:\\.|[^"\\])*"?|[“„«][^”“»]*[”“»
 const secrets = new WeakMap<Settings['services'], RegExp>();
 
 /** Put `…` in the place of values that messages must not repeat. */
-function withoutSecrets(reason: string, { services }: Settings): string {
+export function withoutSecrets(reason: string, { services }: Settings): string {
   const pattern = secrets.get(services) ?? secretPattern(services);
   secrets.set(services, pattern);
   return reason.replace(pattern, '$1=…');
@@ -234,63 +148,4 @@ function secretPattern(services: Settings['services']): RegExp {
     `\\b(${[...new Set(keys)].join('|') || '$^'})\\s{0,9}[=:]\\s{0,9}(?:${quotedText}|[^\\s;|\\]\`]+)`,
     'gi',
   );
-}
-
-/** Whether a head is a link, with nothing to report. */
-export function isRight(head: string, settings: Settings): boolean {
-  if (!isHead(head, settings.names)) return false;
-  const result = resolveHead(head, settings);
-  return result.kind === 'link' && result.advice.length === 0;
-}
-
-/** Shorthands that work. */
-export interface Closed {
-  text: string;
-  /** Whether the author may have meant something else. */
-  isGuess: boolean;
-}
-
-/** Make a suggestion of shorthands that work. */
-export function toEdit({ isGuess, text }: Closed, range: Range): TextEdit {
-  return { range, text, ...(isGuess ? { isGuess } : {}) };
-}
-
-/** Two mistakes in one shorthand are common, more are not. */
-const mostTries = 24;
-
-/**
- * Follow suggestions for heads until there are some that work.
- *
- * @param first
- *   Heads to begin with, best first.
- * @param rest
- *   What comes after the head: `]]`, or `|`, a label and `]]`.
- * @returns
- *   The shorthands, with commas between them; nothing where no heads work.
- */
-export function closeHeads(
-  first: ReadonlyArray<Attempt>,
-  rest: string,
-  settings: Settings,
-): Closed | undefined {
-  const queue = [...first];
-  const tried = new Set<string>();
-  for (const { heads, isGuess } of queue) {
-    const key = heads.join('\n');
-    // Several links cannot share the label of one.
-    if (tried.has(key) || (heads.length > 1 && rest !== ']]')) continue;
-    if (tried.size === mostTries) break;
-    tried.add(key);
-    const wrong = heads.find((head) => !isRight(head, settings));
-    if (wrong === undefined) {
-      return { text: heads.map((head) => `[[${head}${rest}`).join(', '), isGuess };
-    }
-    for (const better of settings.corrections?.ofSuggestion(wrong, settings) ?? []) {
-      queue.push({
-        heads: heads.flatMap((head) => (head === wrong ? better.heads : [head])),
-        isGuess: isGuess || better.isGuess,
-      });
-    }
-  }
-  return undefined;
 }

@@ -1,11 +1,6 @@
 import type { Settings } from '../settings.js';
-import {
-  type DocumentEdit,
-  editsOf,
-  expectedOf,
-  type Finding,
-  fixOf,
-} from './finding.js';
+import { editsOf, expectedOf, fixOf } from './edits.js';
+import type { DocumentEdit, Finding } from './finding.js';
 import { wholeOf } from './problem.js';
 import { messageSource, type RuleId, ruleUrl } from './rules.js';
 

@@ -1,6 +1,7 @@
 import type { Settings } from '../settings.js';
-import { type Closed, closeHeads } from './finding.js';
+import { closeHeads } from './close-heads.js';
 import type { Range } from './problem.js';
+import type { Closed } from './suggester.js';
 
 /** A link with shorthands in its text; all offsets are in the document. */
 export interface OuterLink extends Range {

@@ -1,6 +1,7 @@
 import type { Service } from '../../services/service.js';
 import type { Settings } from '../settings.js';
-import { longest, namesWith, nearest } from './nearest.js';
+import { longest, nearest } from './nearest.js';
+import { namesWith } from './suggester.js';
 
 type NameFinder = ReturnType<typeof createNameFinder>;
 

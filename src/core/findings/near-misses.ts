@@ -3,9 +3,10 @@ import type { Settings } from '../settings.js';
 import { isEscaped } from '../shorthand/escapes.js';
 import { findLabelEnd } from '../shorthand/find-label-end.js';
 import { scanHead, withoutEnd } from '../shorthand/scan-head.js';
-import { type Finding, isRight, reasonWith, type TextEdit } from './finding.js';
-import { isNear } from './nearest.js';
+import { isRight, reasonWith } from './close-heads.js';
+import type { Finding, TextEdit } from './finding.js';
 import { quote, wholeOf } from './problem.js';
+import { isNear } from './slip.js';
 
 /** A `[[` that is nearly a contact link, and where it is in a text. */
 export interface NearMiss {

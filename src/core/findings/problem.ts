@@ -1,4 +1,5 @@
 import type { RuleId } from './rules.js';
+import type { Meant } from './slip.js';
 
 /** A part of a text: offsets of its first character and of what follows its last one. */
 export interface Range {
@@ -15,11 +16,13 @@ export interface Problem {
   /** The part of the head that is wrong; the whole head where no single part is. */
   readonly range: Range;
   /**
-   * What may be right in place of the head, best first: most often one other head; several
-   * where each needs a shorthand of its own.
+   * What may be right in place of that part: a text, or several where each needs a shorthand of
+   * its own. Default: nothing is known.
    */
-  readonly suggestions: ReadonlyArray<ReadonlyArray<string>>;
-  /** Whether the author may have meant something else than what is suggested. Default: no. */
+  readonly instead?: string | ReadonlyArray<string> | undefined;
+  /** What may be right in place of the whole head. Default: nothing is known. */
+  readonly otherHead?: string | undefined;
+  /** Whether the author may have meant something else than that. Default: no. */
   readonly isGuess?: boolean;
   /** What to do, for the author, where no text can be suggested. */
   readonly remedy?: string | undefined;
@@ -30,17 +33,41 @@ export interface Problem {
  *
  * @param range
  *   The part of the head that is wrong.
- * @param heads
- *   Heads that may be right in place of the one that is not, best first.
+ * @param instead
+ *   What may be right in its place (optional).
  */
 export function problem(
   ruleId: RuleId,
   reason: string,
   { end, start }: Range,
-  ...heads: ReadonlyArray<string>
+  instead?: Problem['instead'],
 ): Problem {
-  const suggestions = heads.map((head) => [head]);
-  return { kind: 'problem', ruleId, reason, range: { start, end }, suggestions };
+  return { kind: 'problem', ruleId, reason, range: { start, end }, instead };
+}
+
+/**
+ * Make the problem of a name that there is not.
+ *
+ * @param name
+ *   What it is a name of, and the name: ``action `cal` ``.
+ * @param meant
+ *   The name that was meant, if one was found.
+ * @param otherwise
+ *   What to do where none was.
+ */
+export function unknownName(
+  ruleId: RuleId,
+  name: string,
+  range: Range,
+  meant: Meant | undefined,
+  otherwise?: string,
+): Problem {
+  const advice = meant ? `did you mean ${quote(meant.name)}?` : otherwise;
+  const reason = [`Unknown ${name}`, advice].filter(Boolean).join('; ');
+  return {
+    ...problem(ruleId, reason, range, meant?.name),
+    ...(meant?.isGuess ? { isGuess: true } : {}),
+  };
 }
 
 /** The whole of a text. */

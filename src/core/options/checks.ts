@@ -1,5 +1,5 @@
-import { nearest } from '../findings/nearest.js';
 import { quote, quoteList } from '../findings/problem.js';
+import { findSlip } from '../findings/slip.js';
 
 type Table = Readonly<Record<string, unknown>>;
 
@@ -43,7 +43,7 @@ export function unknown(
   known: ReadonlyArray<string> | string,
 ): OptionError {
   const names = typeof known === 'string' ? [] : known;
-  const best = nearest(path.slice(-1).join(), names);
+  const best = findSlip(path.slice(-1).join(), names)?.name;
   const allowed = typeof known === 'string' ? known : quoteList(known);
   return new OptionError(
     path,

@@ -1,15 +1,15 @@
 import type { Action, Noun, Service } from '../../services/service.js';
-import { findMeant } from '../findings/nearest.js';
 import {
   type Problem,
   problem,
   quote,
   quoteList,
+  unknownName,
   wholeOf,
 } from '../findings/problem.js';
 import { own } from '../own.js';
 import type { Settings } from '../settings.js';
-import { type Piece, replacePiece } from '../shorthand/split-head.js';
+import type { Piece } from '../shorthand/split-head.js';
 import type { ReadHead } from './read-head.js';
 
 /** The action of a shorthand: the one it names, or what the service does without one. */
@@ -45,28 +45,19 @@ export function chooseAction(read: ReadHead, settings: Settings): Choice | Probl
     const action = own(actions, name);
     if (action) return { kind: 'choice', actionName: name, action };
     // With a target after it, the word is where an action should be.
-    const best = findMeant(name, names);
+    const best = settings.suggester.findMeant(name, names);
     if (
       targets[0]?.value !== word.value &&
       (best || !bare || isTargetAfter(read, word, settings))
     ) {
       const isForSeveral = Object.values(actions).some(({ most = 2 }) => most > 1);
-      const unknown = `Unknown action ${quote(word.value)} for ${service.name}; `;
-      return best
-        ? {
-            ...problem(
-              'unknown-action',
-              `${unknown}did you mean ${quote(best.name)}?`,
-              word,
-              replacePiece(head, word, best.name),
-            ),
-            isGuess: best.isGuess,
-          }
-        : problem(
-            'unknown-action',
-            `${unknown}use ${quoteList(names)}${isForSeveral ? ', and put `;` between people' : ''}`,
-            word,
-          );
+      return unknownName(
+        'unknown-action',
+        `action ${quote(word.value)} for ${service.name}`,
+        word,
+        best,
+        `use ${quoteList(names)}${isForSeveral ? ', and put `;` between people' : ''}`,
+      );
     }
   }
   if (bare) return { kind: 'choice', actionName: null, action: bare };

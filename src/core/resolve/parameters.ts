@@ -1,25 +1,25 @@
 import { forbiddenInValue } from '../../services/forbidden.js';
-import { findMeant } from '../findings/nearest.js';
 import {
   type Problem,
   problem,
   quote,
   quoteList,
+  unknownName,
   wholeOf,
 } from '../findings/problem.js';
 import { own } from '../own.js';
-import {
-  type ParameterPiece,
-  quoteValue,
-  replacePiece,
-} from '../shorthand/split-head.js';
+import type { Settings } from '../settings.js';
+import type { ParameterPiece } from '../shorthand/split-head.js';
 import type { Reading } from './action.js';
 
 /** Find what is wrong with the parameters of a shorthand, given those of its action. */
-export function checkParameters(reading: Reading): Problem | undefined {
+export function checkParameters(
+  reading: Reading,
+  settings: Settings,
+): Problem | undefined {
   const given = new Map<string, string>();
   for (const piece of reading.parameters) {
-    const found = checkParameter(reading, piece, given);
+    const found = checkParameter(reading, piece, given, settings);
     if (found) return found;
     given.set(piece.key, piece.value);
   }
@@ -45,33 +45,28 @@ function checkParameter(
   reading: Reading,
   piece: ParameterPiece,
   given: ReadonlyMap<string, string>,
+  { suggester }: Settings,
 ): Problem | undefined {
   const { action, head, service, targets } = reading;
   const { end, key, overrun, start, value } = piece;
   const parameter = own(action.parameters, key);
   const range = { start: start + key.length + 1, end };
-  const wrong = (reason: string, ...heads: ReadonlyArray<string>): Problem =>
-    problem('invalid-parameter', reason, range, ...heads);
-  // To be suggested only where that loses nothing.
-  const without = (): string => head.slice(0, start).trimEnd() + head.slice(end);
-  if (!parameter) return unknownParameter(reading, piece);
+  const wrong = (reason: string): Problem =>
+    problem('invalid-parameter', reason, range);
+  if (!parameter) return unknownParameter(reading, piece, suggester);
   const before = given.get(key);
   if (before !== undefined) {
     return problem(
       'unknown-parameter',
       `${quote(key)} is given twice`,
       piece,
-      ...(before === value ? [without()] : []),
+      before === value ? '' : undefined,
     );
   }
-  if (overrun) {
-    const text = unquoted(head.slice(range.start, end));
-    return wrong(
-      reasonToQuote(head.slice(range.start, end)),
-      replacePiece(head, piece, `${key}=${quoteValue(text)}`),
-    );
+  if (overrun) return wrong(reasonToQuote(head.slice(range.start, end)));
+  if (!value.trim()) {
+    return problem('invalid-parameter', `${quote(key)} has no value`, piece, '');
   }
-  if (!value.trim()) return wrong(`${quote(key)} has no value`, without());
   const forbidden = forbiddenInValue(value);
   if (forbidden) return wrong(`${quote(key)} cannot contain ${forbidden}`);
   const reason = parameter.check?.(value);
@@ -92,48 +87,24 @@ function reasonToQuote(value: string): string {
     : 'Quote a value that has spaces or `;`';
 }
 
-/** A value without the quotes around it, of whatever kind. */
-function unquoted(value: string): string {
-  return value
-    .replace(/^(?:["“„](.*)["”“]|«(.*)»|['‘](.*)['’])$/, '$1$2$3')
-    .replace(/\\(["|])/g, '$1');
-}
-
 /** Make the problem of an unknown key; the name that was meant is suggested for its value. */
 function unknownParameter(
-  { action, head, parameters: pieces }: Reading,
+  { action, parameters: pieces }: Reading,
   { key, start }: ParameterPiece,
+  { findMeant }: Settings['suggester'],
 ): Problem {
   const { parameters } = action;
   const known = Object.keys(parameters);
   const other = known.find((name) => parameters[name]?.otherNames?.includes(key));
   const meant =
     other === undefined ? findMeant(key, known) : { name: other, isGuess: false };
-  const unknown = `Unknown parameter ${quote(key)}; `;
   const range = { start, end: start + key.length };
+  const name = `parameter ${quote(key)}`;
   if (meant && pieces.some((piece) => piece.key === meant.name)) {
-    return problem(
-      'unknown-parameter',
-      `${unknown}there is ${quote(meant.name)} already`,
-      range,
-    );
+    const reason = `Unknown ${name}; there is ${quote(meant.name)} already`;
+    return problem('unknown-parameter', reason, range);
   }
-  if (meant) {
-    const { isGuess, name } = meant;
-    return {
-      ...problem(
-        'unknown-parameter',
-        `${unknown}did you mean ${quote(name)}?`,
-        range,
-        replacePiece(head, range, name),
-      ),
-      isGuess,
-    };
-  }
-  return problem(
-    'unknown-parameter',
-    unknown +
-      (known.length > 0 ? `use ${quoteList(known)}` : 'this link takes no parameters'),
-    range,
-  );
+  const list =
+    known.length > 0 ? `use ${quoteList(known)}` : 'this link takes no parameters';
+  return unknownName('unknown-parameter', name, range, meant, list);
 }

@@ -55,7 +55,7 @@ export function readHead(head: string, settings: Settings): ReadHead | undefined
     name,
     service,
     ...(hasLink && pastedLinks
-      ? pastedLinks.readPasted(head, service, pieces, settings)
+      ? pastedLinks.readPasted(service, pieces, settings)
       : pieces),
   };
 }

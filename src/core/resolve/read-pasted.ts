@@ -4,7 +4,7 @@ import { own } from '../own.js';
 import { readersOf, readUri } from '../redirect/read-uri.js';
 import type { Settings } from '../settings.js';
 import { formatHead } from '../shorthand/format-head.js';
-import { type Piece, type Pieces, replacePiece } from '../shorthand/split-head.js';
+import type { Piece, Pieces } from '../shorthand/split-head.js';
 
 /** What the links in place of targets say. */
 export interface Pasted {
@@ -42,7 +42,6 @@ export interface PastedLinks {
    *   The pieces with what the links say: targets and parameters with the range of their link.
    */
   readonly readPasted: (
-    head: string,
     service: Service,
     pieces: Pieces,
     settings: Settings,
@@ -75,7 +74,6 @@ function linkAt(
 }
 
 function readPasted(
-  head: string,
   service: Service,
   pieces: Pieces,
   settings: Settings,
@@ -123,42 +121,41 @@ function readPasted(
     target: Piece,
   ): Problem | undefined {
     if (answer.kind === 'foreign') return undefined;
-    const wrong = (reason: string, ...heads: ReadonlyArray<string>): Problem =>
-      problem('invalid-target', reason, target, ...heads);
+    const wrong = (reason: string, instead?: string): Problem =>
+      problem('invalid-target', reason, target, instead);
     const name = answer.kind === 'read' ? answer.contact.service : answer.service;
     if (name !== service.name) {
       const { title } = settings.services.get(name) as Service;
-      const heads = pieces.targets.length === 1 ? headsOf(answer) : [];
-      return wrong(`This is a link for ${title}, not for ${service.title}`, ...heads);
+      return {
+        ...wrong(`This is a link for ${title}, not for ${service.title}`),
+        otherHead: pieces.targets.length === 1 ? headOf(answer) : undefined,
+      };
     }
     if (answer.kind === 'inexpressible') {
       return wrong(`This link has no shorthand, because ${answer.reason}`);
     }
     const { instead, reason } = answer as Extract<typeof answer, { kind: 'wrong' }>;
-    return wrong(
-      `This link is wrong: ${reason}`,
-      ...(instead === undefined ? [] : [replacePiece(head, target, instead)]),
-    );
+    return wrong(`This link is wrong: ${reason}`, instead);
   }
 
   /** Write the head for the service whose link it is, with all else that the author wrote. */
-  function headsOf(answer: ReturnType<typeof readUri>): ReadonlyArray<string> {
+  function headOf(answer: ReturnType<typeof readUri>): string | undefined {
     const mended =
       answer.kind === 'wrong' && answer.instead !== undefined
         ? readUri(answer.instead, settings)
         : answer;
     // A head would lose the fields that were left out.
-    if (mended.kind !== 'read' || mended.isPartial) return [];
+    if (mended.kind !== 'read' || mended.isPartial) return undefined;
     const { contact } = mended;
     const { actions } = settings.services.get(contact.service) as Service;
-    if (named !== undefined && !own(actions, named)) return [];
+    if (named !== undefined && !own(actions, named)) return undefined;
     const values = new Map(Object.entries(contact.parameters));
     for (const { key, overrun, value } of pieces.parameters) {
-      if (overrun || values.has(key)) return [];
+      if (overrun || values.has(key)) return undefined;
       values.set(key, value);
     }
     const parameters = Object.fromEntries(values);
-    return [formatHead({ ...contact, action: named ?? contact.action, parameters })];
+    return formatHead({ ...contact, action: named ?? contact.action, parameters });
   }
 }
 

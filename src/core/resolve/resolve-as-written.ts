@@ -35,7 +35,7 @@ export function resolveAsWritten(
   const result = resolveRead(read, settings);
   // A suggestion in place of a pasted link could lose what else the link says.
   return read.hasLink && result.kind === 'problem'
-    ? { ...result, suggestions: [] }
+    ? { ...result, instead: undefined }
     : result;
 }
 
@@ -46,7 +46,7 @@ function resolveRead(read: ReadHead, settings: Settings): ContactLink | Problem 
   // Spreading first, or twice, takes several times as long.
   const reading = { action, actionName, ...read };
   const { service } = read;
-  const found = checkTargets(reading) ?? checkParameters(reading);
+  const found = checkTargets(reading) ?? checkParameters(reading, settings);
   if (found) return found;
   const people = addressTargets(reading, settings);
   if (people.kind === 'problem') return people;

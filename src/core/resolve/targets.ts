@@ -1,7 +1,7 @@
 import { forbiddenInTarget } from '../../services/forbidden.js';
 import { type Problem, problem, quote, type Range } from '../findings/problem.js';
 import type { Settings } from '../settings.js';
-import { type Piece, replacePiece } from '../shorthand/split-head.js';
+import type { Piece } from '../shorthand/split-head.js';
 import { missingTarget, person, type Reading } from './action.js';
 import { lookUp } from './look-up-contact.js';
 
@@ -14,70 +14,58 @@ export interface People {
   names: ReadonlyArray<string>;
 }
 
-/** The part of a head with its targets. */
-export function rangeOfTargets({
-  head,
-  targets,
-}: Pick<Reading, 'head' | 'targets'>): Range {
-  return { start: targets.at(0)?.start ?? 0, end: targets.at(-1)?.end ?? head.length };
-}
-
-/** How many people get a shorthand each in a suggestion: every one repeats the whole head. */
-const mostApart = 10;
-
-/** Write a head for each of several people. */
-function apart(
-  { head, targets }: Reading,
-  named: ReadonlyArray<string>,
-): ReadonlyArray<string> {
-  const range = rangeOfTargets({ head, targets });
-  return named.map((each) => replacePiece(head, range, each));
-}
-
-/** Where a target is missing, with the `;` on its sides. */
-function gapAt(missing: Piece, targets: ReadonlyArray<Piece>): Range {
-  const index = targets.indexOf(missing);
-  return {
-    start: targets[index - 1]?.end ?? missing.start,
-    end: targets[index + 1]?.start ?? missing.end,
-  };
+/** The part of a head with its targets, of which there is one or more. */
+export function rangeOfTargets({ targets }: Pick<Reading, 'targets'>): Range {
+  const [first, last] = [targets.at(0), targets.at(-1)] as [Piece, Piece];
+  return { start: first.start, end: last.end };
 }
 
 /** Check that a shorthand names somebody, on both sides of each `;`. */
 export function checkTargets(reading: Reading): Problem | undefined {
   const { action, actionName, head, parameters, service, targets } = reading;
   const named = targets.map((target) => target.value).filter(Boolean);
-  const range = rangeOfTargets(reading);
   if (named.length === 0) return missingTarget(head, service, actionName);
   const { most, noun = person } = action;
-  const missing = targets.find(({ value }) => value === '');
+  const index = targets.findIndex(({ value }) => value === '');
+  const missing = targets[index];
   if (missing) {
+    const { [index - 1]: before, [index + 1]: after } = targets;
+    const gap = {
+      start: before?.end ?? missing.start,
+      end: after?.start ?? missing.end,
+    };
+    const instead = before && after ? ';' : '';
     return problem(
       'missing-target',
       `No ${noun.one} before or after a \`;\``,
-      gapAt(missing, targets),
-      ...(parameters.length > 0 ? [] : [replacePiece(head, range, named.join(';'))]),
+      gap,
+      parameters.length > 0 ? undefined : instead,
     );
   }
   if (!most || named.length <= most) return undefined;
   const limit = most === 1 ? `one ${noun.one}` : `${most} ${noun.several}`;
   return {
-    ...tooMany(`${capital(service.title)} links take ${limit}`, named.length, range),
+    ...tooMany(
+      `${capital(service.title)} links take ${limit}`,
+      named.length,
+      rangeOfTargets(reading),
+    ),
     // A shorthand for each, with all parameters.
-    suggestions: most === 1 && named.length <= mostApart ? [apart(reading, named)] : [],
-    remedy: most === 1 ? `write one shorthand for each ${noun.one}` : undefined,
+    ...(most === 1
+      ? { instead: named, remedy: `write one shorthand for each ${noun.one}` }
+      : {}),
   };
 }
 
 /** Get whom the targets reach, or what is wrong with the first that reaches nobody. */
 export function addressTargets(
-  { action, head, service, targets }: Reading,
+  { action, service, targets }: Reading,
   settings: Settings,
 ): People | Problem {
   const addresses: Array<string> = [];
   const names: Array<string> = [];
   for (const target of targets) {
-    const person = lookUp(head, service, target, settings);
+    const person = lookUp(service, target, settings);
     if (person.kind === 'problem') return person;
     const forbidden = forbiddenInTarget(person.address);
     const result = forbidden
@@ -91,7 +79,7 @@ export function addressTargets(
         'invalid-target',
         `Cannot reach ${quote(person.address)}: ${result.reason}`,
         target,
-        ...(fix ? [replacePiece(head, target, fix)] : []),
+        fix,
       );
     }
     addresses.push(result.address);

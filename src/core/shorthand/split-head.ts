@@ -102,15 +102,6 @@ export function splitHead(
   }
 }
 
-/** The head with other text in the place of one piece. */
-export function replacePiece(
-  head: string,
-  { end, start }: Pick<Piece, 'end' | 'start'>,
-  text: string,
-): string {
-  return head.slice(0, start) + text + head.slice(end);
-}
-
 /** Write a value so that it reads back the same: quoted unless it is a plain word. */
 export function quoteValue(value: string): string {
   return /^[^\s;"|[\]]*[^\s;"|[\]\\]$/.test(value)

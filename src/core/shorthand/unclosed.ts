@@ -1,6 +1,7 @@
 import { found } from '../../services/forbidden.js';
-import { type Closed, closeHeads, type Finding, toEdit } from '../findings/finding.js';
+import { type Finding, toEdit } from '../findings/finding.js';
 import { wholeOf } from '../findings/problem.js';
+import type { Closed } from '../findings/suggester.js';
 import type { Settings } from '../settings.js';
 import { isLineEnd, withoutEnd } from './scan-head.js';
 
@@ -32,6 +33,7 @@ export function unclosedFinding(
   const plain = line.replace(/="(?:.*?)(?<!\\)"/g, (value) => '_'.repeat(value.length));
   const bracket = unpairedBracket(plain, label ?? 2);
   let actual = line.trimEnd();
+  const { closeHeads } = settings.suggester;
   let expected: Closed | undefined;
   let reason: string;
 
