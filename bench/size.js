@@ -13,7 +13,7 @@ const external = [
 /** Entries, and the most kilobytes that they may have. */
 const entries = [
   ['remark-contact-links', 40],
-  ['remark-contact-links/light', 18],
+  ['remark-contact-links/light', 15],
   ['remark-contact-links/markdown-it', 38],
   ['remark-contact-links/marked', 36],
   ['remark-contact-links/satteri', 42],
@@ -23,12 +23,21 @@ const entries = [
   ['remark-wiki-link'],
 ];
 
+/** The same for what a page takes that has two services, `light-page.js`. */
+export const mostOfLightPage = 14.8;
+
 /** @param {import('./report.js').Report} report */
 export async function size(report) {
   for (const [name, most] of entries) {
     const figure = kilobytes(await bundle(`export * as all from '${name}'`));
     report({ what: 'Entry, kB min+gzip', of: name, figure, most });
   }
+  report({
+    what: 'Page with `teams` and `tel`, kB min+gzip',
+    of: 'remark-contact-links/light',
+    figure: kilobytes(await bundle(`export * from './bench/light-page.js'`)),
+    most: mostOfLightPage,
+  });
   const single = await bundle(`
     export { resolveHead } from './dist/core/resolve/resolve-head.js';
     export { resolveOptions } from './dist/core/options/resolve-options.js';
