@@ -6,7 +6,15 @@ import {
   createRemarkContactLinks
 } from 'remark-contact-links/light'
 import {
-  jitsi, mailto, matrix, sip, skype, sms, teams, tel, xmpp
+  jitsi,
+  mailto,
+  matrix,
+  sip,
+  skype,
+  sms,
+  teams,
+  tel,
+  xmpp
 } from 'remark-contact-links/services'
 import remarkGfm from 'remark-gfm'
 import options from '../contact-link-options.js'
