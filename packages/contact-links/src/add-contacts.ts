@@ -4,14 +4,14 @@ import type { Options } from 'remark-contact-links';
 export type Contacts = NonNullable<Options['contacts']>;
 
 /**
- * Add the people of an address book to others.
+ * Add the people of an address book to those of the configuration.
  *
  * @param contacts
- *   Those of the configuration.
+ *   The contacts of the configuration.
  * @param book
- *   The address book; where both have an address, its counts.
+ *   The address book; where both have an address, the one of the address book counts.
  * @returns
- *   All of them.
+ *   All contacts.
  */
 export function addContacts(contacts: Contacts, book: Contacts): Contacts {
   const both = Object.entries(book).map(([name, entry]) => {

@@ -6,21 +6,21 @@ interface Addition {
   properties: ReadonlyArray<readonly [name: string, value: unknown]>;
 }
 
-/** A text to put into JSON, which rewrites nothing that is there. */
+/** A text to insert into JSON; everything that is there stays. */
 export interface Insertion {
   at: number;
   text: string;
 }
 
 /**
- * Add entries to JSON, or what they have to those that are there.
+ * Add entries to JSON. Where an entry is there already, its properties are added to it.
  *
  * @param text
  *   The JSON.
  * @param entries
- *   What to add, by name; an entry that is there has none of its properties.
+ *   Entries by name; one that is there already must not have any of these properties.
  * @returns
- *   The JSON with all of it; the rest stays, byte for byte.
+ *   The JSON with the entries; the rest stays, byte for byte.
  */
 export function addEntries(text: string, entries: ReadonlyMap<string, object>): string {
   let result = '';
@@ -33,16 +33,16 @@ export function addEntries(text: string, entries: ReadonlyMap<string, object>): 
 }
 
 /**
- * Find out what adds entries to JSON.
+ * Make the insertions that add entries to JSON.
  *
  * @param text
  *   The JSON.
  * @param entries
- *   What to add, by name; an entry that is there has none of its properties.
+ *   Entries by name; one that is there already must not have any of these properties.
  * @param path
- *   The keys that lead to the object to which they are added; it may be missing.
+ *   The keys that lead to the object that gets the entries; it may be missing.
  * @returns
- *   What to put in, in the order of the text; nothing where no object can have it.
+ *   Insertions in the order of the text; none where no object can have the entries.
  */
 export function insertionsFor(
   text: string,
@@ -85,13 +85,13 @@ export function insertionsFor(
   }));
 }
 
-/** Where properties are added: after the last, or after the brace. */
+/** Get the offset at which properties are added: after the last one, or after the brace. */
 function insertionPoint({ object }: Addition): number {
   const last = object.children?.at(-1);
   return last ? last.offset + last.length : object.offset + 1;
 }
 
-/** What is added to an object, written as the object is. */
+/** Write properties in the style of their object. */
 function insertion(
   json: string,
   { object, properties }: Addition,
@@ -124,7 +124,7 @@ function trim(text: string): string {
   return text.trim();
 }
 
-/** The line that an offset is in. */
+/** Get the part of a line before an offset. */
 function lineOf(text: string, offset = 0): string {
   const start = Math.max(
     text.lastIndexOf('\n', offset),

@@ -2,9 +2,11 @@ import { normalAddress, type Settings } from 'remark-contact-links/core';
 import { isKnown } from './refusal.js';
 
 /**
- * Get what is equal for equal addresses of a service; the separators of phone numbers do not
- * count.
+ * Make a key that is the same for equal addresses of a service; the separators of phone numbers
+ * do not count.
  *
+ * @returns
+ *   The key; nothing where the service is not registered.
  * @see https://www.rfc-editor.org/rfc/rfc3966#section-4
  */
 export function addressKey(
@@ -19,7 +21,7 @@ export function addressKey(
   return `${service}:${isNumber ? normal.replace(/[().-]/g, '') : normal}`;
 }
 
-/** The address of a target, which may be the name of a contact. */
+/** Get the address of a target, which may be the name of a contact. */
 export function addressOf(target: string, service: string, settings: Settings): string {
   const own = isKnown(target, settings)
     ? settings.contacts[target.slice(1)]

@@ -15,7 +15,7 @@ const commands: Readonly<Record<CommandName, string>> = {
 interface Option {
   name: string;
   short?: string;
-  /** What its value is called; options without one are on or off. */
+  /** Name of its value. Default: the option has none, and is on or off. */
   value?: string;
   /** Whether it can be given more than once. */
   multiple?: true;
@@ -26,7 +26,7 @@ interface Option {
   description: string;
 }
 
-/** The options, with the names that they have in unified-args where it has them. */
+/** The options; those that unified-args has too have the same names. */
 const options: ReadonlyArray<Option> = [
   { name: 'contacts', short: 'c', value: 'file', description: 'address book, as JSON' },
   {
@@ -67,7 +67,7 @@ const options: ReadonlyArray<Option> = [
   {
     name: 'update-baseline',
     of: 'check',
-    description: 'write what there is to report into that file',
+    description: 'write everything that is reported into that file',
   },
   {
     name: 'component',
@@ -112,7 +112,7 @@ const options: ReadonlyArray<Option> = [
     of: 'expand',
     description: 'github: report links whose address GitHub removes',
   },
-  { name: 'file-path', value: 'path', description: 'path to take standard input for' },
+  { name: 'file-path', value: 'path', description: 'path that standard input has' },
   {
     name: 'ext',
     short: 'e',
@@ -145,11 +145,11 @@ export interface Arguments {
   by: string | undefined;
   /** The folder that an expanded folder goes to. */
   out: string | undefined;
-  /** Who shows what is expanded. */
+  /** The host that shows expanded pages. */
   for: string | undefined;
   /** Whether servers are asked about links. */
   online: boolean;
-  /** The file that remembers what they say. */
+  /** The file that remembers what servers say. */
   cache: string | undefined;
   allowPrivate: boolean;
   write: boolean;
@@ -164,7 +164,7 @@ export interface Arguments {
   watch: boolean;
   /** With their dots. */
   extensions: Array<string>;
-  /** The path that standard input is said to have. */
+  /** The path that standard input has. */
   filePath: string | undefined;
   rcPath: string | undefined;
   detectConfig: boolean;
@@ -254,7 +254,7 @@ function parse(argv: ReadonlyArray<string>) {
     });
   } catch (error) {
     const reason = reasonOf(error);
-    // Node goes on about arguments that begin with a dash.
+    // Node.js adds advice about arguments that begin with a dash.
     const [, option] = /^Unknown option '([^']+)'/.exec(reason) ?? [];
     if (option === undefined) throw new CommandError(reason);
     const hint = option.startsWith('--') ? didYouMean(option, optionNames()) : '';

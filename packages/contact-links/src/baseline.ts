@@ -9,7 +9,7 @@ import { counted } from './counted.js';
 import { readBytes } from './read-bytes.js';
 import { writeFileWhole } from './write-file.js';
 
-/** How often there was something to say of a text. */
+/** How often a rule reported a text of a file. */
 interface Entry {
   /** The file, as the baseline names it. */
   name: string;
@@ -19,23 +19,23 @@ interface Entry {
   count: number;
 }
 
-/** What the file says of itself; another number has another form. */
+/** The version of the form of the file. */
 const version = 1;
 
-/** What comes of holding a run against a baseline. */
+/** How a run compares with a baseline. */
 export interface Compared {
   /** How many messages of the baseline no longer occur. */
   gone: number;
-  /** What there is to say, whatever the report is, in lines. */
+  /** Lines to print, with any reporter. */
   notes: ReadonlyArray<string>;
-  /** What there is to add to the summary. */
+  /** Text to add to the summary. */
   summary: string;
 }
 
 /**
- * Remembers messages in a file, so that later runs report what is new. A message is known by its
- * file, its rule and the text it is about, wherever in the file that is. The text itself is not
- * written down, as it may hold a secret.
+ * Remembers messages in a file, so that later runs report only new ones. A message is known by
+ * its file, its rule and the text that it is about, wherever in the file that text is. The text
+ * itself is not stored, as it may hold a secret.
  */
 export class Baseline {
   readonly #path: string;
@@ -44,21 +44,21 @@ export class Baseline {
   readonly #isUpdate: boolean;
   /** The files that were read, as the baseline names them. */
   readonly #read = new Set<string>();
-  /** Messages that there are, where it is updated; otherwise known ones not met yet. */
+  /** All messages, where the baseline is updated; otherwise the known ones not met yet. */
   readonly #counts = new Map<string, Entry>();
   /** How many messages are not shown. */
   #known = 0;
-  /** Whether a rule was asked about; what nobody asks about has not gone. */
+  /** Whether this run reports on a rule: what it does not look for is not gone. */
   readonly #isAsked: (ruleId: string) => boolean;
 
   /**
    * @param isUpdate
-   *   Whether it is about to be written: all messages are to be known from now on, and the file
-   *   may not be there.
+   *   Whether the baseline is to be written: all messages are known from now on, and the file
+   *   may be missing.
    * @param isAsked
-   *   Whether runs report on a rule.
+   *   Whether this run reports on a rule.
    * @throws {CommandError}
-   *   When it cannot be read.
+   *   When the file cannot be read.
    */
   constructor(
     path: string,
@@ -76,7 +76,7 @@ export class Baseline {
     for (const entry of this.#entries) this.#counts.set(keyOf(entry), { ...entry });
   }
 
-  /** Note that a file was read, and take the messages away that are known. */
+  /** Note that a file was read, and remove its known messages. */
   take(file: VFile): void {
     this.#read.add(this.#nameOf(file));
     file.messages = file.messages.filter((message) => {
@@ -128,7 +128,7 @@ export class Baseline {
     return true;
   }
 
-  /** Whether a message is known, which it is as often as it was there. */
+  /** Whether a message is known: as often as the baseline has it. */
   #recognize(entry: Entry): boolean {
     const left = this.#counts.get(keyOf(entry));
     if (!left || left.count === 0) return false;
@@ -136,7 +136,7 @@ export class Baseline {
     return true;
   }
 
-  /** Remember the messages on files, in place of what was known of all that were read. */
+  /** Write the messages, in place of the known ones of all files that were read. */
   async #write(): Promise<string> {
     const kept = this.#entries.filter((entry) => !this.#isJudged(entry));
     const tree = { version, files: toTree([...kept, ...this.#counts.values()]) };
@@ -147,7 +147,7 @@ export class Baseline {
     return `Wrote ${counted(this.#known, 'message')} to ${this.#path}`;
   }
 
-  /** Whether it can be told if something still occurs: its file was read, or is no longer there. */
+  /** Whether this run can tell if a message still occurs: its file was read, or is gone. */
   #isJudged({ name, ruleId }: Entry): boolean {
     const isRead =
       this.#read.has(name) || !existsSync(resolve(dirname(this.#place), name));
@@ -155,8 +155,8 @@ export class Baseline {
   }
 
   /**
-   * What there is to remember of a message; nothing where it is about a whole file that could not
-   * be worked on, which must not be forgotten.
+   * Make the entry of a message; nothing where the message is about a whole file that could not
+   * be processed, which must be reported again.
    */
   #entryOf(file: VFile, { actual, fatal, ruleId }: VFileMessage): Entry | undefined {
     if (ruleId === undefined || (actual === undefined && fatal)) return undefined;
@@ -165,7 +165,7 @@ export class Baseline {
     return { name: this.#nameOf(file), ruleId, print, count: 1 };
   }
 
-  /** The name of a file, which is the same in every working directory and on every system. */
+  /** Get the name of a file, which is the same in every working directory and on every system. */
   #nameOf({ cwd, path }: VFile): string {
     const name = relative(dirname(this.#place), resolve(cwd, path));
     return name.split(sep).join('/');
@@ -176,7 +176,7 @@ function keyOf({ name, print, ruleId }: Entry): string {
   return JSON.stringify([name, ruleId, print]);
 }
 
-/** Make what the file holds; it is sorted, so that a change of a page changes its own lines alone. */
+/** Make the content of the file, sorted so that a change of a page changes only its own lines. */
 function toTree(entries: ReadonlyArray<Entry>): Record<string, unknown> {
   return groupBy(entries, 'name', (ofFile) =>
     groupBy(ofFile, 'ruleId', (ofRule) =>

@@ -7,16 +7,16 @@ import {
 } from 'remark-contact-links/core';
 import { misspelledPattern } from './plain-links/misspelled-scheme.js';
 
-/** What the URIs of services that are gone have. */
+/** Patterns of the URIs of services that are gone. */
 const gone = goneServices
   .flatMap(({ starts }) => starts)
-  // A scheme whose name is a word of its own in prose.
+  // The name of this scheme is a common word in prose.
   .map((start) => (start === 'line:' ? 'line://' : startPattern(start)));
 
-/** Invitations of Zulip, which has servers at any host. */
+/** An invitation of Zulip, whose servers are on any host. */
 const invitation = String.raw`\/join\/[a-z\d]{24}`;
 
-/** What a text has that holds a link which the tool knows, or one that was meant as such. */
+/** Make a pattern that matches every text with a link that the tool knows, even misspelled. */
 export function linkPattern(settings: Pick<Settings, 'names' | 'readers'>): RegExp {
   const { source } = candidatePattern(settings);
   return new RegExp(
@@ -25,17 +25,17 @@ export function linkPattern(settings: Pick<Settings, 'names' | 'readers'>): RegE
   );
 }
 
-/** What a text has that holds such a link, whatever the services are. */
+/** The same pattern for all services that any site may have. */
 export const anyLinkPattern = new RegExp(
   `${linkPattern({ ...resolveSettings(), names: new Map() }).source}|\\[\\[[\\w+.-]+:`,
   'i',
 );
 
 /**
- * What a text has that links to the servers of services, which a site may have set.
+ * Make a pattern for the hosts that a site has set for its services.
  *
  * @returns
- *   Nothing where no service has a server.
+ *   The pattern; nothing where no service has a host.
  */
 export function hostPattern({ services }: Settings): RegExp | undefined {
   const hosts = [...services.values()].flatMap(({ host }) => host?.split(':', 1) ?? []);

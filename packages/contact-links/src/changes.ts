@@ -16,7 +16,7 @@ export class Changes {
   readonly #cwd: string;
   #files = 0;
   #links = 0;
-  /** What becomes of standard input. Default: it stays. */
+  /** The changed standard input. Default: it stays as it is. */
   #output: string | undefined;
   #isDiffWhole = true;
 
@@ -29,22 +29,22 @@ export class Changes {
     this.#cwd = cwd;
   }
 
-  /** Whether there is any. */
+  /** Whether there are no changes. */
   get isEmpty(): boolean {
     return this.#links === 0;
   }
 
-  /** How many there are, for people. */
+  /** The number of changed links and files, for people. */
   get amount(): string {
     return `${counted(this.#links, 'link')} in ${counted(this.#files, 'file')}`;
   }
 
-  /** What there is to say of a diff that cannot be applied. */
+  /** Lines to print about a diff that cannot be applied. */
   get notes(): Array<string> {
     return this.#isDiffWhole
       ? []
       : [
-          'The diff shows escapes in the place of characters that a terminal or a CI service acts on, so it cannot be applied',
+          'The diff shows escapes in place of characters that a terminal or a CI service acts on, so it cannot be applied',
         ];
   }
 
@@ -52,11 +52,11 @@ export class Changes {
    * Make changes in a file, or show them.
    *
    * @param edits
-   *   In the order of the document; they do not overlap.
+   *   Changes in the order of the document; they do not overlap.
    * @param text
-   *   What they come to.
+   *   The document after the changes.
    * @returns
-   *   Whether that is done; the file has a message where it is not.
+   *   Whether the changes were made or shown; where they were not, the file has a message.
    */
   async make(
     source: Source,
@@ -76,8 +76,8 @@ export class Changes {
   }
 
   /**
-   * Print what became of standard input, changed or not: what comes in goes out, so that
-   * nothing in a pipe is lost.
+   * Print standard input, changed or not: everything that comes in goes out, so that nothing in
+   * a pipe is lost.
    */
   printInput(input: StandardInput | undefined): void {
     if (this.#isWritten && input) process.stdout.write(this.#output ?? input.bytes);
@@ -89,7 +89,7 @@ export class Changes {
       start: edit.start + mark.length,
       end: edit.end + mark.length,
     }));
-    // As git has it, on each system.
+    // As git writes paths, on every system.
     const path = file.path.split(sep).join('/');
     const diff = unifiedDiff(printable(path), mark + text, shifted);
     const shown = withoutCommands(printableLines(diff));
@@ -98,7 +98,7 @@ export class Changes {
   }
 }
 
-/** Whoever has a folder searched means what is in it. */
+/** Report that a file is left alone: whoever searches a folder means the files in it. */
 function tellOutside(file: VFile, place: string): void {
   const reason = `Left alone: it is a symbolic link out of the folder, to \`${place}\`; name that file to change it`;
   tellWarning(file, 'outside', reason);
@@ -112,7 +112,7 @@ async function write({ bytes, file, mark }: Source, text: string, cwd: string) {
       tellError(
         file,
         'changed-meanwhile',
-        'Left alone: the file has changed meanwhile',
+        'Left alone: the file has changed since it was read',
       );
       return false;
     }

@@ -24,7 +24,7 @@ import { toService } from './to-service.js';
 
 /** Takes the links that servers are asked about. */
 export interface OnlineLinks {
-  /** Make what finds out which links these are. */
+  /** Make the function that finds out which links these are. */
   questionerFor: (settings: Settings) => Questioner;
   add: (link: AskedLink) => void;
 }
@@ -38,13 +38,13 @@ export interface Checker {
    * Check a document.
    *
    * @param file
-   *   What has the messages later on.
+   *   The file that gets the messages; only its path is read.
    * @param text
    *   The document, without a byte order mark.
    * @param inspect
-   *   Sees its tree before the plugin changes that. Default: nobody does.
+   *   Sees the tree before the plugin changes it. Default: nobody does.
    * @returns
-   *   What there is to say, in the order of the document.
+   *   Messages in the order of the document.
    */
   check(
     file: VFile,
@@ -54,7 +54,7 @@ export interface Checker {
 }
 
 /**
- * Make what checks the files of a project.
+ * Make a function that checks the files of a project.
  *
  * @param online
  *   Takes the links that servers are asked about. Default: none are asked.
@@ -68,8 +68,8 @@ export function createCheck(
 ): (source: Pick<Source, 'file' | 'text'>) => void {
   const { check, markdown } = createChecker(project, online, tally);
   const mayHaveLinks = (part: string) => markdown.mayHaveLinks(part);
-  // Plugins have syntax of their own, links that move may be any, and what servers are asked
-  // about has its place already.
+  // Nothing can be left out of a text where plugins have syntax of their own, where any link may
+  // move, and where links that servers are asked about have their places already.
   const isMoving = !tellsClosed(project) && Boolean(project.options.redirect);
   const isShortened = project.plugins.length === 0 && !isMoving && !online;
   return ({ file, text }) => {
@@ -87,7 +87,7 @@ export function createCheck(
 }
 
 /**
- * Make what checks the documents of a project.
+ * Make a checker for the documents of a project.
  *
  * @param online
  *   Takes the links that servers are asked about. Default: none are asked.
@@ -110,7 +110,7 @@ export function createChecker(
   return { markdown, components: plainOptions?.components ?? [], check };
 
   function check(file: VFile, text: string, inspect?: (tree: Root) => void) {
-    // The plugin looks into the text of the file that it reports on.
+    // The plugin reads the text of the file that it reports on.
     const work = new VFile({ path: file.path, value: text });
     try {
       const tree = markdown.parse(work);
@@ -139,7 +139,7 @@ export function createChecker(
     return work.messages.sort(compareMessage);
   }
 
-  /** Note a link that a server is asked about, once all files are read. */
+  /** Note a link, about which a server is asked once all files are read. */
   function ask(
     { end, start, url = '' }: UrlPlace,
     file: VFile,
@@ -184,7 +184,7 @@ export function createChecker(
   }
 }
 
-/** Whether a link is no component of the site. */
+/** Whether a link is not a component of the site. */
 function isAnchor({ node }: UrlPlace): boolean {
   return !('name' in node) || node.name === 'a';
 }

@@ -50,14 +50,14 @@ export async function check(args: Arguments, cwd: string): Promise<number> {
       if (change === 'configuration') projects = await readProjects(true);
       return run(change === 'configuration' ? args.paths : change.paths);
     });
-    // Ctrl-C is how watching ends; whoever ends it otherwise gets to know that.
+    // Watching ends with Ctrl-C; any other end is passed on.
     if (ended !== ctrlC) return ended;
   }
   return status;
 
   async function readProjects(isAgain: boolean) {
     const read = new Projects(args, cwd, isAgain);
-    // What is wrong with the options is reported even if there is no file.
+    // Wrong options are reported even if there is no file.
     const { options, path } = await read.of('index.md');
     withOptionsOf(path, () => redirectingSettings(options, undefined));
     return read;
@@ -69,7 +69,7 @@ export async function check(args: Arguments, cwd: string): Promise<number> {
       args.baseline === undefined ? undefined : await loadBaseline(args, cwd);
     const closed = new ClosedServices();
     const changes = args.fix || args.fixDryRun ? new Changes(args.fix, cwd) : undefined;
-    // A diff and a document are alone on standard output.
+    // Where a diff or a document goes to standard output, nothing else does.
     const isOutputTaken = args.fixDryRun || (args.fix && paths.includes(standardInput));
     const stream = isOutputTaken ? process.stderr : process.stdout;
     const report = new Report(createReporter(), stream);
@@ -78,7 +78,7 @@ export async function check(args: Arguments, cwd: string): Promise<number> {
       closed.countLinks(file);
       await report.add(file);
     };
-    /** Files whose links are asked about once all are read. */
+    /** Files with links that servers are asked about, once all files are read. */
     const waiting: Array<VFile> = [];
     const outcome = await eachSource(asked, cwd, projects, {
       visit: async (source, interruption) => {
@@ -115,7 +115,7 @@ export async function check(args: Arguments, cwd: string): Promise<number> {
     if (!args.quiet) {
       const lines = [
         ...(changes ? fixSummary(changes, args.fix) : []),
-        // What is watched changes file by file.
+        // While files are watched, a run is about one file, and needs no table.
         ...(paths === args.paths ? rows : []),
         ...closed.summary(),
         summary(outcome, report.counts, answered) + (compared?.summary ?? ''),
@@ -150,13 +150,13 @@ function summary(
   return `Checked ${counted(count, 'file')}${links}${stop}: ${found.join(', ') || 'nothing is wrong'}`;
 }
 
-/** Nothing of it is loaded where nobody asks for it. */
+/** Load the part of the tool that asks servers, only where somebody wants it. */
 async function loadOnline(args: Arguments, cwd: string): Promise<Online> {
   const { Online } = await import('./online/index.js');
   return new Online(args, cwd);
 }
 
-/** A table is for somebody who looks at a terminal. */
+/** Make the table of links by service, for somebody who looks at a terminal. */
 async function loadTally({ quiet, report }: Arguments): Promise<Tally | undefined> {
   const isShown = process.stderr.isTTY && !quiet && report === 'lines';
   if (!isShown) return undefined;
@@ -174,7 +174,7 @@ async function loadBaseline(
   return new Baseline(baseline, cwd, updateBaseline, isAsked);
 }
 
-/** Ask about the links of all files; nothing where somebody stopped the tool. */
+/** Ask about the links of all files, unless somebody stopped the tool. */
 async function finishOnline(
   outcome: Outcome,
   online: Online,

@@ -4,7 +4,7 @@ import type { VFileMessage } from 'vfile-message';
 import { counted } from './counted.js';
 import type { FixableMessage } from './messages.js';
 
-/** What services are called in text, where that is not their title; none where it is a word. */
+/** Names of services in text, where these are not their titles; none where they are words. */
 const otherNames: Readonly<Record<string, ReadonlyArray<string>>> = {
   sfb: ['Skype for Business'],
   hangouts: ['Hangouts'],
@@ -15,7 +15,7 @@ const otherNames: Readonly<Record<string, ReadonlyArray<string>>> = {
   line: [],
 };
 
-/** What finds a service in text, in components and in the addresses of images, by its title. */
+/** Patterns that find a service in text, in components and in addresses of images, by its title. */
 const patterns = new Map(
   goneServices.flatMap(({ name, title }) => {
     const names = (otherNames[name] ?? [title]).flatMap((each) => [
@@ -25,28 +25,28 @@ const patterns = new Map(
     ]);
     if (names.length === 0) return [];
     const any = names.join('|').replaceAll('.', '\\.');
-    // The name of one begins with that of the other.
+    // `Skype for Business` begins with `Skype`, and is another service.
     const end = name === 'skype' ? '(?![a-z]| for Business)' : '(?![a-z])';
     return [[title, new RegExp(`(?<![A-Za-z])(?:${any})${end}`)] as const];
   }),
 );
 
-/** What a file has that says any of these. */
+/** A pattern that any of these names matches. */
 const anyName = new RegExp(
   [...patterns.values()].map(({ source }) => source).join('|'),
 );
 
-/** The service whose name alone says that there is something to do: it is one of the package. */
+/** A service of the package: where a page names it, there is something to do without a link. */
 const known = 'Skype';
 
-/** Counts what there is of services that are gone, for one sentence about each. */
+/** Counts links to services that are gone and lines that name them, for a summary. */
 export class ClosedServices {
-  /** Lines that name a service, and of which nothing else is said, by its title. */
+  /** Lines without a message that name a service, by its title. */
   readonly #lines = new Map<string, number>();
-  /** The links that are reported, by the title of their service. */
+  /** Reported links, by the title of their service. */
   readonly #links = new Map<string, { reason: string; links: number; files: number }>();
 
-  /** Whether a file may name one. */
+  /** Whether a file may name a service that is gone. */
   mayName(ascii: string): boolean {
     return anyName.test(ascii);
   }
@@ -55,10 +55,10 @@ export class ClosedServices {
    * Count the lines of a file that name services.
    *
    * @param ascii
-   *   Its text, with whatever in place of what is not ASCII.
+   *   The text of the file, with anything in place of what is not ASCII.
    */
   countLines({ messages }: VFile, ascii: string): void {
-    // What could not be worked on may have links to them.
+    // A file that could not be processed may have links in these lines.
     if (messages.some(({ actual, fatal }) => fatal && actual === undefined)) return;
     const told = new Set(messages.flatMap(linesOf));
     const lines = ascii.split(/\r\n|\r|\n/).filter((_, index) => !told.has(index + 1));
@@ -83,14 +83,14 @@ export class ClosedServices {
     }
   }
 
-  /** Say of each service how many links there are to it, and where else it is named. */
+  /** Say for each service how many links lead to it, and how many other lines name it. */
   summary(): Array<string> {
     const titles = [...new Set([...this.#links.keys(), known])];
     return titles.flatMap((title) => {
       const entry = this.#links.get(title);
       const lines = this.#lines.get(title) ?? 0;
       return [
-        // One link says that itself.
+        // The message of a single link says the same.
         ...(entry && entry.links > 1
           ? [
               `${entry.reason}: ${counted(entry.links, 'link')} in ${counted(entry.files, 'file')}`,
@@ -106,7 +106,7 @@ export class ClosedServices {
   }
 }
 
-/** The lines that a message is about. */
+/** Get the lines that a message is about. */
 function linesOf({ line, place }: VFileMessage): Array<number> {
   const first = line ?? 0;
   const last = place && 'end' in place ? place.end.line : first;

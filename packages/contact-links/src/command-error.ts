@@ -1,9 +1,9 @@
-/** What the person at the terminal can put right: its message is all there is to show. */
+/** An error that the person at the terminal can put right; only its message is shown. */
 export class CommandError extends Error {
   override name = 'CommandError';
 }
 
-/** The message of an error with those of what caused it. */
+/** Get the message of an error, with those of its causes. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { cause, message } = error;

@@ -2,7 +2,7 @@
 import process from 'node:process';
 import { run } from './run.js';
 
-// Whoever reads the output may have seen enough, as in `contact-links … | head`.
+// Whoever reads the output may stop reading, as in `contact-links … | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();

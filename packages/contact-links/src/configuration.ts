@@ -10,9 +10,9 @@ import type { Arguments } from './arguments.js';
 import { CommandError, reasonOf } from './command-error.js';
 import { configurationNames, packageField, packageName, rcName } from './names.js';
 
-/** The extensions of those that are modules, which Node.js reads once. */
+/** The extensions of modules, which Node.js reads once. */
 const scripts: ReadonlySet<string> = new Set(['.cjs', '.mjs', '.js']);
-/** The extensions of those that are not JSON; all other files are. */
+/** The extensions of files that are not JSON; all other files are. */
 const otherFormats: ReadonlySet<string> = new Set([...scripts, '.yaml', '.yml']);
 
 /** What a configuration file says. */
@@ -21,13 +21,13 @@ export interface Configuration {
   /** Options of the plugin. */
   options: Options;
   plugins: PluggableList;
-  /** Levels of rules about plain links. Default: those of the rules. */
+  /** Levels of rules about plain links. Default: each rule has its own. */
   rules?: unknown;
   /** Components of JSX whose `href` is a link. Default: none. */
   components?: unknown;
 }
 
-/** Split what a configuration says into what is of the plugin and what is of the tool. */
+/** Split a configuration into the options of the plugin and those of the tool. */
 export function splitOptions({
   $schema: _,
   components,
@@ -52,9 +52,9 @@ declare module 'unified' {
 }
 
 /**
- * Finds configuration files by the rules of unified-engine. To load that takes longer than
- * most runs of the tool, so it is asked only where it has something to do: where a file names
- * plugins, is not JSON, or cannot be read.
+ * Finds configuration files by the rules of unified-engine. Loading unified-engine takes longer
+ * than most runs of the tool, so it is used only where a file names plugins, is not JSON, or
+ * cannot be read.
  *
  * @see https://github.com/unifiedjs/unified-engine/blob/main/lib/configuration.js
  */
@@ -63,7 +63,7 @@ export class ConfigurationFinder {
   readonly #detect: boolean;
   readonly #given: string | undefined;
   readonly #isAgain: boolean;
-  /** What modules say now, by their paths. */
+  /** Configurations from modules that were read again, by their paths. */
   readonly #again = new Map<string, Promise<Configuration | undefined>>();
   readonly #answers = new Map<string, Answer>();
   #engine: Promise<(path: string) => Promise<Configuration | undefined>> | undefined;
@@ -130,10 +130,10 @@ export class ConfigurationFinder {
 }
 
 /**
- * Whether there is something; what cannot be looked at is, and reading it tells why.
+ * Whether there is a file. One that cannot be looked at counts: reading it tells why.
  *
  * @throws {CommandError}
- *   When it is a pipe, a socket or a device: reading one may never end.
+ *   When it is a pipe, a socket or a device: reading that may never end.
  */
 function isThere(place: string): boolean {
   let stats: Stats | undefined;
@@ -174,7 +174,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 /** Finds the configuration of a file. */
 type Load = (path: string) => Promise<Configuration | undefined>;
 
-/** Make what has unified-engine find the configuration of a file. */
+/** Make a function that finds the configuration of a file with unified-engine. */
 async function loadEngine(
   cwd: string,
   detectConfig: boolean,
@@ -185,7 +185,7 @@ async function loadEngine(
 
 /** Read a module that Node.js may have read before. */
 async function readAgain(filePath: string): Promise<Configuration | undefined> {
-  // One that is CommonJS is kept by its path, others by their URL.
+  // Node.js keeps CommonJS modules by their path, others by their URL.
   delete createRequire(filePath).cache[filePath];
   const { href } = pathToFileURL(filePath);
   const { default: defaultConfig } = await import(
@@ -208,7 +208,7 @@ function transform({ plugins, ...contactLinks }: Record<string, unknown>) {
 
 type EngineOptions = ConstructorParameters<typeof Engine>[0];
 
-/** Make a configuration of unified-engine. */
+/** Make a function that finds configuration by options of unified-engine. */
 async function createEngine(options: EngineOptions): Promise<Load> {
   const { Configuration } = await import('unified-engine');
   const configuration = new Configuration({

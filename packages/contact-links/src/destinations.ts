@@ -8,7 +8,7 @@ export interface Range {
   end: number;
 }
 
-/** Where the destinations of links and definitions are: the syntax tree does not say. */
+/** The places of the destinations of links and definitions, which the syntax tree lacks. */
 const destinations = new WeakMap<Nodes, Range>();
 
 /** remark plugin that notes where destinations are. */
@@ -20,7 +20,7 @@ export function recordDestinations(this: Processor): undefined {
   });
 }
 
-/** Where the URL of a link or definition is, without angle brackets around it. */
+/** Get the place of the URL of a link or definition, without angle brackets around it. */
 export function destinationOf(node: Nodes, text: string): Range | undefined {
   const range = destinations.get(node);
   return range && text[range.start] === '<'

@@ -1,7 +1,7 @@
 import { copy } from './copy.js';
 import type { FixableMessage } from './messages.js';
 
-/** Let messages hold on to nothing but themselves, not to the text of their file. */
+/** Copy the texts of messages, so that they do not keep the text of their file in memory. */
 export function detach(messages: ReadonlyArray<FixableMessage>): Array<FixableMessage> {
   return messages.map((message) => {
     const { actual, expected, fix, message: text, note, reason } = message;

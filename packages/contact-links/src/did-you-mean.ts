@@ -6,10 +6,10 @@ import leven from 'leven';
  * @param word
  *   What they wrote.
  * @param names
- *   What there is.
+ *   The names to choose from.
  * @returns
- *   Text to go after what is wrong, as in `; did you mean …?`; empty when no name is within
- *   one edit for every three letters.
+ *   Text to append to a message, `; did you mean …?`; empty when no name is within one edit for
+ *   every three letters.
  */
 export function didYouMean(word: string, names: ReadonlyArray<string>): string {
   // A longer word is not a slip of the pen, and takes long to compare.

@@ -1,18 +1,18 @@
 import type { DocumentEdit } from 'remark-contact-links/core';
 import { applyEdits } from './edit.js';
 
-/** How many lines that stay are shown around those that change, as git does. */
+/** How many unchanged lines are shown around changed ones, as git does. */
 const context = 3;
 
-/** Lines that change: some in a row, or with few others between them. */
+/** Lines that change, in a row or with few others between them. */
 interface Hunk {
-  /** The first line and the one after the last, with what is around. */
+  /** The first line, and the one after the last, with the lines around the changes. */
   first: number;
   last: number;
   changes: Array<Change>;
 }
 
-/** Lines in a row of which each changes, and what becomes of them. */
+/** Lines in a row that all change, and their changes. */
 interface Change {
   first: number;
   last: number;
@@ -20,15 +20,15 @@ interface Change {
 }
 
 /**
- * Show changes as a unified diff. They are known, so nothing is compared: time grows with the
- * length of the text and not with the number of changes squared.
+ * Show changes as a unified diff. The changes are known, so nothing is compared: the time grows
+ * with the length of the text, not with the square of the number of changes.
  *
  * @param path
- *   In one line.
+ *   The path of the file, in one line.
  * @param source
  *   The document.
  * @param edits
- *   In the order of the document; they do not overlap.
+ *   Changes in the order of the document; they do not overlap.
  * @see https://www.gnu.org/software/diffutils/manual/html_node/Detailed-Unified.html
  */
 export function unifiedDiff(
@@ -66,7 +66,7 @@ export function unifiedDiff(
   return `--- a/${path}\n+++ b/${path}\n${hunks.join('')}`;
 }
 
-/** The lines of a text with their ends; the last may have none. */
+/** Split a text into lines with their ends; the last line may have none. */
 function linesOf(text: string): Array<string> {
   return text.match(/[^\n]*\n|[^\n]+/g) ?? [];
 }
@@ -85,7 +85,7 @@ function hunksOf(
   };
   for (const edit of edits) {
     const first = goTo(edit.start);
-    // Without its end, a line runs on into the next.
+    // A change that removes the end of a line changes the next line, too.
     const last = goTo(edit.end) + 1;
     const hunk = hunks.at(-1);
     const change = hunk?.changes.at(-1);

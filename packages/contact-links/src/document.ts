@@ -19,17 +19,17 @@ import { asMdx } from './docusaurus.js';
 import { htmlDocument, isHtml } from './html-document.js';
 import type { Project } from './project.js';
 
-/** What a parser needs of a processor of unified, once it is frozen. */
+/** The part of a frozen processor of unified that is used here. */
 interface Parser {
   parse(file: VFile): Root;
 }
 
 /** Reads Markdown as the sites of a project do. */
 export class Markdown {
-  /** The options of the plugin as they are checked, without redirecting. */
+  /** The options of the plugin, resolved, without `redirect`. */
   readonly settings: Settings;
   readonly #project: Project;
-  /** The options for what the plugin says of a document. */
+  /** The options with which the plugin reports on a document. */
   readonly #options: Options;
   readonly #parsers = new Map<boolean, Parser>();
   readonly #candidate: RegExp;
@@ -70,7 +70,7 @@ export class Markdown {
     return parser.parse(isMdx ? new VFile({ path, value: asMdx(String(file)) }) : file);
   }
 
-  /** Add what the plugin has to say of a document to its file; this changes the tree. */
+  /** Add the messages of the plugin to the file of a document; this changes the tree. */
   report(tree: Root, file: VFile): void {
     this.#transform ??= this.#createTransform();
     try {
@@ -96,7 +96,7 @@ export class Markdown {
     }
   }
 
-  /** The plugin alone: what others do to the tree is not for the sources. */
+  /** Make a processor with the plugin alone: what others do to the tree is not in the source. */
   #createTransform() {
     const processor = unified().use(
       remarkContactLinks as Plugin<[Options], Root>,
@@ -109,7 +109,7 @@ export class Markdown {
   }
 }
 
-/** Why plugins cannot be used; unified-engine throws only now when it found none. */
+/** Say why plugins cannot be used; unified-engine throws for a missing plugin only when it runs. */
 function pluginProblem(error: unknown): string {
   const [, name] = /^Cannot find module `(.+)`$/.exec((error as Error).message) ?? [];
   return name === undefined

@@ -3,15 +3,15 @@ import type { Range } from './destinations.js';
 import type { MovingLink } from './find-links.js';
 import type { LinkPlace } from './find-urls.js';
 
-/** A change of one link: what is in its range becomes another text. */
+/** A change of one link: the text in its range becomes another one. */
 export interface Edit extends Range {
   link: LinkPlace;
   text: string;
   /** Where the link leads afterwards. */
   url: string;
   /**
-   * The label afterwards, where it is not the one that was written: a text, or the default of
-   * a shorthand.
+   * The label afterwards, where it is not the author's: a text, or the default label of a
+   * shorthand.
    */
   label?: NewLabel;
   /** The title afterwards, where the link had none. */
@@ -27,14 +27,14 @@ export type NewLabel = { text: string } | 'default';
  * @param source
  *   The document.
  * @returns
- *   A change; why there is none; or nothing for a link that is not to change.
+ *   A change; the reason why there is none; or nothing for a link that need not change.
  */
 export type Rewrite = (
   link: MovingLink,
   source: string,
 ) => Edit | Pick<Problem, 'reason'> | undefined;
 
-/** Make changes in a text; they are in its order and do not overlap. */
+/** Apply changes to a text; they are in its order and do not overlap. */
 export function applyEdits(source: string, edits: ReadonlyArray<DocumentEdit>): string {
   let result = '';
   let at = 0;
@@ -45,7 +45,7 @@ export function applyEdits(source: string, edits: ReadonlyArray<DocumentEdit>): 
   return result + source.slice(at);
 }
 
-/** Write what belongs into a table: there a bar ends the cell, even one in quotes. */
+/** Escape text for the cell of a table, which a bar ends, even one in quotes. */
 export function inCell(text: string, { inTable }: LinkPlace): string {
   return inTable ? text.replace(/\|/g, '\\|') : text;
 }

@@ -2,11 +2,11 @@ import type { Counts } from './report/index.js';
 import type { Outcome } from './work.js';
 
 /**
- * What a run comes to, as in unified-args: `1` on errors, with `--frail` on warnings too.
- * A run that was stopped has the status of a program that a signal ends.
+ * Get the exit status of a run, as in unified-args: `1` on errors, with `--frail` on warnings
+ * too. A run that was stopped has the status of a program that a signal ends.
  *
  * @param gone
- *   What is in a baseline and no longer occurs counts as warnings. Default: nothing.
+ *   How many messages of a baseline no longer occur; they count as warnings. Default: `0`.
  */
 export function exitStatus(
   { interrupted }: Pick<Outcome, 'interrupted'>,

@@ -2,7 +2,7 @@ import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 
-/** What can be wrong with a file, other than its shorthands. */
+/** Rules about files, and about what the tool cannot do with their links. */
 export type FileRule =
   | 'cannot-process'
   | 'cannot-read'
@@ -16,10 +16,10 @@ export type FileRule =
   | 'outside'
   | 'syntax';
 
-/** Who reports what the plugin does not. */
+/** The source of messages that do not come from the plugin. */
 export const source = 'contact-links';
 
-/** Tell what keeps a file from being worked on. */
+/** Report what keeps a file from being processed. */
 export function tellError(
   file: VFile,
   ruleId: FileRule,
@@ -30,16 +30,16 @@ export function tellError(
   file.message(text, { ruleId, source }).fatal = true;
 }
 
-/** Tell that the work on a file failed, which is nothing that it should do. */
+/** Report that processing a file failed, which should not happen. */
 export function tellFailure(file: VFile, error: unknown): void {
-  // Parsers call themselves for each level of nesting, and V8 runs out of stack.
+  // Parsers call themselves for each level of nesting, until V8 runs out of stack.
   const isTooDeep = error instanceof RangeError && /call stack/.test(error.message);
   if (isTooDeep) {
     tellError(file, 'cannot-process', 'Cannot process file: it is nested too deeply');
   } else tellError(file, 'cannot-process', 'Cannot process file', error);
 }
 
-/** Tell that a file cannot be parsed, where the error is what the parser throws then. */
+/** Report that a file cannot be parsed; throw any error that does not come from the parser. */
 export function tellSyntaxError(file: VFile, error: unknown): void {
   if (!(error instanceof VFileMessage)) throw error;
   const { place, reason } = error;
@@ -50,7 +50,7 @@ export function tellSyntaxError(file: VFile, error: unknown): void {
   }).fatal = true;
 }
 
-/** The place that a text ends in, as in `(3:1-3:6)`. */
+/** Get the place at the end of a text, as in `(3:1-3:6)`. */
 function placeIn(text: string): Position | undefined {
   const [, ...found] = /\((\d+):(\d+)-(\d+):(\d+)\)$/.exec(text) ?? [];
   if (found.length === 0) return undefined;
@@ -58,12 +58,12 @@ function placeIn(text: string): Position | undefined {
   return { start: { line, column }, end: { line: endLine, column: endColumn } };
 }
 
-/** Tell why a file is left as it is. */
+/** Report why a file is left as it is. */
 export function tellWarning(file: VFile, ruleId: FileRule, reason: string): void {
   file.message(reason, { ruleId, source });
 }
 
-/** Tell something about a file that nobody has to do anything about. */
+/** Report something about a file that needs no change. */
 export function tellInfo(file: VFile, ruleId: FileRule, reason: string): void {
   file.info(reason, { ruleId, source });
 }

@@ -7,7 +7,7 @@ import { ignoreName } from './names.js';
 import { readBytes } from './read-bytes.js';
 import type { Target } from './targets.js';
 
-/** Loads at once what few folders need. */
+/** Loads a module synchronously, where a folder needs it, which few do. */
 const require = createRequire(import.meta.url);
 
 /** Folders that are not searched. */
@@ -16,9 +16,9 @@ export const skipped: ReadonlySet<string> = new Set(['node_modules', '.git']);
 /** Where to look, and for what. */
 export interface FindOptions {
   cwd: string;
-  /** With their dots. */
+  /** Extensions of files, with their dots. */
   extensions: ReadonlyArray<string>;
-  /** The one ignore file to use. Default: the nearest one above each file. */
+  /** The only ignore file to use. Default: the nearest one above each file. */
   ignorePath?: string | undefined;
   /** Patterns in addition to those of ignore files. */
   ignorePatterns?: ReadonlyArray<string>;
@@ -33,19 +33,20 @@ export const standardInput = '-';
 
 /** A file that was found, or what keeps it from being read. */
 export interface FoundFile {
-  /** Relative to the working directory; or `-`, for standard input. */
+  /** The path, relative to the working directory; or `-`, for standard input. */
   path: string;
+  /** What keeps it from being read. Default: nothing is known to. */
   problem?: string;
-  /** Where a symbolic link leads that was found in a folder and leads out of it. */
+  /** Where it is, if it was found by a symbolic link that leads out of the folder. */
   outside?: string;
 }
 
 /** Finds files as unified-engine does, but one at a time, so that memory stays flat. */
 export class FileFinder {
   readonly #options: FindOptions;
-  /** Those of the options. Default: there are none. */
+  /** The patterns in the options. Default: none. */
   readonly #patterns: Ignore | undefined;
-  /** The ignore file that counts in a folder. */
+  /** The ignore file that counts in a folder, by the path of the folder. */
   readonly #ignores = new Map<string, { ignore: Ignore; folder: string } | undefined>();
 
   constructor(options: FindOptions) {
@@ -58,7 +59,7 @@ export class FileFinder {
    * Find files, in the order of their names.
    *
    * @param targets
-   *   Files, which are found whatever their names, folders and globs.
+   *   Files, folders and globs; files that are named are found whatever their extensions.
    */
   *find(targets: ReadonlyArray<Target>): Iterable<FoundFile> {
     const seen = new Set<string>();
@@ -68,7 +69,7 @@ export class FileFinder {
       if (paths.length === 0) yield { path: given, problem: 'No file matches' };
       for (const path of paths) {
         for (const found of this.#search(path, top)) {
-          // Only what is given twice can be found twice.
+          // A file can be found twice only by two paths or globs.
           if (targets.length > 1 || paths.length > 1) {
             if (seen.has(found.path)) continue;
             seen.add(found.path);
@@ -89,6 +90,8 @@ export class FileFinder {
   }
 
   /**
+   * Find the file at a path, or the files in the folder there.
+   *
    * @param glob
    *   The folder of the glob that found the path. Default: somebody named the path.
    */
@@ -114,7 +117,7 @@ export class FileFinder {
     else yield { path, ...outside };
   }
 
-  /** Search a folder, which is `top` or somewhere in it. */
+  /** Search a folder, which is `top` or inside it. */
   *#searchFolder(folder: string, top: string): Iterable<FoundFile> {
     const { cwd, extensions, leaveOut } = this.#options;
     let entries: Array<Dirent>;
@@ -138,17 +141,17 @@ export class FileFinder {
     }
   }
 
-  /** Find what a symbolic link leads to, unless it is found in the same folder anyway. */
+  /** Find the file that a symbolic link leads to, unless it is found in the same folder anyway. */
   *#searchLink(path: string, top: string): Iterable<FoundFile> {
     const { cwd } = this.#options;
-    // It may lead nowhere, or to a folder, even to one around it.
+    // The link may lead nowhere, or to a folder, even to one around it.
     if (!isFileAt(resolve(cwd, path))) return;
     const { inside, to } = this.#leadsTo(path, top);
     if (inside === undefined) yield { path, outside: to };
     else if (!this.#isWanted(join(top, inside))) yield { path };
   }
 
-  /** Where a symbolic link leads to, and which path in a folder that is, if it is in it. */
+  /** Find where a symbolic link leads, and the path from a folder, if that is inside it. */
   #leadsTo(path: string, folder: string): { to: string; inside: string | undefined } {
     const { cwd } = this.#options;
     const place = realpathSync(resolve(cwd, path));
@@ -197,28 +200,28 @@ export class FileFinder {
   }
 }
 
-/** Whether a path that is relative to a folder is that folder, or leads into it. */
+/** Whether a path, relative to a folder, is that folder or leads into it. */
 export function isInside(path: string): boolean {
   return !isAbsolute(path) && path.split(sep)[0] !== '..';
 }
 
-/** Whether there is a file, also after symbolic links. */
+/** Whether a path is that of a file, or of a symbolic link to one. */
 function isFileAt(place: string): boolean {
   try {
     return statSync(place).isFile();
   } catch {
-    // It leads nowhere, in a circle, or where nobody may look.
+    // The link leads nowhere, in a circle, or to a place without permission to look.
     return false;
   }
 }
 
-/** What keeps a path from being searched. */
+/** Say what keeps a path from being searched. */
 function problemOf(error: unknown, missing: string): string {
   const { code } = error as NodeJS.ErrnoException;
   return code === 'ENOENT' ? missing : `Cannot read: ${reasonOf(error)}`;
 }
 
-/** Whether patterns match a path; they cannot match one that is outside of their folder. */
+/** Whether patterns match a path; they never match a path outside of their folder. */
 function isMatch(patterns: Ignore, path: string): boolean {
   return path !== '' && loadIgnore().isPathValid(path) && patterns.ignores(path);
 }

@@ -1,14 +1,14 @@
 /**
- * Find the changes that are right, where most are: they are tried together, and apart only where
- * that fails.
+ * Find the changes that are right, where most are: they are tried together, and by halves only
+ * where that fails.
  *
  * @param isGood
- *   Whether some of them can be made together.
+ *   Whether some changes can be made together.
  * @param found
- *   Those that were found before, and are right together. Default: none.
+ *   Changes that were found before, and are right together. Default: none.
  * @returns
- *   Those that are right together with the ones before them; the last call of `isGood` that was
- *   answered with `true` was for `found` and all of these.
+ *   The changes that are right together with those found before. The last call of `isGood` that
+ *   returned `true` was for `found` and all of these.
  */
 export function findGood<Change>(
   changes: ReadonlyArray<Change>,

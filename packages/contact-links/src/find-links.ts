@@ -14,11 +14,11 @@ export { type Form, rangeOf } from './find-urls.js';
 /** A link that may move; it may be one that no service reads. */
 export interface MovingLink extends LinkPlace {
   form: Form;
-  /** Where it leads; nothing where an expression of JSX makes that. */
+  /** Where it leads; nothing where an expression of JSX makes the URL. */
   url: string | undefined;
   /** What it says. Default: no service reads it. */
   contact?: Contact;
-  /** Why no shorthand says the same. Default: one does. */
+  /** Why no shorthand can say the same. Default: one can. */
   unsaid?: string;
 }
 
@@ -29,11 +29,16 @@ export interface SourceLink extends MovingLink {
 }
 
 /**
- * Find the links of a document to services whose links can be told: shorthands, and URIs of
- * all forms.
+ * Find the contact links of a document: shorthands, and the URIs that some service reads.
  *
+ * @param tree
+ *   The document.
  * @param text
  *   The source of the tree.
+ * @param settings
+ *   Options of the plugin, resolved.
+ * @returns
+ *   Links, in the order of the document.
  */
 export function findLinks(
   tree: Root,
@@ -44,7 +49,7 @@ export function findLinks(
 }
 
 /**
- * Find those of all links of a document that lead to services whose links can be told.
+ * Find the contact links among all links of a document.
  *
  * @param text
  *   The source of the document.
@@ -59,15 +64,15 @@ export function linksOf(
 }
 
 /**
- * Find the links of a document that may move: those to services, and others of which the
- * site has said where they go.
+ * Find the links of a document that may move: contact links, and others that the site has
+ * redirected.
  *
  * @param text
  *   The source of the tree.
  * @param settings
  *   Where links go.
  * @param isMeant
- *   Whether a URL moves although the site has not said where to.
+ *   Whether a URL should move although the site has not said where to.
  */
 export function findMovingLinks(
   tree: Root,
@@ -90,7 +95,7 @@ export function findMovingLinks(
   });
 }
 
-/** Make what reads whom a link reaches; it gives nothing for a link to no service. */
+/** Make a function that reads a contact link; it gives nothing for any other link. */
 function linkReader(
   text: string,
   settings: Settings,
@@ -105,7 +110,7 @@ function linkReader(
       const target = { start: start + 2, end: start + 2 + head.length };
       return { ...place, form, url, contact, target };
     }
-    // Of an address that an expression makes, the scheme can be told.
+    // Where an expression makes the address, its scheme may still be in the source.
     const written = text.slice(place.target.start, place.target.end);
     const found = read(url ?? candidate.exec(written)?.[0] ?? '');
     return found && { ...found, ...place, form, url };
@@ -121,14 +126,14 @@ function linkReader(
   }
 }
 
-/** The label that the plugin gives a shorthand; nothing where one is written. */
+/** Get the default label of a shorthand; nothing where the author wrote a label. */
 export function defaultLabelOf({ children: [first] }: Link): string | undefined {
   return first?.type === 'text' && first.data?.contactLinkLabel !== undefined
     ? first.value
     : undefined;
 }
 
-/** Leave out the shorthands that the plugin says are in other links: they are not links. */
+/** Leave out the shorthands that the plugin has reported inside other links: they are not links. */
 export function withoutNested<Place extends Pick<SourceLink, 'start'> & { form: Form }>(
   links: ReadonlyArray<Place>,
   messages: ReadonlyArray<VFileMessage>,

@@ -3,7 +3,7 @@ import { anchorHrefs } from 'remark-contact-links/core';
 import { type JsxElement, jsxHref, jsxHrefAttribute } from 'remark-contact-links/jsx';
 import { destinationOf, type Range } from './destinations.js';
 
-/** How a link is written; `bare` is a URL or an address of GFM without brackets. */
+/** How a link is written; `bare` is a URL or an address in text, which GFM makes a link. */
 export type Form =
   | 'shorthand'
   | 'link'
@@ -15,10 +15,10 @@ export type Form =
 
 /** Where a link is in the source of a document. */
 export interface LinkPlace extends Range {
-  /** What has to change for it to lead elsewhere. */
+  /** The part that has to change for the link to lead elsewhere. */
   target: Range;
   node: Nodes;
-  /** Of the anchors in raw HTML, which it is. */
+  /** Its index among the anchors of its raw HTML; `0` for other links. */
   index: number;
   /** Whether it is in a table, where a bar is written `\|`. */
   inTable: boolean;
@@ -29,7 +29,7 @@ export interface LinkPlace extends Range {
 /** A link in the source of a document, wherever it leads. */
 export interface UrlPlace extends LinkPlace {
   form: Form;
-  /** Where it leads; nothing where an expression of JSX makes that. */
+  /** Where it leads; nothing where an expression of JSX makes the URL. */
   url: string | undefined;
 }
 
@@ -113,7 +113,7 @@ export function findUrls(
   }
 }
 
-/** Whether a link is a URL or an address as GFM finds them in text. */
+/** Whether a link is a URL or an address that GFM has found in text. */
 function isBare(node: Nodes, text: string): boolean {
   return (
     node.type === 'link' &&
@@ -122,7 +122,7 @@ function isBare(node: Nodes, text: string): boolean {
   );
 }
 
-/** Where a node is in the source. */
+/** Get the place of a node in the source. */
 export function rangeOf({ position }: Pick<Nodes, 'position'>): Range {
   return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
 }
@@ -132,8 +132,8 @@ function isJsxElement(node: Nodes | JsxElement): node is Nodes & JsxElement {
 }
 
 /**
- * Make what finds parts of raw HTML in the source, when they come in their order. In block
- * quotes and lists, lines of the source begin with markers or white space that the value
+ * Make a function that finds parts of raw HTML in the source; it takes them in their order. In
+ * block quotes and lists, lines of the source begin with markers or white space that the value
  * lacks, so lines are aligned at their ends.
  */
 function createPlacer(node: Html, text: string): (part: Range) => Range | undefined {
@@ -151,7 +151,7 @@ function createPlacer(node: Html, text: string): (part: Range) => Range | undefi
   };
 }
 
-/** Where the lines of a text end. */
+/** Get the offsets at which the lines of a text end. */
 function lineEndsOf(text: string): Array<number> {
   const ends = Array.from(text.matchAll(/\r\n|\r|\n/g), ({ index }) => index);
   return [...ends, text.length];

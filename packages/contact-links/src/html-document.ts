@@ -9,8 +9,8 @@ export function isHtml({ extname }: VFile): boolean {
 }
 
 /**
- * Make the tree of an HTML file: all of it is one piece of raw HTML, whose anchors are its
- * links. Markdown in it is text, as it is in a browser.
+ * Make the tree of an HTML file: one piece of raw HTML, whose anchors are the links. Markdown in
+ * it is text, as in a browser.
  *
  * @param file
  *   Its text, without a byte order mark.

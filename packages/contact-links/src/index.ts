@@ -1,6 +1,6 @@
 /**
- * What the command line tool knows of a site, for editors: where its configuration and its
- * pages are, and what is wrong with links that are not shorthands.
+ * The parts of the command line tool that editors use: they find the configuration and the pages
+ * of a site, and check links that are not shorthands.
  *
  * @module
  */

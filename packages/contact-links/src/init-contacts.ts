@@ -10,14 +10,14 @@ import { readContacts } from './project.js';
 import { schemaAddress } from './schema-address.js';
 import { writeFileWhole } from './write-file.js';
 
-/** What the file of a new address book begins with. */
+/** Write an empty address book for a new file. */
 function emptyBook(place: string): string {
   const $schema = schemaAddress('address-book.json', place);
   return `${JSON.stringify({ $schema }, undefined, 2)}\n`;
 }
 
 /**
- * Add who is missing to an address book; what is in it stays, byte for byte.
+ * Add the missing people to an address book; what is in it stays, byte for byte.
  *
  * @throws {CommandError}
  *   When the address book cannot be read or written.

@@ -3,7 +3,7 @@ import process from 'node:process';
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
-/** How long a text may be that is worked on while a signal waits, in UTF-16 code units. */
+/** The longest text that is processed while a signal waits, in UTF-16 code units. */
 const patience = 50_000;
 
 /** The exit status of a program that a signal ends. */
@@ -12,12 +12,12 @@ export function statusOf(signal: NodeJS.Signals): number {
 }
 
 /**
- * Listens for somebody who stops the tool, so that nothing is left half done. A signal is seen
- * between two steps alone, so there is nobody to listen while a long one is taken: a signal ends
- * the tool at once then, and so does a second one.
+ * Listens for signals that stop the tool, so that nothing is left half done. A signal is only
+ * seen between two steps, so nobody listens during a long one: then a signal ends the tool at
+ * once. So does a second signal.
  */
 export class Interruption {
-  /** The exit status of a program that the signal ends. Default: there was none. */
+  /** The exit status of a program that the signal ends. Default: there was no signal. */
   status: number | undefined;
 
   readonly #told: ((status: number) => void) | undefined;
@@ -45,7 +45,7 @@ export class Interruption {
     for (const signal of signals) process.on(signal, this.#listener);
   }
 
-  /** Listen no more: signals do what they do by default. */
+  /** Stop listening: signals do what they do by default. */
   stop(): void {
     for (const signal of signals) process.off(signal, this.#listener);
   }
@@ -54,7 +54,11 @@ export class Interruption {
    * Take a step in which nothing is written.
    *
    * @param length
-   *   The length of the text that is worked on.
+   *   The length of the text that is processed, in UTF-16 code units.
+   * @param step
+   *   The step.
+   * @returns
+   *   The result of the step.
    */
   during<Result>(length: number, step: () => Result): Result {
     if (length <= patience || this.status !== undefined) return step();

@@ -1,6 +1,6 @@
 /**
- * What the command line tool knows of links, for editors; it runs in browsers too, and parses
- * nothing.
+ * The parts of the command line tool that find and rewrite links, for editors; they run in
+ * browsers too, and parse nothing.
  *
  * @module
  */

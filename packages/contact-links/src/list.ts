@@ -23,11 +23,11 @@ import { writeOut } from './write-out.js';
 export interface Listed {
   /** Name of the service: `tel`. */
   service: string;
-  /** The name in the address book; `null` for who is not in it. */
+  /** The name in the address book; `null` for people who are not in it. */
   person: string | null;
   /** The address, as the author or the address book writes it; `null` where none can be read. */
   address: string | null;
-  /** Where the link leads; `null` where an expression of JSX makes that. */
+  /** Where the link leads; `null` where an expression of JSX makes the URL. */
   url: string | null;
   /** The file, relative to the working directory. */
   file: string;
@@ -35,7 +35,7 @@ export interface Listed {
   column: number;
 }
 
-/** Writes a list, as contacts are found. */
+/** Writes a list while contacts are found. */
 interface Writer {
   /** Get what to print of the contacts of a file. */
   add(listed: ReadonlyArray<Listed>): string;
@@ -86,7 +86,7 @@ const writers: Readonly<Record<string, { flat(): Writer; byPerson(): Writer }>> 
   },
 };
 
-/** Make what writes a list for which all contacts have to be known. */
+/** Make a writer for a list that needs all contacts first. */
 function atTheEnd(write: (listed: ReadonlyArray<Listed>) => string): Writer {
   const all: Array<Listed> = [];
   return {
@@ -104,7 +104,7 @@ function atTheEnd(write: (listed: ReadonlyArray<Listed>) => string): Writer {
  * @returns
  *   The exit status.
  * @throws {CommandError}
- *   When an option has a value that there is not.
+ *   When an option has an unknown value.
  */
 export async function list(args: Arguments, cwd: string): Promise<number> {
   const writer = writerOf(args);
@@ -157,7 +157,7 @@ function writerOf({ by, report }: Arguments): Writer {
   );
 }
 
-/** Make what lists the contacts of the files of a project. */
+/** Make a function that lists the contacts of a file of a project. */
 function createLister(project: Project) {
   const markdown = new Markdown(project, { ...project.options, retired: 'ignore' });
   const { settings } = markdown;
@@ -198,7 +198,7 @@ function createLister(project: Project) {
   }
 }
 
-/** Whose addresses are in the address book, by service and address. */
+/** Get the names in the address book, by service and address. */
 function namesIn(settings: Settings): Map<string, string> {
   const names = new Map<string, string>();
   for (const [name, entry] of Object.entries(settings.contacts)) {
@@ -210,7 +210,7 @@ function namesIn(settings: Settings): Map<string, string> {
   return names;
 }
 
-/** The contacts of each person, in the order of their names; those of nobody come last. */
+/** Group contacts by person, in the order of names; those without a person come last. */
 function groupsOf(listed: ReadonlyArray<Listed>): Map<string | null, Array<Listed>> {
   const groups = new Map<string | null, Array<Listed>>();
   for (const each of listed) {
@@ -232,7 +232,7 @@ function textOf(listed: Listed): string {
   return printable(`${nameOf(listed)}${person === null ? '' : ` (${person})`}`);
 }
 
-/** What a link reaches: an address, else where it leads. */
+/** Write what a link reaches: an address, or else where the link leads. */
 function nameOf({ address, service, url }: Listed): string {
   return `${service} ${address ?? url ?? '(an expression)'}`;
 }

@@ -1,5 +1,5 @@
 /**
- * How the command line tool parses Markdown and MDX, for editors; it runs in browsers too.
+ * The parser of the command line tool for Markdown and MDX, for editors; it runs in browsers too.
  *
  * @module
  */

@@ -12,17 +12,17 @@ import type { Range } from './destinations.js';
 import { type FileRule, source } from './file-messages.js';
 import { type PlainFinding, plainRuleUrl } from './plain-links/index.js';
 
-/** A message on a file, with what can be done about it. */
+/** A message on a file, with its fix. */
 export interface FixableMessage extends VFileMessage {
   /** The change of the text that puts it right. Default: it is not sure what was meant. */
   fix?: Fix;
-  /** The service that is gone to which the link leads, for people. Default: to none. */
+  /** Title of the service that the link leads to, where that is gone. Default: it is not. */
   gone?: string | undefined;
 }
 
 /** A change of a text that puts something right. */
 export interface Fix extends DocumentEdit {
-  /** Where the link leads afterwards. Default: it is a shorthand, which has more to it. */
+  /** Where the link leads afterwards. Default: the link is a shorthand. */
   url?: string;
 }
 
@@ -33,8 +33,10 @@ export class Messages {
   readonly #location: ReturnType<typeof location>;
 
   /**
+   * @param file
+   *   The file that gets the messages.
    * @param text
-   *   Without a byte order mark.
+   *   Its text, without a byte order mark.
    */
   constructor(file: VFile, text: string) {
     this.#file = file;
@@ -59,18 +61,18 @@ export class Messages {
     return Object.assign(message, extra);
   }
 
-  /** Add a warning about a link that the tool cannot do what it is asked for with. */
+  /** Add a warning about a link that the tool cannot change as it should. */
   tellOf({ end, start }: Range, ruleId: FileRule, reason: string): void {
     this.#file.message(reason, { place: this.placeOf(start, end), ruleId, source });
   }
 
-  /** Add what somebody may want to look at. */
+  /** Add something that somebody may want to look at, as info. */
   note({ end, start }: Range, ruleId: FileRule, reason: string): void {
     const place = this.placeOf(start, end);
     this.#file.info(reason, { place, ruleId, source });
   }
 
-  /** Add what is wrong with a link that is not a shorthand. */
+  /** Add a finding about a link that is not a shorthand. */
   tell(finding: PlainFinding): void {
     const { edits, end, gone, level, place, reason, ruleId, start } = finding;
     const message: FixableMessage = this.#file.message(reason, {
@@ -95,12 +97,12 @@ export class Messages {
     }
   }
 
-  /** A part of the text. */
+  /** Get a part of the text. */
   textOf({ end, start }: Range): string {
     return this.#text.slice(start, end);
   }
 
-  /** Where a part of the text is. */
+  /** Get the place of a part of the text. */
   placeOf(from: number, to: number): Position | undefined {
     const start = this.#location.toPoint(from);
     const end = this.#location.toPoint(to);
@@ -108,5 +110,5 @@ export class Messages {
   }
 }
 
-/** What a level of a rule is for a message. */
+/** The `fatal` of messages, by the level of their rule. */
 const fatalOf = { error: true, warning: false, info: undefined };

@@ -21,7 +21,7 @@ export async function migrate(args: Arguments, cwd: string): Promise<number> {
   const createReporter = await findReporter(args.report, cwd);
   const projects = new Projects(args, cwd);
   const moveOf = oncePerProject(({ options }) => readMove(options, args));
-  // What is wrong with the options is reported even if there is no file.
+  // Wrong options are reported even if there is no file.
   moveOf(await projects.of('index.md'));
   // Most files have no link, and without one nothing is parsed.
   const planOf = oncePerProject(async (project) => {

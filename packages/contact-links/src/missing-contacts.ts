@@ -11,10 +11,10 @@ import { isKnown, isRefused } from './refusal.js';
 /** Entries of an address book, with `null` for what is to be filled in. */
 export type Skeleton = Record<string, Record<string, string | null>>;
 
-/** Collects whom address books lack, as entries that are ready to be filled in. */
+/** Collects the people that an address book lacks, as entries to be filled in. */
 export class MissingContacts {
   readonly skeleton: Skeleton = {};
-  /** URLs that the site has put no link in the place of, as entries to be filled in. */
+  /** URLs without an entry in option `redirect.links`, as entries to be filled in. */
   readonly links: Record<string, null> = {};
   /** Names by service and address. */
   readonly #names = new Map<string, string>();
@@ -24,13 +24,13 @@ export class MissingContacts {
     return Object.keys(this.skeleton).length === 0;
   }
 
-  /** Add a URL that the site has put no link in the place of. */
+  /** Add a URL without an entry in option `redirect.links`. */
   addLink(url: string): void {
     const [path = ''] = copy([url]).join().split(/[?#]/, 1);
     this.links[path] = null;
   }
 
-  /** Add who is missing for a link. */
+  /** Add the people that are missing for a link. */
   add(contact: Contact, settings: Settings): void {
     const destination = destinationOf(contact, settings);
     if (!destination) return;
@@ -52,7 +52,7 @@ export class MissingContacts {
     const given = this.#names.get(key);
     if (given !== undefined) return given;
     // The names of an address book have letters, digits, `.`, `-` and `_`. A prefix, as in
-    // `live:bob`, says nothing of who it is.
+    // `live:bob`, does not say who it is.
     const plain =
       target
         .replace(/^\w+:/, '')
@@ -67,7 +67,7 @@ export class MissingContacts {
   }
 }
 
-/** The name of somebody who is in the address book, without the address that is wanted. */
+/** Get the name of somebody who is in the address book, but without the address that is needed. */
 function nameOf(
   target: string,
   from: string,

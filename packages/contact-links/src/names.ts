@@ -1,6 +1,6 @@
-/** What configuration files are called that nobody names. */
+/** Name of configuration files that are found without being named. */
 export const rcName = '.contact-linksrc';
-/** A file of this name is one if it has this field. */
+/** A file of this name is a configuration file if it has this field. */
 export const packageName = 'package.json';
 export const packageField = 'contactLinksConfig';
 
@@ -11,5 +11,5 @@ export const configurationNames: ReadonlyArray<string> = [
   packageName,
 ];
 
-/** What files are called that list what to leave out, in the syntax of gitignore. */
+/** Name of ignore files, which have the syntax of `.gitignore`. */
 export const ignoreName = '.contact-linksignore';

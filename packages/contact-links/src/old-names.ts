@@ -4,8 +4,8 @@ import type { Edit } from './edit.js';
 import { defaultLabelOf, type MovingLink } from './find-links.js';
 
 /**
- * Find the names of where a link led that its label or title still has, once it leads
- * elsewhere.
+ * Find the names of a link's old service or host that its label or title still has, once it
+ * leads elsewhere.
  *
  * @param edit
  *   The change of the link.
@@ -14,7 +14,7 @@ import { defaultLabelOf, type MovingLink } from './find-links.js';
  * @param source
  *   The document as it was.
  * @returns
- *   Names of a service or a host, as they are for people; none where the label is a new one.
+ *   The title of the service, and the host. A new label has neither.
  */
 export function oldNamesIn(
   { label, url }: Edit,
@@ -52,7 +52,7 @@ function oldNamesOf(
   ];
 }
 
-/** The text of a label. */
+/** Get the text of a label. */
 function labelOf({ end, form, node }: MovingLink, source: string): string {
   if (form !== 'html' && form !== 'jsx') return textOf(node);
   const [, label = ''] =

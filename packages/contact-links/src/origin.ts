@@ -10,7 +10,7 @@ import { didYouMean } from './did-you-mean.js';
 
 /** A link that `--from` may mean. */
 export interface Candidate {
-  /** Where it leads; nothing where an expression makes that. */
+  /** Where it leads; nothing where an expression of JSX makes the URL. */
   url: string | undefined;
   /** What it says. Default: no service reads it. */
   contact?: Contact;
@@ -29,7 +29,7 @@ export type Origin =
  *   A service or one of its actions, `whatsapp`, `skype:call`; a service that is gone,
  *   `gitter`; or a host, `irc.freenode.net`.
  * @throws {CommandError}
- *   When there is no such thing.
+ *   When it is none of these.
  */
 export function readOrigin(from: string, { names }: Pick<Settings, 'names'>): Origin {
   const given = from.toLowerCase();
@@ -51,12 +51,12 @@ export function readOrigin(from: string, { names }: Pick<Settings, 'names'>): Or
   );
 }
 
-/** Whether a text is a host of several labels, with or without a port: no service. */
+/** Whether a text is a host of several labels, with or without a port, and so not a service. */
 export function isHostName(text: string): boolean {
   return /^[a-z\d-]+(?:\.[a-z\d-]+)+(?::\d+)?$/i.test(text);
 }
 
-/** Whether a link is one of those that move. */
+/** Whether a link is one of those that `--from` means. */
 export function isFrom(origin: Origin, { contact, url = '' }: Candidate): boolean {
   if (origin.kind === 'gone') return readGone(url)?.name === origin.name;
   if (origin.kind === 'host') return hostOf(url) === origin.name;

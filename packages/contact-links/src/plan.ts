@@ -28,12 +28,14 @@ export interface Plan {
 }
 
 /**
- * Make what plans the changes in a file of a project.
+ * Make a function that plans the changes in a file of a project.
  *
  * @param move
  *   Which links move, and where to.
  * @param to
- *   What `--to` says.
+ *   The value of `--to`.
+ * @param missing
+ *   Collects the people that the address book lacks.
  */
 export function createPlanner(
   project: Project,
@@ -47,7 +49,7 @@ export function createPlanner(
   const isToShorthand = to === 'shorthand';
   const rewrite = isToShorthand ? toShorthand(settings) : toService(settings);
   const isOfOrigin = (link: Candidate) => !origin || isFrom(origin, link);
-  /** Wrong shorthands of services whose links move do not move. */
+  /** Whether a message is about a wrong shorthand that would have moved. */
   const isMeant = (actual: string | undefined) => {
     const [, name = ''] = /^\[\[([^:]*):/.exec(actual ?? '') ?? [];
     const service = settings.names.get(name.toLowerCase())?.name;
@@ -74,7 +76,7 @@ export function createPlanner(
   function plan(work: VFile): Plan | undefined {
     const text = String(work);
     const tree = markdown.parse(work);
-    // The plugin changes the tree that it reports on; changes are held against this one.
+    // The plugin changes the tree that it reports on; changes are compared with this one.
     markdown.report(markdown.parse(work), work);
     const found = isToShorthand
       ? findLinks(tree, text, markdown.settings)
@@ -105,7 +107,7 @@ export function createPlanner(
       messages.warn(link, 'no-replacement', reason);
     }
     for (const edit of verified.edits) {
-      // Each comes of a link.
+      // Each edit changes a link.
       const link = movedBy.get(edit) as MovingLink;
       for (const name of oldNamesIn(edit, link, text, settings)) {
         const reason = `Moved, but its label or title still says “${name}”`;
@@ -115,7 +117,7 @@ export function createPlanner(
     return verified.edits.length > 0 ? verified : undefined;
   }
 
-  /** Whether a link is of the service that is gone whose links move. */
+  /** Whether a link leads to a service that is gone, and that `--from` names. */
   function isOfGone(url: string): boolean {
     return origin?.kind === 'gone' && isFrom(origin, { url });
   }
@@ -124,7 +126,7 @@ export function createPlanner(
 const withoutEntry =
   'No replacement for this link: option `redirect.links` has no entry for it';
 
-/** What a text has that holds a link which the site has moved: its host, or the start of it. */
+/** Make a pattern for the hosts, or the starts, of links that the site has moved. */
 function movedPattern({ redirecting }: Settings): RegExp {
   const { hosts = new Map(), links = new Map() } = redirecting ?? {};
   const starts = [
@@ -135,6 +137,6 @@ function movedPattern({ redirecting }: Settings): RegExp {
     ),
   ];
   const sources = starts.map((start) => start.replace(/[+.]/g, '\\$&'));
-  // Nothing but the end of a text comes after it.
+  // Where nothing has moved, there is nothing to match but an empty text.
   return new RegExp(sources.join('|') || '$^', 'i');
 }

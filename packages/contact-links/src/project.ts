@@ -16,33 +16,32 @@ import type { PlainOptions } from './plain-links/check-plain-links.js';
 import { checkComponents, checkRules } from './plain-links/rules.js';
 import { readBytes } from './read-bytes.js';
 
-/** What a site says of its Markdown, in a configuration file and on the command line. */
+/** The configuration of a site, from a configuration file and the command line. */
 export interface Project {
   /** Options of the plugin. */
   options: Options;
   /** Plugins whose syntax the files use. */
   plugins: PluggableList;
-  /** What is said of links that are not shorthands. Default: nothing. */
+  /** Options for links that are not shorthands. Default: none. */
   plain?: PlainOptions | undefined;
   /** Path of the configuration file. Default: there is none. */
   path?: string | undefined;
-  /** What a text has that links to servers of the site's own. Default: it has none. */
+  /** Pattern of the hosts that the site has set for services. Default: it has set none. */
   hosts?: RegExp | undefined;
 }
 
-/** What of the command line says which configuration counts. */
+/** The arguments that decide on the configuration. */
 type ProjectArguments = Pick<
   Arguments,
   'components' | 'contacts' | 'detectConfig' | 'initContacts' | 'rcPath'
 >;
 
 /**
- * Finds the project of a file, which is the same for all files that a configuration file is
- * for.
+ * Finds the project of a file. Files with the same configuration file have the same project.
  */
 export class Projects {
   readonly #configurations: ConfigurationFinder;
-  /** By the path of the configuration file. */
+  /** Projects by the path of the configuration file. */
   readonly #projects = new Map<string | undefined, Project>();
   readonly #components: ReadonlyArray<string>;
   readonly #cwd: string;
@@ -80,10 +79,10 @@ export class Projects {
   }
 
   /**
-   * Get the project of files whose configuration is given, and not in a file.
+   * Get the project of files whose configuration is given rather than found.
    *
    * @throws {CommandError}
-   *   When it has a wrong option.
+   *   When an option is wrong.
    */
   given(options: Record<string, unknown>): Project {
     return this.#createProject(splitOptions(options));
@@ -109,12 +108,12 @@ export class Projects {
   }
 }
 
-/** Whether a project has links to services that have closed reported. */
+/** Whether a project wants links to services that have closed to be reported. */
 export function tellsClosed({ options, plain }: Project): boolean {
   return options.retired !== 'ignore' && plain?.rules?.['retired-service'] !== 'off';
 }
 
-/** Make something for each project once: what its files are worked on with. */
+/** Make a function that creates a tool for the files of a project only once. */
 export function oncePerProject<Tool>(
   create: (project: Project) => Tool,
 ): (project: Project) => Tool {
@@ -127,12 +126,12 @@ export function oncePerProject<Tool>(
 }
 
 /**
- * Make something of options, which are checked in that.
+ * Make something from options, and turn the error for wrong options into one to show.
  *
  * @param path
- *   The file to put right when they are wrong.
+ *   The file that has the options.
  * @throws {CommandError}
- *   When they are.
+ *   When an option is wrong.
  */
 export function withOptionsOf<Result>(
   path: string | undefined,
@@ -149,7 +148,12 @@ export function withOptionsOf<Result>(
   }
 }
 
-/** Read an address book. */
+/**
+ * Read an address book.
+ *
+ * @throws {CommandError}
+ *   When it cannot be read, or is not an object.
+ */
 export function readContacts(path: string, cwd: string): Contacts {
   let contacts: unknown;
   try {

@@ -8,7 +8,7 @@ import {
 } from 'node:fs';
 
 /**
- * Read a file; a pipe or a device that goes by its name is not one, and could never end.
+ * Read a regular file: reading a pipe or a device may never end.
  *
  * @throws {Error}
  *   When it cannot be read, is not a regular file, or is longer than any text.

@@ -10,21 +10,21 @@ import { readBytes } from './read-bytes.js';
 export interface Source {
   /** Takes the messages; it has no value. */
   file: VFile;
-  /** What is on disk. */
+  /** The content on disk. */
   bytes: Buffer;
-  /** Without a byte order mark. */
+  /** The text, without a byte order mark. */
   text: string;
-  /** The byte order mark, where there is one. */
+  /** The byte order mark; empty where there is none. */
   mark: string;
-  /** Where it is, if that is out of the folder where it was found. */
+  /** Where it is, if it was found by a symbolic link that leads out of the folder. */
   outside: string | undefined;
   /** Whether it is standard input. */
   isStandardInput: boolean;
 }
 
-/** What is read in place of a file. */
+/** Standard input, which is read in place of a file. */
 export interface StandardInput {
-  /** The path to report it under. */
+  /** The path that it has in messages. */
   path: string;
   bytes: Buffer;
 }
@@ -35,10 +35,10 @@ const byteOrderMark = '\uFEFF';
  * Read a file.
  *
  * @param hosts
- *   What it has, too, that may be a link. Default: nothing.
+ *   Pattern of the hosts that the site has set for services. Default: it has set none.
  * @returns
- *   The file with messages on what is wrong with it; whether it could be read; its text as far as
- *   that is ASCII, when it is text; and the text itself, when it may hold links.
+ *   The file, with messages if it cannot be read; whether it could be read; its text as far as
+ *   that is ASCII, when it is UTF-8; and the text itself, when it may hold links.
  */
 export function readSource(
   { outside, path, problem }: FoundFile,
@@ -60,7 +60,7 @@ export function readSource(
     tellError(file, 'cannot-read', 'Cannot read file', error);
     return { file, isRead: false };
   }
-  // All that counts is ASCII, and this is no copy of what most files have.
+  // Links begin with ASCII, and most files need not be decoded for that.
   const ascii = bytes.toString('latin1');
   if (!isUtf8(bytes)) {
     // In UTF-16, each character of a link has a zero beside it.

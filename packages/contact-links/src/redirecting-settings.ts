@@ -8,7 +8,7 @@ import type { Arguments } from './arguments.js';
 import { CommandError } from './command-error.js';
 import { isHostName, type Origin, readOrigin } from './origin.js';
 
-/** What `migrate` reports: what stays, and no link for a service that has closed. */
+/** Options for `migrate`, which reports only what cannot move. */
 export const migratingOptions = { invalid: 'warn', retired: 'ignore' } as const;
 
 /** Which links move, and where to. */
@@ -47,7 +47,7 @@ export function readMove(
   return { settings: resolveSettings({ ...all, redirect }), origin };
 }
 
-/** Where links to services that have closed go when nothing is said. */
+/** Where links to services that have closed go by default. */
 const usual = 'teams';
 
 /**
@@ -77,12 +77,12 @@ export function redirectingSettings(
   return resolveSettings({ ...options, redirect });
 }
 
-/** Lead all links of services to one place. */
+/** Redirect all links of services to one place. */
 function toAll(services: ReadonlyArray<Service>, to: string): Redirect {
   return Object.fromEntries(services.map(({ name }) => [name, to])) as Redirect;
 }
 
-/** What the configuration says, with the services' own names in lower case. */
+/** Get option `redirect` of the configuration, with the services' own names in lower case. */
 function givenIn({ redirect }: Options, { names }: Settings): Redirect {
   return Object.fromEntries(
     Object.entries(redirect ?? {}).map(([key, value]) => {
@@ -92,7 +92,7 @@ function givenIn({ redirect }: Options, { names }: Settings): Redirect {
   ) as Redirect;
 }
 
-/** Where the links of `--from` go. */
+/** Make option `redirect` for the links of `--from`. */
 function redirectFrom(
   origin: Origin,
   { from, to }: { from: string; to: string | undefined },
@@ -131,7 +131,7 @@ function redirectFrom(
   return { ...tables, ...ofService(origin, given), [scope.join(':')]: to };
 }
 
-/** What the configuration says of one service. */
+/** Get the redirects of one service in the configuration. */
 function ofService(origin: Origin, given: Redirect): Redirect {
   return Object.fromEntries(
     Object.entries(given).filter(
@@ -140,12 +140,17 @@ function ofService(origin: Origin, given: Redirect): Redirect {
   ) as Redirect;
 }
 
-/** Where the links of one service go when nothing is said. */
+/** Get the redirect of one service by default. */
 function usualOf(service: Service | undefined): Redirect {
   return service?.retired === undefined ? {} : toAll([service], usual);
 }
 
-/** Check where all links are to go: an open service, or one of its actions. */
+/**
+ * Check that links can go to an open service or one of its actions.
+ *
+ * @throws {CommandError}
+ *   When there is no such service or action.
+ */
 function checkDestination(to: string, services: Settings['services']): void {
   const [name = '', action] = to.toLowerCase().split(':', 2);
   const open = [...services.values()].filter(({ retired }) => !retired);

@@ -7,14 +7,14 @@ import {
   type Settings,
 } from 'remark-contact-links/core';
 
-/** Whether a service has no such address, so that no address book can have it. */
+/** Whether a service accepts an address for no action, so that no address book can have it. */
 export function isRefused(address: string, service: Service): boolean {
   return [service.bare, ...Object.values(service.actions)].every(
     (action) => !action || 'reason' in action.address(address),
   );
 }
 
-/** What is wrong with the first address of a link that no address book can have. */
+/** Say what is wrong with the first address of a link that no address book can have. */
 export function refusalOf(contact: Contact, settings: Settings): string | undefined {
   const service = settings.services.get(contact.service);
   if (!service) return undefined;
@@ -22,7 +22,7 @@ export function refusalOf(contact: Contact, settings: Settings): string | undefi
     (each) => !isKnown(each, settings) && isRefused(each, service),
   );
   if (target === undefined) return undefined;
-  // All actions refuse it, and without one the first word of it could be taken for one.
+  // All actions refuse the address. Without an action, its first word could be taken for one.
   const [action = null] = Object.keys(service.actions);
   const head = formatHead({ ...contact, action, targets: [target], parameters: {} });
   const result = resolveAsWritten(head, settings);

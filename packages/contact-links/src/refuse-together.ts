@@ -3,10 +3,10 @@ import { CommandError } from './command-error.js';
 import { standardInput } from './find-files.js';
 
 /**
- * Refuse what `check` cannot do together.
+ * Refuse options of `check` that do not go together.
  *
  * @throws {CommandError}
- *   When it is asked for.
+ *   When there are such options.
  */
 export function refuseTogether(args: Arguments): void {
   const { fix, fixDryRun, online, paths, updateBaseline, watch } = args;

@@ -8,7 +8,7 @@ type Command = (
   cwd: string,
 ) => Promise<number>;
 
-/** Only what a command needs is loaded: that takes most of the time of short runs. */
+/** The commands; each is loaded only when needed, as loading takes most of a short run. */
 const commands: Readonly<Record<CommandName, Command>> = {
   async check(args, cwd) {
     const { check } = await import('./check.js');
@@ -31,6 +31,8 @@ const commands: Readonly<Record<CommandName, Command>> = {
 /**
  * Run the tool.
  *
+ * @param argv
+ *   The arguments of the command line, without the program.
  * @returns
  *   The exit status: `2` when what is asked for cannot be done at all.
  */

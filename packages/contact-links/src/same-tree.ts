@@ -5,8 +5,8 @@ import type { Edit, NewLabel } from './edit.js';
 import { defaultLabelOf, rangeOf } from './find-links.js';
 
 /**
- * Whether a document that was changed is the same as before but for the links that were
- * meant to change, and whether these lead where they should.
+ * Whether a changed document is the same as before, except for the links that were meant to
+ * change, and whether these lead where they should.
  */
 export function isSameTree(
   before: Root,
@@ -28,17 +28,19 @@ export function isSameTree(
   );
 }
 
-/** A tree without its URLs, and these. */
+/** A tree without its URLs, and the URLs. */
 interface Description {
   outline: string;
   urls: Array<string>;
-  /** Which URLs are those of a node. */
+  /** The indexes of the URLs of each node. */
   addresses: Map<Nodes, Array<number>>;
 }
 
 /**
+ * Describe a tree, so that equal documents have equal descriptions.
+ *
  * @param edits
- *   Links to be described as if they had other labels and titles.
+ *   Links to be described with the labels and titles that they get.
  */
 function describe(
   tree: Root,
@@ -112,7 +114,7 @@ function describe(
   }
 }
 
-/** Join texts that are side by side: what was between them shows nothing. */
+/** Join texts that are side by side: nothing visible was between them. */
 function joinTexts(nodes: ReadonlyArray<Nodes>): Array<Nodes> {
   const result: Array<Nodes> = [];
   for (const node of nodes) {

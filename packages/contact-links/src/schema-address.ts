@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 
-/** Where the schemas are, for who has not installed the package. */
+/** Where the schemas are for people who have not installed the package. */
 const served = 'https://remark-contact-links.github.io/remark-contact-links/schemas/';
 
 /**
- * Get what a file says in `$schema`.
+ * Get the value of `$schema` for a file.
  *
  * @param name
  *   The file of the schema: `address-book.json`.
@@ -13,7 +13,8 @@ const served = 'https://remark-contact-links.github.io/remark-contact-links/sche
  *   The path of the file that names it.
  * @returns
  *   The schema in the package, relative to the file, where the package is installed in a folder
- *   above: it is that of the version in use, and no editor has to ask a server. Otherwise its URL.
+ *   above. That is the schema of the version in use, and no editor has to ask a server. Otherwise
+ *   the URL of the schema.
  */
 export function schemaAddress(name: string, place: string): string {
   const start = dirname(place);

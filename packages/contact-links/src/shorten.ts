@@ -13,11 +13,11 @@ interface Cut {
 /** A text without the parts that hold no link. */
 export interface Shortened {
   text: string;
-  /** In their order. */
+  /** The parts that were left out, in their order. */
   cuts: ReadonlyArray<Cut>;
 }
 
-/** Lines from the first up to the second, which is not one of them. */
+/** Lines from the first to the one before the second. */
 type Lines = [start: number, end: number];
 
 /**
@@ -32,11 +32,11 @@ const definitionLine = /^[ \t>*+.)\d-]*\[/m;
 /** A line that begins fenced code, and its fence. */
 const fenceLine = /^ {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$/;
 
-/** A line that begins raw HTML which goes on over blank lines, and what it is. */
+/** A line that begins raw HTML which goes on over blank lines. */
 const htmlLine =
   /^ {0,3}<(?:(?:[Ss][Cc][Rr][Ii][Pp][Tt]|[Pp][Rr][Ee]|[Ss][Tt][Yy][Ll][Ee]|[Tt][Ee][Xx][Tt][Aa][Rr][Ee][Aa])(?=[ \t>]|$)|(!--|!\[CDATA\[|![A-Za-z]|\?))/;
 
-/** What ends such HTML, by what begins it; elements end with a tag. */
+/** Patterns of the end of such HTML, by its start; elements end with a tag. */
 const htmlEnds: ReadonlyArray<readonly [start: string, end: RegExp]> = [
   ['!--', /-->/],
   ['![', /\]\]>/],
@@ -45,7 +45,7 @@ const htmlEnds: ReadonlyArray<readonly [start: string, end: RegExp]> = [
   ['', /<\/(?:script|pre|style|textarea)>/i],
 ];
 
-/** A line at the margin that begins an item of a list, and not one that is a rule. */
+/** A line at the margin that begins an item of a list, and is not a thematic break. */
 const itemLine = /^(?!(?:[-*][ \t]*){3,}$)(?:[-*+]|\d{1,9}[.)]) {1,4}(?=\S)/;
 
 /**
@@ -63,7 +63,7 @@ export function shorten(
   text: string,
   mayHaveLinks: (part: string) => boolean,
 ): Shortened {
-  // Line endings of the old Mac are left to the parser.
+  // A text with carriage returns for line endings is left as it is.
   if (/\r(?!\n)/.test(text)) return { text, cuts: [] };
   const lines = text.split('\n');
   const kept: Array<string> = [];
@@ -72,7 +72,7 @@ export function shorten(
   let characters = 0;
   for (const [start, end] of findIdle(lines, mayHaveLinks)) {
     for (; at < start; at++) kept.push(lines[at] ?? '');
-    // What comes next is not front matter.
+    // So that what comes next is not taken for front matter.
     if (start === 0) {
       kept.push('');
       characters--;
@@ -108,7 +108,7 @@ export function restore(message: FixableMessage, { cuts }: Shortened): void {
   }
 }
 
-/** The last cut before a line. */
+/** Get the last cut before a line. */
 function cutBefore(line: number, cuts: ReadonlyArray<Cut>): Cut | undefined {
   let low = 0;
   let high = cuts.length;
@@ -143,7 +143,7 @@ function findIdle(
   return idle;
 }
 
-/** Where a part ends: before a line at the margin that comes after a blank one. */
+/** Find where a part ends: before a line at the margin that comes after a blank one. */
 function partEnd(lines: ReadonlyArray<string>, start: number): number {
   let end = start + 1;
   while (
@@ -156,10 +156,10 @@ function partEnd(lines: ReadonlyArray<string>, start: number): number {
 }
 
 /**
- * Find what in a part may go on behind it: code and HTML that are in no list.
+ * Find code or HTML in a part that may go on after it; it is not in a list.
  *
  * @returns
- *   Where it ends, and which of its lines are code; nothing where there is none.
+ *   Where the code or HTML ends, and which of its lines are code; nothing where there is none.
  */
 function findLiteral(
   lines: ReadonlyArray<string>,
@@ -168,7 +168,7 @@ function findLiteral(
 ): { end: number; code?: Lines } | 'uncertain' | undefined {
   let isAfterTag = false;
   let isAfterBlank = true;
-  // How far in the content of the item at the margin is; 0 where there is none.
+  // The indentation of the content of an item at the margin; 0 where there is no item.
   let content = 0;
   for (let at = start; at < end; at++) {
     const line = withoutReturn(lines[at]);
@@ -186,7 +186,7 @@ function findLiteral(
       isAfterTag ||= line[indent] === '<';
       continue;
     }
-    // Raw HTML that ends with a blank line may hold what looks like a literal.
+    // Raw HTML that ends with a blank line may hold what looks like code.
     if (isAfterTag || literal === 'uncertain') return 'uncertain';
     if (literal.ends === undefined) continue;
     if (indent > 0) {
@@ -201,10 +201,10 @@ function findLiteral(
   return undefined;
 }
 
-/** Where the content of an item at the margin begins; 0 where a line begins none. */
+/** Get the indentation of the content of an item at the margin; 0 where a line begins none. */
 function contentOf(line: string, isAfterBlank: boolean): number {
   const [mark = ''] = itemLine.exec(line) ?? [];
-  // Numbers do not begin a list in a paragraph, unless that is 1.
+  // In a paragraph, no number begins a list but 1.
   return isAfterBlank || !/^\d/.test(mark) ? mark.length : 0;
 }
 
@@ -212,7 +212,7 @@ function contentOf(line: string, isAfterBlank: boolean): number {
  * Find out what ends the code or the HTML that a line begins.
  *
  * @returns
- *   Nothing where it begins neither; a pattern of the last line, unless it ends in this one.
+ *   Nothing where the line begins neither; a pattern of the last line, unless that is this one.
  */
 function literalOf(
   line: string,
@@ -230,7 +230,7 @@ function literalOf(
   return ends.test(line) ? 'uncertain' : { isCode: false, ends };
 }
 
-/** The first line that a pattern matches; behind the last where there is none. */
+/** Find the first line that a pattern matches; the number of lines where there is none. */
 function findLine(
   lines: ReadonlyArray<string>,
   start: number,
@@ -241,7 +241,7 @@ function findLine(
   return at;
 }
 
-/** Behind the front matter; the beginning where there is none. */
+/** Find the line after the front matter; the first line where there is none. */
 function frontMatterEnd(lines: ReadonlyArray<string>): number {
   const [, mark] = /^(---|\+\+\+)[ \t]*$/.exec(withoutReturn(lines[0])) ?? [];
   if (mark === undefined) return 0;

@@ -5,21 +5,21 @@ import { withCommas } from './counted.js';
 import type { SourceLink } from './find-links.js';
 import type { PlainFinding } from './plain-links/index.js';
 
-/** What there is of a service. */
+/** The counts of a service. */
 interface Row {
   /** Links, right and wrong. */
   links: number;
   people: Set<string>;
   wrong: number;
-  /** Links that lead to it although it has closed. */
+  /** Links to it, where it has closed. */
   gone: number;
 }
 
-/** What there is to say of a document, before comments silence any of it. */
+/** Links and findings of a document, before comments silence any of them. */
 export interface Found {
   links: ReadonlyArray<SourceLink>;
   plain: ReadonlyArray<PlainFinding>;
-  /** Those of the plugin. */
+  /** Messages of the plugin. */
   messages: ReadonlyArray<VFileMessage>;
 }
 
@@ -27,7 +27,7 @@ const columns = ['links', 'people', 'wrong', 'gone'] as const;
 
 /** Counts contact links by service. */
 export class Tally {
-  /** By the name of the service for people. */
+  /** Rows by the title of the service. */
   readonly #rows = new Map<string, Row>();
 
   /** Count what is in a document. */
@@ -54,7 +54,7 @@ export class Tally {
       const [, name = ''] = /^\[\[([^:]*):/.exec(actual) ?? [];
       const title = settings.names.get(name.toLowerCase())?.title;
       const start = place && 'start' in place ? place.start.offset : undefined;
-      // What is said of a shorthand that is a link is advice.
+      // A message about a shorthand that is a link is advice, and was counted above.
       if (source !== messageSource || title === undefined) continue;
       if (start !== undefined && starts.has(start)) continue;
       const row = this.#rowOf(title);
@@ -64,7 +64,7 @@ export class Tally {
   }
 
   /**
-   * Show it as a table, the most links first, and begin again.
+   * Get the counts as a table, the most links first, and start again.
    *
    * @returns
    *   The lines of the table; none if no link was counted.

@@ -11,10 +11,10 @@ export interface Target {
   paths(): Array<string>;
 }
 
-/** What no glob is without; most paths have none of it, and to load globs takes long. */
+/** Characters of which every glob has one; most paths have none, and loading globs takes long. */
 const globCharacter = /[*?[{(]/;
 
-/** Read paths and globs; names such as `[slug].mdx` look like globs, and are none. */
+/** Read paths and globs; names of files such as `[slug].mdx` look like globs, and are not. */
 export async function readTargets(
   given: ReadonlyArray<string>,
   cwd: string,

@@ -12,7 +12,14 @@ import { type Edit, inCell, type Rewrite } from './edit.js';
 import type { Form, MovingLink } from './find-links.js';
 import { refusalOf } from './refusal.js';
 
-/** Make what moves links to where the settings redirect them to. */
+/**
+ * Make a function that moves links to where a site redirects them.
+ *
+ * @param settings
+ *   Options of the plugin, resolved.
+ * @returns
+ *   Function that takes a link and its document.
+ */
 export function toService(settings: Settings): Rewrite {
   return (link, source) => {
     const { contact, fixed, form } = link;
@@ -30,20 +37,20 @@ export function toService(settings: Settings): Rewrite {
   };
 }
 
-/** The link that takes the place of another, or what keeps it from being made. */
+/** Make the link that takes the place of another, or the problem that keeps it from being made. */
 function replacementOf(
   { contact, form, url }: MovingLink,
   settings: Settings,
 ): ContactLink | Problem | undefined {
-  // An expression may make the URL, of which the service can be told.
+  // Where an expression makes the URL, its service may still be known.
   return form === 'shorthand' || url === undefined
     ? contact && replace(contact, settings)
     : settings.redirecting?.redirectUri(url, settings);
 }
 
 /**
- * An autolink shows its URL, which for another service is long and says nothing: it becomes a
- * link with the label that redirecting shows in the page.
+ * Turn an autolink, which shows its URL, into a link with the label that redirecting shows in
+ * the page: the URL of another service may be long, and mean nothing to a reader.
  */
 function labelled(link: MovingLink, { label, url }: ContactLink): Edit {
   const { end, start } = link;
@@ -61,7 +68,7 @@ type Writer = (
   settings: Settings,
 ) => string | Pick<Problem, 'reason'>;
 
-/** What is in the place of what has to change. */
+/** Write the text for the part of a link that has to change. */
 const writers: Readonly<Record<Exclude<Form, 'autolink' | 'bare'>, Writer>> = {
   shorthand: writeHead,
   link: (_, { url }) => url,
@@ -70,7 +77,7 @@ const writers: Readonly<Record<Exclude<Form, 'autolink' | 'bare'>, Writer>> = {
   jsx: writeAttribute,
 };
 
-/** A name of the address book stays one; an address becomes the other address. */
+/** Write a head in which names of the address book stay names, and addresses stay addresses. */
 function writeHead(
   link: MovingLink,
   { contact, url }: ContactLink,
@@ -93,7 +100,7 @@ function stays(reason: string) {
   return { reason: `No replacement for this link: ${reason}` };
 }
 
-/** Write a URL as the value of an attribute. The author's quotes stay; in a URL of the package there are none. */
+/** Write a URL, which has no quotes in it, as the value of an attribute in the author's quotes. */
 export function writeAttribute(
   { target }: Pick<MovingLink, 'target'>,
   { url }: Pick<ContactLink, 'url'>,

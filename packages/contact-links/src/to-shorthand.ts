@@ -10,14 +10,21 @@ import {
 import { inCell, type Rewrite } from './edit.js';
 import { type Form, rangeOf } from './find-links.js';
 
-/** Why links of some forms stay what they are. */
+/** Why links of some forms cannot become shorthands. */
 const withoutShorthand: Readonly<Partial<Record<Form, string>>> = {
   definition: 'references have no shorthand',
-  html: 'a shorthand is no HTML',
-  jsx: 'a shorthand is no JSX',
+  html: 'it is HTML',
+  jsx: 'it is JSX',
 };
 
-/** Make what turns links and autolinks into shorthands of the same service. */
+/**
+ * Make a function that turns links and autolinks into shorthands of the same service.
+ *
+ * @param settings
+ *   Options of the plugin, resolved.
+ * @returns
+ *   Function that takes a link and its document.
+ */
 export function toShorthand(settings: Settings): Rewrite {
   return (link, source) => {
     const { contact, form, node } = link;
@@ -53,7 +60,7 @@ function stays(reason: string) {
   return { reason: `No shorthand for this link: ${reason}` };
 }
 
-/** The label as it is written. */
+/** Get the label as it is written. */
 function labelOf(node: Link, source: string): string {
   const [first] = node.children;
   const last = node.children.at(-1);
@@ -62,8 +69,8 @@ function labelOf(node: Link, source: string): string {
 }
 
 /**
- * Whether a URI says all that another says: as its service reads it, and in its query, of
- * which a service may read a part.
+ * Whether a URI says everything that another says: as its service reads the two, and in the
+ * fields of the query, as a service may not read all of these.
  */
 function saysTheSame(uri: string, written: string, settings: Settings): boolean {
   const fields = fieldsOf(uri);
@@ -73,13 +80,13 @@ function saysTheSame(uri: string, written: string, settings: Settings): boolean 
   );
 }
 
-/** What a URI says, in the form in which those that do the same are equal. */
+/** Write what a URI says, in a form in which URIs that do the same are equal. */
 function reading(uri: string, settings: Settings): string {
   const answer = readUri(uri, settings);
   if (answer.kind !== 'read') return JSON.stringify(answer);
   const { contact } = answer;
   const service = settings.services.get(contact.service);
-  // Phone numbers, say, are the same with separators and without.
+  // Phone numbers, for one, are the same with separators and without.
   const targets = contact.targets.map((target) =>
     service ? normalAddress(service, target) : target,
   );
@@ -88,7 +95,7 @@ function reading(uri: string, settings: Settings): string {
   return JSON.stringify([contact.service, contact.action, targets, parameters]);
 }
 
-/** The fields of a query, whose order and case do not count. */
+/** Get the fields of a query, whose order and case do not count. */
 function fieldsOf(uri: string): Set<string> {
   const [, query = ''] = /\?(.*)$/s.exec(uri.trim()) ?? [];
   return new Set(query.split('&').filter(Boolean).map(decode));

@@ -6,7 +6,7 @@ import { applyEdits, type Edit } from './edit.js';
 import { findGood } from './find-good.js';
 import { isSameTree } from './same-tree.js';
 
-/** What can be changed in a document, and what cannot. */
+/** The changes of a document that can be made, and those that cannot. */
 export interface Verified {
   edits: Array<Edit>;
   /** Changes that would do more than change their links. */
@@ -16,8 +16,8 @@ export interface Verified {
 }
 
 /**
- * Find the changes that do what they should and nothing else: the document is parsed again
- * with them.
+ * Find the changes that do what they should and nothing else. The document is parsed again with
+ * them.
  *
  * @param file
  *   The document.
@@ -40,7 +40,7 @@ export function verify(
 }
 
 /**
- * Whether changes do what they should and nothing else when they are all made.
+ * Whether changes, made together, do what they should and nothing else.
  *
  * @param file
  *   The document.
@@ -58,7 +58,7 @@ export function changesLinksAlone(
     const after = markdown.parse(new VFile({ path, value: changed }));
     return isSameTree(tree, source, after, changed, edits);
   } catch (error) {
-    // In MDX.
+    // The changed document is MDX with a syntax error.
     if (error instanceof VFileMessage) return false;
     throw error;
   }

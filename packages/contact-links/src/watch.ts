@@ -10,21 +10,21 @@ import { configurationNames, ignoreName } from './names.js';
 import { printError } from './print-error.js';
 import { readTargets } from './targets.js';
 
-/** How often files outside of the folders that are searched are looked at, in milliseconds. */
+/** How often files outside of the searched folders are looked at, in milliseconds. */
 const interval = 500;
 
-/** What changed: files to check, or what says how all are checked. */
+/** What changed: files to check, or a file that says how all are checked. */
 export type Change = { paths: Array<string> } | 'configuration';
 
 /**
- * Run again for each file that changes, and for all when the configuration, an ignore file or
- * the address book does, until somebody stops the tool.
+ * Run again for each file that changes, and for all files when the configuration, an ignore file
+ * or the address book changes, until somebody stops the tool.
  *
  * @param run
- *   What it says is wrong with the command is printed, and does not end the tool: somebody is
- *   about to put it right. It returns its exit status.
+ *   Runs the command, and returns its exit status. Its `CommandError` is printed and does not end
+ *   the tool: somebody is about to put the configuration right.
  * @returns
- *   The exit status of a program that the signal ends with which somebody stopped the tool.
+ *   The exit status of a program that is ended by the same signal.
  */
 export async function watch(
   args: Arguments,
@@ -49,7 +49,7 @@ export async function watch(
         settings.has(path) || /[\\/](?:node_modules|\.git)$/.test(path),
     },
   );
-  // One after the other: two reports at once would be mixed up.
+  // Runs come one after the other, so that their reports do not mix.
   let before: Promise<unknown> = Promise.resolve();
   const changed = (place: string) => {
     before = before
@@ -84,13 +84,13 @@ export async function watch(
     .on('add', changed)
     .on('change', changed)
     .on('unlink', (place) => {
-      // A file that is gone has nothing wrong with it.
+      // There is nothing to check in a file that is gone.
       if (isSettings(place)) changed(place);
     });
-  // Most of these are not there, and may come; the watcher would watch all that is beside them.
+  // Most of these files are missing, and may come; the watcher would watch whole folders for them.
   for (const place of settings) {
     watchFile(place, { interval }, (now, old) => {
-      // Node.js also calls once for each that is not there.
+      // Node.js also calls once for each file that is missing.
       if (now.mtimeMs !== old.mtimeMs || now.size !== old.size) changed(place);
     });
   }
@@ -101,7 +101,7 @@ export async function watch(
   return status;
 }
 
-/** The files that say how files in some folders are checked; most need not be there. */
+/** List the files that say how files in some folders are checked; most of them are missing. */
 function settingsFiles(
   { contacts, ignorePath, rcPath }: Arguments,
   searched: ReadonlyArray<string>,
@@ -122,7 +122,7 @@ function settingsFiles(
   ]);
 }
 
-/** Whether a file in a folder that is searched says how files in it are checked. */
+/** Whether a file in a searched folder says how the files there are checked. */
 function isSettingsFile(place: string): boolean {
   const [name = ''] = place.split(/[\\/]/).slice(-1);
   return name === ignoreName || configurationNames.includes(name);

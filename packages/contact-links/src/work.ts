@@ -14,28 +14,28 @@ import type { Projects } from './project.js';
 import { readSource, type Source, type StandardInput } from './read-source.js';
 import { readTargets } from './targets.js';
 
-/** What came of going through all files. */
+/** The result of going through all files. */
 export interface Outcome {
   /** How many files were read. */
   count: number;
-  /** The exit status where somebody stopped the tool, so that there may be more. */
+  /** The exit status, where somebody stopped the tool and files may be left. */
   interrupted: number | undefined;
-  /** What was read in place of a file, if it was asked for. */
+  /** Standard input, if it was read. */
   input: StandardInput | undefined;
 }
 
-/** How long nothing but files is looked at, in milliseconds. */
+/** How long the tool may work without looking for signals, in milliseconds. */
 const patience = 50;
 
-/** What is done with each file. */
+/** The steps for each file. */
 export interface Steps {
-  /** Works on a file that may hold links; it adds messages. */
+  /** Processes a file that may hold links, and adds messages. */
   visit(source: Source, interruption: Interruption): Promise<void>;
   /**
-   * Takes the file, whatever it holds, with all its messages.
+   * Takes each file with all its messages.
    *
    * @param ascii
-   *   Its text as far as that is ASCII; empty when it could not be read.
+   *   The text of the file as far as that is ASCII; empty when it could not be read.
    */
   done(file: VFile, ascii: string): Promise<void>;
 }
@@ -44,7 +44,7 @@ export interface Steps {
  * Go through all files, one after the other: no more than one is in memory at a time.
  *
  * @param projects
- *   The files of a project whose links the site leads to its own servers are read for these too.
+ *   Finds the project of a file, whose text is searched for the hosts that the site has set, too.
  */
 export async function eachSource(
   args: Arguments & Pick<FindOptions, 'leaveOut'>,
@@ -52,11 +52,11 @@ export async function eachSource(
   projects: Projects,
   { done, visit }: Steps,
 ): Promise<Outcome> {
-  // Nothing of a file stays, so the heap need not grow as far as V8 would let it.
+  // Nothing of a file is kept, so the heap need not grow as far as V8 would let it.
   setFlagsFromString('--heap-growing-percent=60');
   const finder = new FileFinder({ ...args, cwd });
   const targets = await readTargets(args.paths, cwd);
-  // Until all of it is there, a signal ends the tool at once.
+  // Until all of standard input is there, a signal ends the tool at once.
   const input = args.paths.includes(standardInput)
     ? { path: args.filePath ?? '<stdin>', bytes: await readStandardInput() }
     : undefined;
@@ -70,7 +70,7 @@ export async function eachSource(
   for (const found of finder.find(targets)) {
     const isInput = found.path === standardInput && input !== undefined;
     const path = isInput ? input.path : found.path;
-    // What is in a folder has one configuration, and comes together.
+    // The files of a folder have one configuration, and come together.
     if (dirname(path) !== folder) {
       folder = dirname(path);
       hosts = (await projects.of(path)).hosts;
@@ -82,10 +82,10 @@ export async function eachSource(
       ...source
     } = readSource(found, cwd, input, hosts);
     if (isComplete(source)) {
-      // What is printed then does not go after the progress.
+      // So that whatever is printed does not go after the progress.
       progress.clear();
       await visit({ file, ...source }, interruption).catch((error) => {
-        // What is wrong for all files ends the run; a file that fails fails alone.
+        // An error that concerns all files ends the run; others concern one file.
         if (error instanceof CommandError) throw error;
         tellFailure(file, error);
       });
@@ -95,7 +95,7 @@ export async function eachSource(
     await done(file, ascii);
     if (now() - last > patience) {
       progress.show(count, file.path);
-      // Signals are seen in between.
+      // Let signals arrive.
       await setImmediate();
       last = now();
     }

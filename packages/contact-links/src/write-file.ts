@@ -14,7 +14,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 
-/** The bits of a mode that say who may do what, and those that say more, such as setgid. */
+/** The bits of a mode that say who may do what, and all bits, with setgid and the like. */
 const permissions = 0o777;
 const modeBits = 0o7777;
 
@@ -22,22 +22,23 @@ const modeBits = 0o7777;
  * Write a file so that it has either its old content or its new one, whatever happens.
  *
  * The new content goes into a file beside it, which then takes its place. `write-file-atomic`
- * does the same, but does not see when a disk that is full takes only a part.
+ * does the same, but does not notice when a full disk takes only a part.
  *
  * A file that has several names (hard links) is written in place, as another file could only
  * take the place of one name and would leave the others with the old content. That is not
  * atomic, so the file beside it is written first and stays until all is done: if the power
- * fails in between, the new content is in that.
+ * fails in between, that file has the new content.
  *
  * @param path
- *   What a symbolic link leads to is written. Mode and owner of a file that exists stay.
+ *   The file. If it is a symbolic link, the file that it leads to is written. Mode and owner of
+ *   an existing file stay.
  * @throws {Error}
- *   Of the file system; the file is as it was, or the message says otherwise.
+ *   An error of the file system. The file is as it was, unless the message says otherwise.
  */
 export async function writeFileWhole(path: string, content: string): Promise<void> {
   const place = await realpath(path).catch(() => path);
   const old = await stat(place).catch(() => undefined);
-  // To replace a file it need not be writable, but whoever made it read-only means it.
+  // A read-only file could be replaced, but whoever made it read-only means it.
   if (old) await access(place, constants.W_OK);
   const temporary = join(dirname(place), `.${basename(place)}.${process.pid}.tmp`);
   const file = await open(temporary, 'wx', old && old.mode & permissions);
@@ -61,7 +62,7 @@ export async function writeFileWhole(path: string, content: string): Promise<voi
   }
 }
 
-/** A file in place is neither what it was nor what it was to be: a disk failed twice. */
+/** A file has neither its old content nor its new one: the disk failed twice. */
 class HalfWrittenError extends Error {
   override name = 'HalfWrittenError';
 }
@@ -76,8 +77,8 @@ async function copyOwnerAndMode(
     () => true,
     () => false,
   );
-  // Changing the owner takes bits beyond the permissions away, so the mode comes after it;
-  // these bits would give the rights of another owner than they did.
+  // Changing the owner clears the bits beyond the permissions, so the mode is set after it. With
+  // another owner, these bits would give other rights than before, so they are left out.
   await file.chmod(mode & (isSame ? modeBits : permissions));
 }
 

@@ -63,7 +63,7 @@ describe('a file is left alone', () => {
     });
     const { status, stderr } = await run(folder, 'migrate', '.', ...args);
     expect(stderr).toContain(
-      'a.md: error: Left alone: the file has changed meanwhile [changed-meanwhile]',
+      'a.md: error: Left alone: the file has changed since it was read [changed-meanwhile]',
     );
     expect(status).toBe(1);
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(`${before}new`);

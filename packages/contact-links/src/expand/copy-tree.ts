@@ -14,27 +14,26 @@ import { tellError, tellWarning } from '../file-messages.js';
 import { isInside, skipped } from '../find-files.js';
 import { putInPlace } from './put-in-place.js';
 
-/** What came of copying a folder. */
+/** The result of copying a folder. */
 export interface Copied {
   /** How many files were copied. */
   count: number;
-  /** Those that were not, with the reason. */
+  /** Files that were not copied, with messages that say why. */
   files: Array<VFile>;
 }
 
 /**
- * Copy a folder, byte for byte, without what is never a source: `node_modules`, `.git`, and the
- * folder that it is copied to. Nothing is written through symbolic links, so nothing outside of
- * that is written.
+ * Copy a folder, byte for byte, without `node_modules`, `.git`, and the folder that it is copied
+ * to. Nothing is written through symbolic links, and so nothing outside of that folder.
  *
  * @param top
  *   The folder; absolute, without symbolic links in it.
  * @param out
- *   Where it goes: a folder that is there; absolute, without symbolic links in it.
+ *   The folder that gets the copy, and exists; absolute, without symbolic links in it.
  * @param shownAs
- *   The folder as it was named, and what that is relative to: files are reported so.
+ *   The path of the folder as it was named, for messages, and what it is relative to.
  * @param isStopped
- *   Asked before each file, whether somebody has stopped the tool.
+ *   Whether somebody has stopped the tool; called before each file.
  */
 export async function copyTree(
   top: string,
@@ -67,7 +66,7 @@ export async function copyTree(
       await makeFolder(to);
       return copyFolder(path);
     }
-    // Pipes, sockets and devices are not files, and copying one may never end.
+    // Pipes, sockets and devices are left out: copying one may never end.
     if (!entry.isFile()) return undefined;
     await putInPlace(to, (temporary) =>
       copyFile(join(top, path), temporary, constants.COPYFILE_EXCL),
@@ -75,7 +74,7 @@ export async function copyTree(
     result.count++;
   }
 
-  /** A link to something that is copied leads to the copy. */
+  /** Copy a symbolic link; the link to something that is copied leads to the copy. */
   async function copyLink(path: string, to: string): Promise<void> {
     const from = join(top, path);
     const leadsTo = await realpath(from).catch(() => undefined);
@@ -91,7 +90,7 @@ export async function copyTree(
       !inside.split(sep).some((part) => skipped.has(part));
     if (!isCopied) {
       const place = relative(shownAs.cwd, leadsTo) || '.';
-      const reason = `Left out: it is a symbolic link to what is not copied, \`${place}\``;
+      const reason = `Left out: it is a symbolic link to \`${place}\`, which is not copied`;
       return tellWarning(fileAt(path), 'outside', reason);
     }
     const target = relative(dirname(to), join(out, inside)) || '.';

@@ -22,7 +22,7 @@ import { LostAttributes } from './lost-attributes.js';
 import { redirectPlace } from './redirect-place.js';
 import { titleOf, toPlainLink } from './to-plain-link.js';
 
-/** What a document is without the plugin. */
+/** A document without shorthands. */
 export interface Expanded {
   /** How many links changed. */
   links: number;
@@ -30,10 +30,10 @@ export interface Expanded {
 }
 
 /**
- * Make what expands the files of a project.
+ * Make a function that expands the files of a project.
  *
  * @param isForGitHub
- *   Whether links are reported whose address GitHub removes.
+ *   Whether links are reported whose addresses GitHub removes.
  */
 export function createExpander(
   project: Project,
@@ -44,7 +44,7 @@ export function createExpander(
   const settings = resolveSettings(options);
   const plain = new Markdown(project, nothing);
 
-  // Where nothing else is said of links, shorthands alone count.
+  // Without either, only shorthands matter.
   const isForShorthands = !isForGitHub && !settings.redirecting;
 
   return ({ file, text }) => {
@@ -68,7 +68,7 @@ export function createExpander(
     const found = findUrls(tree, text);
     const mayChange =
       settings.redirecting || found.some(({ form }) => form === 'shorthand');
-    // The plugin changes the tree that it reports on; changes are held against this one.
+    // The plugin changes the tree that it reports on; changes are compared with this one.
     markdown.report(mayChange ? markdown.parse(work) : tree, work);
     const places = withoutNested(found, work.messages);
     const surroundings = surroundingsIn(tree);
@@ -78,7 +78,7 @@ export function createExpander(
     edits.sort((left, right) => left.start - right.start);
     const verified = changesLinksAlone(tree, work, edits, plain)
       ? { edits, refused: [], text: applyEdits(text, edits) }
-      : // Wrong shorthands stay, and what is Markdown in them is not for the plugin.
+      : // Wrong shorthands stay, and only with the plugin their content is not Markdown.
         verify(tree, work, edits, markdown);
     const messages = new Messages(work, text);
     for (const { link } of verified.refused) {
@@ -127,7 +127,7 @@ export function createExpander(
   }
 }
 
-/** Options with which the plugin does nothing, as where it is not installed. */
+/** Options with which the plugin does nothing, as if it was not installed. */
 const nothing: Options = {
   nearMisses: 'ignore',
   services: Object.fromEntries(
@@ -137,9 +137,9 @@ const nothing: Options = {
 
 /** What is around a link. */
 interface Surroundings {
-  /** What comes right before it. */
+  /** The node right before it. */
   before: Nodes | undefined;
-  /** The references to footnotes of its label, which the plugin has put after it. */
+  /** The references to footnotes in its label, which the plugin has put after the link. */
   notes: Array<FootnoteReference>;
 }
 

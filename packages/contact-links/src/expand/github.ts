@@ -1,6 +1,6 @@
 /**
- * Schemes that GitHub keeps in the links of a README, an issue or a comment, as its filter has
- * them; it takes the address of all others away. Read on 28 November 2026.
+ * Schemes that GitHub keeps in the links of a README, an issue or a comment, by its filter; it
+ * removes the addresses of all other links. Read on 28 November 2026.
  *
  * @see https://github.com/gjtorikian/html-pipeline/blob/v2.14.3/lib/html/pipeline/sanitization_filter.rb
  */

@@ -35,7 +35,7 @@ interface Folders {
  * @returns
  *   The exit status.
  * @throws {CommandError}
- *   When the paths or the options cannot be.
+ *   When the paths or the options are wrong.
  */
 export async function expand(args: Arguments, cwd: string): Promise<number> {
   const { for: host, out } = args;
@@ -49,7 +49,7 @@ export async function expand(args: Arguments, cwd: string): Promise<number> {
   const report = new Report(createReporter(), process.stderr);
   const done = (file: VFile) => report.add(file);
   const projects = new Projects(args, cwd);
-  // What is wrong with the options is reported even if there is no file.
+  // Wrong options are reported even if there is no file.
   await projects.of('index.md');
   // Most files have no link, and without one nothing is parsed.
   const expanderOf = oncePerProject(async (project) => {
@@ -93,7 +93,7 @@ export async function expand(args: Arguments, cwd: string): Promise<number> {
     },
     done,
   });
-  // What comes in goes out, whatever became of it, so that nothing in a pipe is lost.
+  // Whatever comes in goes out, even if it was not expanded, so that nothing in a pipe is lost.
   if (outcome.count > 0) {
     const bytes = outcome.input?.bytes ?? readBytes(resolve(cwd, path));
     process.stdout.write(output ?? bytes);
@@ -106,7 +106,7 @@ export async function expand(args: Arguments, cwd: string): Promise<number> {
       visit: async (source, interruption) => {
         const from = resolve(cwd, source.file.path);
         const to = join(realOut, relative(top, from));
-        // What is not copied has been reported.
+        // A file that was not copied has been reported.
         if (source.outside !== undefined || !(await isThere(to))) return;
         const text = await expandSource(source, interruption);
         if (text === undefined) return;
@@ -121,7 +121,7 @@ export async function expand(args: Arguments, cwd: string): Promise<number> {
   }
 }
 
-/** Read the one path, and whether it is a folder. */
+/** Read the only path, and find out whether it is a folder. */
 async function readPath(
   { out, paths }: Arguments,
   cwd: string,
@@ -150,7 +150,7 @@ async function readPath(
   return [given, isFolder];
 }
 
-/** Get the folder to expand and the one that it goes to, which is made. */
+/** Find the folder to expand, and make the one that gets the copy. */
 async function readFolders(path: string, out: string, cwd: string): Promise<Folders> {
   const top = resolve(cwd, path);
   const realTop = await realpath(top);
@@ -188,7 +188,7 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
-/** Write an expanded file in the place of its copy. */
+/** Write an expanded file in place of its copy. */
 async function write(to: string, text: string, from: string): Promise<void> {
   const folder = dirname(to);
   // Nothing is written through a symbolic link, which may lead anywhere.

@@ -8,10 +8,10 @@ export class LostAttributes {
   #links = 0;
 
   /**
-   * Count those of a link.
+   * Count the attributes of a link.
    *
    * @param attributes
-   *   Its attributes. Default: none.
+   *   The attributes that the link has in the page. Default: none.
    * @param title
    *   The title that the link keeps. Default: none.
    */
@@ -23,7 +23,7 @@ export class LostAttributes {
     for (const name of lost) this.#names.add(name);
   }
 
-  /** Tell what is lost in a file. */
+  /** Report which attributes a file loses. */
   tell(file: VFile): void {
     if (this.#links === 0) return;
     const names = [...this.#names].map((name) => `\`${name}\``).join(', ');

@@ -3,13 +3,13 @@ import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 
 /**
- * Make a file that takes the place of what is there, whole or not at all. Of a symbolic link
- * the link itself is replaced, and not what it leads to.
+ * Make a file that replaces what is at a path, as a whole or not at all. A symbolic link is
+ * replaced itself, not what it leads to.
  *
  * @param path
- *   Where it goes; its folder is there.
+ *   The path of the file; its folder exists.
  * @param make
- *   Makes the file, at a path where nothing is.
+ *   Makes the file at another path, where nothing is yet.
  */
 export async function putInPlace(
   path: string,

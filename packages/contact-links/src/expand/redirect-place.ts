@@ -11,14 +11,16 @@ export interface Redirected {
 }
 
 /**
- * Lead a link that is not a shorthand to where option `redirect` leads it in the page.
+ * Change a link that is not a shorthand as option `redirect` changes it in the page.
  *
  * @param place
  *   Any link.
  * @param source
  *   The document.
+ * @param settings
+ *   Options of the plugin, resolved.
  * @returns
- *   Nothing for a link that the page leaves as it is.
+ *   The change; nothing for a link that is the same in the page.
  */
 export function redirectPlace(
   place: UrlPlace,

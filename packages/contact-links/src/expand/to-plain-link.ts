@@ -6,9 +6,9 @@ import type { LinkPlace } from '../find-urls.js';
 /** A shorthand in the source of a document. */
 export interface ShorthandPlace extends LinkPlace {
   node: Link;
-  /** References to footnotes of its label, which come after the link. */
+  /** References to footnotes in its label, which come after the link. */
   notes: ReadonlyArray<FootnoteReference>;
-  /** What comes right before it. Default: nothing. */
+  /** The node right before it; nothing where it comes first. */
   before: Nodes | undefined;
 }
 
@@ -43,7 +43,7 @@ export function toPlainLink(place: ShorthandPlace, source: string): Edit {
   };
 }
 
-/** The title that option `attributes` gives a link, where Markdown can hold it. */
+/** Get the title that option `attributes` gives a link, if Markdown can hold it. */
 export function titleOf({ data }: Pick<Link, 'data'>): string | undefined {
   const title = data?.hProperties?.title;
   return typeof title === 'string' && title !== '' && !/[\r\n]/.test(title)
@@ -51,7 +51,7 @@ export function titleOf({ data }: Pick<Link, 'data'>): string | undefined {
     : undefined;
 }
 
-/** Write a text so that it is shown as it is in the label of a link. */
+/** Write a text so that the label of a link shows it as it is. */
 export function escapeLabel(text: string): string {
   return text
     .replace(/&(?=[#\w])|[<|~$]|:(?=\w)/g, reference)
@@ -59,14 +59,14 @@ export function escapeLabel(text: string): string {
 }
 
 /**
- * A character reference, for characters that mean something to extensions alone: Markdown that
- * lacks these would show a backslash before them.
+ * Write a character reference, for characters that mean something only to extensions: Markdown
+ * without these would show a backslash before them.
  */
 function reference(character: string): string {
   return `&#${character.codePointAt(0)};`;
 }
 
-/** What is between the parentheses of a link. */
+/** Write what is between the parentheses of a link. */
 function linkEnd(url: string, title: string | undefined): string {
   const destination = url.replace(/&(?=[#\w]+;)/g, '&amp;');
   const written = /[()]/.test(destination) ? `<${destination}>` : destination;
@@ -74,7 +74,7 @@ function linkEnd(url: string, title: string | undefined): string {
   return `${written} "${title.replace(/["\\]|&(?=[#\w])/g, reference)}"`;
 }
 
-/** The label as it is written, without what the plugin has taken out of it. */
+/** Get the label as it is written, without the parts that the plugin has taken out. */
 function labelOf({ children }: Link, source: string): string {
   return trimLabel(slicesOf(children, source));
 }
@@ -107,7 +107,7 @@ function sliceOf(node: PhrasingContent, source: string): string {
   );
 }
 
-/** Take away the space around a label, and the markers of block quotes in it. */
+/** Take the space around a label away, with markers of block quotes in that space. */
 function trimLabel(label: string): string {
   const start = /^[ \t]*(?:[\r\n][ \t\r\n>]*)?/.exec(label)?.[0].length ?? 0;
   let end = label.length;
@@ -116,8 +116,8 @@ function trimLabel(label: string): string {
 }
 
 /**
- * What takes the place of a `]` right before the link. Before two brackets it is text; before one
- * it would end the text of a reference to what the label names.
+ * Write what replaces a `]` right before the link. Before two brackets it is text; before one, it
+ * would end the text of a reference whose name is the label.
  */
 function guardOf({ before, start }: ShorthandPlace, source: string): string {
   if (before?.type !== 'text') return '';

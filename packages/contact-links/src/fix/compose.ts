@@ -2,14 +2,16 @@ import type { DocumentEdit } from 'remark-contact-links/core';
 import { applyEdits } from '../edit.js';
 
 /**
- * Make changes of a text that do what two sets of changes do, one after the other.
+ * Combine two sets of changes, made one after the other, into one.
  *
  * @param source
  *   The text.
  * @param first
- *   Changes of it, in its order; they do not overlap.
+ *   Changes of the text, in its order; they do not overlap.
  * @param second
- *   Changes of what these come to.
+ *   Changes of the text that results from the first ones.
+ * @returns
+ *   Changes of the text that do the same.
  */
 export function composeEdits(
   source: string,
@@ -35,7 +37,7 @@ export function composeEdits(
       group.second.push(...each.second);
     } else groups.push(each);
   }
-  // How far a place of the text between is from where it was.
+  // How far an offset in the text between has moved from the first text.
   shift = 0;
   return groups.map(({ end, first: ours, second: inside, start }) => {
     const from = start - shift;
@@ -53,7 +55,7 @@ export function composeEdits(
   });
 }
 
-/** Changes that come to be one, and their place in the text between. */
+/** Changes that become one, and their place in the text between. */
 interface Group {
   start: number;
   end: number;

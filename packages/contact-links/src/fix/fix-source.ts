@@ -12,7 +12,7 @@ import type { Source } from '../read-source.js';
 import { composeEdits } from './compose.js';
 import { meets, outlineOutside } from './outline.js';
 
-/** What fixing a document comes to. */
+/** A document that was fixed. */
 export interface Fixed {
   /** Changes of the text, in its order; they do not overlap. */
   edits: ReadonlyArray<DocumentEdit>;
@@ -20,23 +20,23 @@ export interface Fixed {
   text: string;
 }
 
-/** A text, and what there is to say of it. */
+/** A text, and the messages about it. */
 interface Checked {
   text: string;
   messages: Array<FixableMessage>;
 }
 
-/** A fix, and the places that it has to do with. */
+/** A fix, and the places that it concerns. */
 interface PlacedFix extends Fix {
-  /** What is another node afterwards: where a link comes to be one, the whole of it. */
+  /** The part that becomes another node: the whole link, where text becomes one. */
   region: Range;
-  /** The whole of what messages are about that it puts right. */
+  /** The whole part that the message is about. */
   about: Range;
 }
 
 /**
- * Rules about where a right link leads, which `migrate` is for: a shorthand that is fixed can come
- * to be one.
+ * Rules about the destinations of right links, which `migrate` is for: a shorthand can become such
+ * a link when it is fixed.
  */
 const aboutRightLinks: ReadonlySet<string | undefined> = new Set([
   'retired-service',
@@ -44,10 +44,10 @@ const aboutRightLinks: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /**
- * Make what fixes the documents of a project, where it is sure what was meant.
+ * Make a function that fixes the documents of a project, where it is sure what was meant.
  *
  * @returns
- *   Function that gives nothing where there is nothing to fix.
+ *   Function that takes a document; it gives nothing where there is nothing to fix.
  */
 export function createFixer(
   project: Project,
@@ -57,7 +57,7 @@ export function createFixer(
     if (!checker.markdown.mayHaveLinks(text)) return undefined;
     let edits: ReadonlyArray<DocumentEdit> = [];
     let last: Checked = { text, messages: checker.check(file, text) };
-    // What is fixed can be in the way of what is not yet.
+    // A fix may make another one possible.
     for (;;) {
       const pass = fixOnce(file, last, checker);
       if (!pass) break;
@@ -69,11 +69,11 @@ export function createFixer(
 }
 
 /**
- * Make the fixes that do what they should and nothing else: the document is parsed and checked
+ * Make the fixes that do what they should and nothing else. The document is parsed and checked
  * again with them.
  *
  * @returns
- *   Nothing when there are none.
+ *   The document after the fixes; nothing when there are none.
  */
 function fixOnce(
   file: VFile,
@@ -110,7 +110,7 @@ function fixOnce(
     return true;
   }
 
-  /** Whether each link that is fixed is one, and leads where its fix says. */
+  /** Whether each fixed link is a link, and leads where its fix says. */
   function leadWhereTheyShould(
     tree: Root,
     changed: string,
@@ -128,7 +128,7 @@ function fixOnce(
   }
 }
 
-/** The fixes of messages in the order of the text, without those that overlap others. */
+/** Get the fixes of messages in the order of the text, without those that overlap others. */
 function fixesOf(messages: ReadonlyArray<FixableMessage>): Array<PlacedFix> {
   const fixes = messages.flatMap((message): Array<PlacedFix> => {
     const { fix, place, ruleId } = message;
@@ -149,7 +149,7 @@ function fixesOf(messages: ReadonlyArray<FixableMessage>): Array<PlacedFix> {
   });
 }
 
-/** Where places of fixes are when these have been made. */
+/** Get the places of fixes after they have been made. */
 function placesAfter(
   fixes: ReadonlyArray<PlacedFix>,
   name: 'about' | 'region',
@@ -162,7 +162,7 @@ function placesAfter(
   });
 }
 
-/** What there is to say of what is outside of some regions. */
+/** Describe the messages about parts outside of some regions. */
 function outside(
   messages: ReadonlyArray<FixableMessage>,
   regions: ReadonlyArray<Range>,

@@ -2,13 +2,13 @@ import type { Nodes, Root } from 'mdast';
 import type { Range } from '../destinations.js';
 import { findUrls, rangeOf } from '../find-urls.js';
 
-/** Regions of a text, in its order, that do not overlap. */
+/** Regions of a text, in its order, without overlaps. */
 export type Regions = ReadonlyArray<Range>;
 
 /**
- * Describe what a document is outside of some regions: its blocks and marks, its text, and where
- * its links lead. Documents with the same text outside of their regions are the same there if
- * these descriptions are equal.
+ * Describe a document outside of some regions: its blocks and marks, its text, and where its
+ * links lead. Two documents with the same source outside of their regions mean the same there if
+ * their descriptions are equal.
  *
  * @param text
  *   The source of the tree.
@@ -22,7 +22,7 @@ export function outlineOutside(
   components: ReadonlyArray<string>,
 ): string {
   const parts: Array<unknown> = [];
-  /** The source of texts in a row, which are one text before a link comes between them. */
+  /** The source of texts in a row, which were one text before a link came between them. */
   let run = '';
   const urls = findUrls(tree, text, components)
     .filter(({ target }) => !meets(target, regions))
@@ -58,7 +58,7 @@ export function outlineOutside(
         continue;
       }
       const end = child ? rangeOf(child).start : parent.end;
-      // For addresses, GFM makes links and texts of a text; these have no place.
+      // GFM splits a text with addresses into links and texts, which have no place.
       if (hasGap) run += sourceOutside({ start, end }, text, regions);
       hasGap = false;
       if (!child) return;
@@ -68,8 +68,8 @@ export function outlineOutside(
   }
 
   function endRun(): void {
-    // In blocks, lines begin with markers or white space, which are not of a text that ends. What
-    // is around texts without a place may have marks, which are nodes of their own.
+    // In blocks, lines begin with markers or white space, which are not part of the text. Around
+    // texts without a place there may be marks, which are nodes of their own.
     const words = run
       .replace(/[ \t]*(?:\r\n?|\n)[\s>]*/g, '\n')
       .replace(/^[\s#*_~[|]+/, '')
@@ -78,7 +78,7 @@ export function outlineOutside(
     run = '';
   }
 
-  /** A node without its children, and without what is in a region. */
+  /** Copy a node without its children, and without attributes in a region. */
   function plain(node: Nodes): object {
     const { children: _, ...rest } = node as Nodes & { children?: unknown };
     const isLink = node.type === 'link' || node.type === 'definition';
@@ -92,10 +92,10 @@ export function outlineOutside(
   }
 }
 
-/** Nodes whose source is what they are. */
+/** Types of nodes that are described by their source. */
 const textTypes: ReadonlySet<string> = new Set(['text', 'contactLinkLiteral']);
 
-/** Copy a node without places, and trees of expressions, which have places in them. */
+/** Copy a node without places, and without trees of expressions, which have places in them. */
 function copyOf(node: object): object {
   return JSON.parse(
     JSON.stringify(node, (key, value) =>
@@ -104,7 +104,7 @@ function copyOf(node: object): object {
   );
 }
 
-/** The index of the only region that a place can be in. */
+/** Get the index of the only region that a place can be in. */
 function regionAt(start: number, regions: Regions): number {
   let low = 0;
   let high = regions.length;
@@ -121,7 +121,7 @@ function isInside({ end, start }: Range, regions: Regions): boolean {
   return region !== undefined && region.start <= start && end <= region.end;
 }
 
-/** Whether a place has something in common with a region. */
+/** Whether a place overlaps a region. */
 export function meets({ end, start }: Range, regions: Regions): boolean {
   const region = regions[regionAt(start, regions)];
   return region !== undefined && region.start < end;

@@ -1,6 +1,6 @@
 /**
- * What the command line tool reports of a text, for rules of other linters: at once, as these
- * do not wait.
+ * Checks a text as the command line tool does, for rules of other linters: synchronously, as
+ * these do not wait.
  *
  * @module
  */
@@ -13,14 +13,14 @@ export { type LintRuleId, lintRules } from './rules.js';
 
 type LintDocument = (document: LintedDocument) => Promise<Array<LintFinding>>;
 
-/** Starts the worker with its first call. */
+/** Checks a document in the worker, which starts with the first call. */
 const inWorker = createSyncFn<LintDocument>(new URL('worker.js', import.meta.url));
 
 /**
  * Find out what is wrong with the contact links of a document, as `contact-links check` does.
  *
- * Configuration is found in a worker, which has the parser too. A document without a contact
- * link does not start it.
+ * A worker finds the configuration and parses the document. It is not started for a document
+ * without a contact link.
  *
  * @param document
  *   The document.

@@ -11,14 +11,14 @@ import { tellFailure } from '../file-messages.js';
 import { oncePerProject, type Project, Projects } from '../project.js';
 import { type LintRuleId, lintRules } from './rules.js';
 
-/** A text that a linter has in hand. */
+/** A document that a linter checks. */
 export interface LintedDocument {
   /** Its text, without a byte order mark. */
   text: string;
-  /** Its path, which tells MDX from Markdown and where configuration is. */
+  /** Its path, which tells MDX from Markdown, and where to look for configuration. */
   path: string;
   /**
-   * What `.contact-linksrc.json` says otherwise, without `plugins`. Default: configuration is
+   * Options as `.contact-linksrc.json` has them, without `plugins`. Default: configuration is
    * found as the command line tool finds it.
    */
   options?: Record<string, unknown> | undefined;
@@ -31,11 +31,11 @@ export interface LintFinding {
   reason: string;
   /** The page that explains the rule. */
   url: string;
-  /** Default: it is about the whole document. */
+  /** The part that is wrong; nothing where the finding is about the whole document. */
   place: Place | undefined;
   /** Changes of the text, best first; each puts it right. */
   changes: Array<Change>;
-  /** Whether there is one change, and it is sure that it is what was meant. */
+  /** Whether there is one change, and it is sure that this was meant. */
   isSure: boolean;
 }
 
@@ -45,20 +45,20 @@ export interface Place {
   end: Required<Point>;
 }
 
-/** A change of a text; what is the same before and after is not part of it. */
+/** A change of a text; it has only the characters that change. */
 export interface Change extends DocumentEdit {
-  /** What the link is after it, in one line that can be printed. */
+  /** The link after the change, in one line that can be printed. */
   written: string;
 }
 
-/** How long configuration that was read counts, in milliseconds. */
+/** How long configuration is used before it is read again, in milliseconds. */
 const shelfLife = 1000;
 
 /**
- * Make what checks documents, one after the other.
+ * Make a function that checks documents, one after the other.
  *
  * @returns
- *   Function that gives the findings of a document.
+ *   Function that takes a document and gives its findings.
  */
 export function createLinter(): (
   document: LintedDocument,
@@ -69,7 +69,7 @@ export function createLinter(): (
   let readAt = now();
 
   return async ({ options, path, text }) => {
-    // Editors keep linters, and people change their configuration.
+    // Editors keep linters running, and people change their configuration.
     if (now() - readAt > shelfLife) {
       projects = read(true);
       readAt = now();
@@ -93,7 +93,10 @@ export function createLinter(): (
   }
 }
 
-/** What stops a build is left to the linter; the words of errors tell of each other, too. */
+/**
+ * Turn errors into warnings: the linter decides what is an error, and the reason of the first
+ * error has the places of the others.
+ */
 function withoutErrors({ options, ...project }: Project): Project {
   const invalid = options.invalid === 'ignore' ? 'ignore' : 'warn';
   return { ...project, options: { ...options, invalid } };
@@ -130,7 +133,7 @@ function toFinding(message: ContactLinkMessage, text: string): LintFinding {
   };
 }
 
-/** The place of a message, with the offsets that mistakes of syntax lack. */
+/** Get the place of a message, with the offsets that syntax errors lack. */
 function placeOf({ place }: VFileMessage, text: string): Place | undefined {
   if (!place) return undefined;
   const [start, end] = 'start' in place ? [place.start, place.end] : [place, place];
@@ -141,7 +144,7 @@ function placeOf({ place }: VFileMessage, text: string): Place | undefined {
   };
 }
 
-/** Leave out of a change what it does not change: linters take those of one line. */
+/** Leave out what a change does not change: linters take changes of one line. */
 function trimmed({ end, start, text: written }: DocumentEdit, text: string): Change {
   const old = text.slice(start, end);
   const most = Math.min(old.length, written.length);

@@ -8,7 +8,7 @@ export interface LintRule {
   description: string;
   /** The page that explains it. */
   url: string;
-  /** Whether what it reports is not the link that was meant. */
+  /** Whether a text that it reports does not become the link that was meant. */
   isError: boolean;
 }
 
@@ -21,29 +21,35 @@ export type LintRuleId =
 const fileUrl =
   'https://github.com/remark-contact-links/remark-contact-links/tree/main/packages/contact-links#messages';
 
-/** A rule about shorthands that keeps them from being links. */
+/** Make a rule about mistakes that keep a shorthand from being a link. */
 function error(ruleId: RuleId, description: string): LintRule {
   return { description, url: ruleUrl(ruleId), isError: true };
 }
 
-/** A rule about what is a link, or is not a shorthand. */
+/** Make a rule about links, or about text that is not a shorthand. */
 function warning(url: string, description: string): LintRule {
   return { description, url, isError: false };
 }
 
 /** All rules by their names. */
 export const lintRules: Readonly<Record<LintRuleId, LintRule>> = {
-  'unknown-action': error('unknown-action', 'Report actions that a service lacks'),
+  'unknown-action': error(
+    'unknown-action',
+    'Report actions that a service does not have',
+  ),
   'missing-target': error('missing-target', 'Report contact links that name nobody'),
-  'invalid-target': error('invalid-target', 'Report addresses that a service lacks'),
+  'invalid-target': error(
+    'invalid-target',
+    'Report addresses that a service does not accept',
+  ),
   'too-many-targets': error('too-many-targets', 'Report links to too many people'),
   'unknown-parameter': error(
     'unknown-parameter',
-    'Report parameters that an action does not take',
+    'Report parameters that an action does not have',
   ),
   'invalid-parameter': error(
     'invalid-parameter',
-    'Report values that a parameter does not take',
+    'Report values that a parameter does not accept',
   ),
   'unknown-contact': error(
     'unknown-contact',
@@ -66,11 +72,11 @@ export const lintRules: Readonly<Record<LintRuleId, LintRule>> = {
   ),
   'invalid-link': warning(
     plainRuleUrl('invalid-link'),
-    'Report plain links that their service does not take',
+    'Report plain links that their service does not accept',
   ),
   'not-a-link': warning(
     plainRuleUrl('not-a-link'),
-    'Report links that are text, as their address has spaces',
+    'Report links that are only text because their address has spaces',
   ),
   'misspelled-scheme': warning(
     plainRuleUrl('misspelled-scheme'),

@@ -2,23 +2,23 @@ import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** A server is at an address that is not one of the public network. */
+/** The error for a server whose address is not part of the public network. */
 export class PrivateAddressError extends Error {
   override name = 'PrivateAddressError';
 }
 
-/** Whether an address is one of a private network, of this machine, or of no public use. */
+/** Whether an address is that of a private network, of this machine, or otherwise not public. */
 export function isPrivate(address: string): boolean {
   return ipaddr.process(address.replace(/%.*/, '')).range() !== 'unicast';
 }
 
 /**
- * Refuse a host that is written as an address which is private: such a host is not looked up.
+ * Refuse a host that is written as a private address: such a host is not looked up.
  *
  * @param host
- *   As `URL` has it: an address of version 6 is in brackets.
+ *   The host as `URL` has it, with an IPv6 address in brackets.
  * @throws {PrivateAddressError}
- *   When it is.
+ *   When the address is private.
  */
 export function refusePrivateHost(host: string): void {
   const address = host.replace(/^\[|\]$/g, '');
@@ -26,8 +26,8 @@ export function refusePrivateHost(host: string): void {
 }
 
 /**
- * Look a host up, and refuse it where one of its addresses is private. A connection is made to
- * what this finds, so no later answer of the name server can lead elsewhere.
+ * Look a host up, and refuse it where one of its addresses is private. The connection is made to
+ * the addresses found here, so no later answer of the name server can lead elsewhere.
  */
 export const lookupPublic: LookupFunction = (host, options, done) => {
   lookup(host, { ...(options as LookupOptions), all: true }, (error, addresses) => {

@@ -5,9 +5,9 @@ import { readBytes } from '../read-bytes.js';
 import { writeFileWhole } from '../write-file.js';
 import type { Verdict } from './verdict.js';
 
-/** What is remembered of a link: what a server said of it on a day. */
+/** What a server said of a link on a day. */
 interface Answer {
-  /** In UTC: `2026-11-28`. */
+  /** The day in UTC: `2026-11-28`. */
   day: string;
   verdict: Verdict;
 }
@@ -21,26 +21,26 @@ export class Answers {
 
   /**
    * @param path
-   *   Of the file, which need not be there. Default: nothing is remembered.
+   *   Path of the file, which need not exist. Default: nothing is remembered.
    * @throws {CommandError}
-   *   When it cannot be read, or is not such a file.
+   *   When the file cannot be read, or is not such a file.
    */
   constructor(path: string | undefined, cwd: string) {
     this.#given = path;
     this.#path = path === undefined ? undefined : resolve(cwd, path);
     if (this.#path === undefined) return;
     for (const [url, answer] of Object.entries(read(this.#path, String(path)))) {
-      // Those of other days are asked again.
+      // Links whose answers are of another day are asked about again.
       if (isAnswer(answer) && answer.day === this.#day) this.#answers.set(url, answer);
     }
   }
 
-  /** What a server said of a URL today. */
+  /** Get what a server said of a URL today. */
   get(url: string): Verdict | undefined {
     return this.#answers.get(url)?.verdict;
   }
 
-  /** Remember what a server says; that it says nothing may be otherwise in a minute. */
+  /** Remember what a server says; a server that cannot be reached may answer a minute later. */
   add(url: string, verdict: Verdict): void {
     if (verdict.kind !== 'alive' && verdict.kind !== 'expired') return;
     this.#answers.set(url, { day: this.#day, verdict });

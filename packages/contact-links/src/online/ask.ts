@@ -10,17 +10,17 @@ export interface AskOptions {
   allowPrivate: boolean;
   /** How long a request may take, in milliseconds. */
   timeLimit: number;
-  /** Ends all of it at once. */
+  /** Ends all requests at once. */
   signal: AbortSignal;
 }
 
-/** How many times a link may lead elsewhere. */
+/** How many redirects of a link are followed. */
 const mostRedirects = 5;
 
-/** How often a server is asked again that limits requests. */
+/** How often a server that limits requests is asked. */
 const mostTries = 3;
 
-/** For how long the tool waits for a server, in seconds. */
+/** The longest pause that the tool makes when a server demands one, in seconds. */
 const patience = 60;
 
 /** The most bytes of an answer that are read, which is many times what Discord needs. */
@@ -41,11 +41,11 @@ export class Asker {
   }
 
   /**
-   * Ask a question, and follow where that leads: each step is a request of its own, which waits
-   * for its turn and goes to no private address.
+   * Ask a question, and follow redirects: each one is a request of its own, which waits for its
+   * turn and goes to no private address.
    *
    * @throws {Error}
-   *   When somebody has ended it.
+   *   When the signal has ended the requests.
    */
   async ask({ answer, url }: Question): Promise<Verdict> {
     let place = new URL(url);
@@ -65,7 +65,7 @@ export class Asker {
         };
       }
       place = new URL(location, place);
-      // It opens an app.
+      // Such a URL opens an app.
       if (!/^https?:$/.test(place.protocol)) return { kind: 'alive' };
     }
     const reason = `it redirects more than ${mostRedirects} times`;
@@ -98,8 +98,8 @@ export class Asker {
 }
 
 /**
- * How long a pause a server demands, in seconds; nothing where it does not. One that does
- * not say how long gets more patience than there is.
+ * Get the pause that a server demands, in seconds; nothing where it demands none. A pause whose
+ * length the server does not say is longer than any that the tool makes.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */

@@ -23,7 +23,7 @@ import type { Verdict } from './verdict.js';
 
 export type { Questioner } from './questions.js';
 
-/** A link that is asked about, where it is. */
+/** A link that a server is asked about, and its place. */
 export interface AskedLink {
   file: VFile;
   place: Position;
@@ -42,7 +42,7 @@ export interface OnlineOptions {
   cache: string | undefined;
   /** Whether no progress is shown. */
   quiet: boolean;
-  /** Where Discord answers. Default: where it does. */
+  /** URL of Discord's server, for tests. Default: `https://discord.com`. */
   discordAt?: string;
   /** How long a host is left alone after an answer, in milliseconds. Default: a second. */
   pause?: number;
@@ -50,11 +50,11 @@ export interface OnlineOptions {
   timeLimit?: number;
 }
 
-/** What came of asking. */
+/** The result of asking. */
 export interface Asked {
   /** How many links there are, each counted once. */
   count: number;
-  /** What there is to report, other than messages on links. */
+  /** Lines to print, in addition to messages on links. */
   notes: Array<string>;
   /** The exit status where somebody stopped it. */
   interrupted: number | undefined;
@@ -76,7 +76,7 @@ export class Online {
     this.#answers = new Answers(options.cache, cwd);
   }
 
-  /** Make what finds out which links are asked about. */
+  /** Make the function that finds out which links to ask about. */
   questionerFor(settings: Settings): Questioner {
     return createQuestioner(settings, this.#options.discordAt);
   }
@@ -87,7 +87,7 @@ export class Online {
     this.#links.push({ ...link, ...copy({ actual: link.actual }) });
   }
 
-  /** Whether a file may get messages yet. */
+  /** Whether a file may still get messages. */
   isAskedAbout(file: VFile): boolean {
     return this.#files.has(file);
   }
@@ -124,7 +124,7 @@ export class Online {
     const { allowPrivate, pause = 1000, quiet, timeLimit = 10_000 } = this.#options;
     const end = new AbortController();
     const { signal } = end;
-    // Each host that is waited for listens.
+    // There is a listener for each host that the tool waits for.
     setMaxListeners(0, signal);
     const asker = new Asker(new Turns(pause, signal), {
       allowPrivate,
@@ -152,7 +152,7 @@ export class Online {
   }
 }
 
-/** Say what a server said of a link. */
+/** Report what a server said of a link. */
 function tell(
   { actual, file, place, question, rules }: AskedLink,
   verdict: Verdict,

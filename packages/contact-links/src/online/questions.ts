@@ -1,28 +1,28 @@
 import type { Settings } from 'remark-contact-links/core';
 
-/** What is asked about an invitation or a meeting, and of whom. */
+/** A question about an invitation or a meeting, for a server. */
 export interface Question {
-  /** What is requested. */
+  /** The URL to request. */
   url: string;
-  /** How the answer is understood: by its status alone, or as Discord describes it. */
+  /** How to read the answer: by its status alone, or as Discord describes it. */
   answer: 'status' | 'discord';
-  /** Who answers, for people. */
+  /** Title of the service that answers. */
   title: string;
   /** What the link is. */
   what: 'invitation' | 'meeting';
 }
 
-/** Links that are asked about: those whose answers tell a dead one from a live one. */
+/** A form of links that are asked about: the answers to these tell a dead link from a live one. */
 interface Form extends Pick<Question, 'answer' | 'what'> {
   /** Name of the service. */
   service: string;
-  /** The host, with its port, and the path. */
+  /** Pattern of the host, with its port, and the path. */
   pattern: RegExp;
-  /** What is requested, from the parts of the pattern. Default: the link without its query. */
+  /** Makes the path to request from the group of the pattern. Default: that of the link. */
   request?: (code: string) => string;
 }
 
-/** Where Discord answers. */
+/** URL of Discord's server. */
 const discord = 'https://discord.com';
 
 const discordForm: Pick<Form, 'answer' | 'request' | 'service' | 'what'> = {
@@ -33,15 +33,15 @@ const discordForm: Pick<Form, 'answer' | 'request' | 'service' | 'what'> = {
 };
 
 /**
- * The forms that are asked about. None holds the name, the number or the address of a person, and
- * no query is sent, as it may hold a password.
+ * The forms of links that are asked about. None holds the name, the number or the address of a
+ * person. No query is sent, as it may hold a password.
  *
  * @see https://github.com/discord/discord-api-docs/blob/main/developers/resources/invite.mdx
  *   Read on 2026-11-28.
  * @see https://github.com/zulip/zulip/blob/main/confirmation/models.py
- *   Read on 2026-11-28: what has expired, and what is not there, is answered with 404.
+ *   Read on 2026-11-28: links that have expired, or never existed, are answered with 404.
  * @see https://support.zoom.com/hc/en/article?id=zm_kb&sysparm_article=KB0065196
- *   Read on 2026-11-28: numbers of 10 digits are those of persons.
+ *   Read on 2026-11-28: numbers of 10 digits belong to persons.
  */
 const forms: ReadonlyArray<Form> = [
   { ...discordForm, pattern: /^(?:www\.)?discord\.gg\/(?:invite\/)?([\w-]+)\/?$/i },
@@ -63,16 +63,18 @@ const forms: ReadonlyArray<Form> = [
   },
 ];
 
-/** Makes the question that a link asks; nothing for one that is not asked about. */
+/** Makes the question about a link; nothing for a link that is not asked about. */
 export type Questioner = (url: string) => Question | undefined;
 
 /**
- * Make what finds out which links are asked about.
+ * Make the function that finds out which links to ask about.
  *
  * @param settings
  *   Options of the plugin, resolved: services that are turned off are not asked.
  * @param discordAt
- *   Where Discord answers. Default: where it does.
+ *   URL of Discord's server, for tests. Default: `https://discord.com`.
+ * @returns
+ *   Function that takes a URL.
  */
 export function createQuestioner(
   { services }: Settings,
@@ -81,14 +83,14 @@ export function createQuestioner(
   const known = forms.flatMap(({ pattern, ...form }) => {
     const service = services.get(form.service);
     if (!service) return [];
-    // Without a host of the site's own there is no host to compare with.
+    // Where the site has set no host, none matches.
     const host = service.host?.replace(/[.]/g, '\\$&') ?? '(?!)';
     const source = pattern.source.replace('HOST', host);
     return [{ ...form, title: service.title, pattern: new RegExp(source, 'i') }];
   });
   return (written) => {
     const link = URL.canParse(written) ? new URL(written) : undefined;
-    // What is before an `@` is a name and a password.
+    // A name and a password before an `@` are not sent.
     if (!link || !/^https?:$/.test(link.protocol) || link.username || link.password)
       return undefined;
     for (const { answer, pattern, request, title, what } of known) {

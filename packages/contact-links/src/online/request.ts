@@ -3,14 +3,14 @@ import { request as requestHttps } from 'node:https';
 import { ownVersion } from '../own-version.js';
 import { lookupPublic, refusePrivateHost } from './addresses.js';
 
-/** What a server answers. */
+/** The answer of a server. */
 export interface Response {
   status: number;
-  /** Where it leads, if that is elsewhere. */
+  /** Header `Location`, if there is one. */
   location: string | undefined;
-  /** What it says of when to come back, if it does. */
+  /** Header `Retry-After`, if there is one. */
   retryAfter: string | undefined;
-  /** The text, where somebody reads it. */
+  /** The text, if it was to be read. */
   body: string | undefined;
 }
 
@@ -20,18 +20,18 @@ export interface RequestOptions {
   allowPrivate: boolean;
   /** The most bytes of a text that are read; `0` to read none. */
   bodyLimit: number;
-  /** How long it may take in all, in milliseconds. */
+  /** How long the request may take in all, in milliseconds. */
   timeLimit: number;
-  /** Ends it at once. */
+  /** Ends the request at once. */
   signal: AbortSignal;
 }
 
-/** A server did not answer in time. */
+/** The error for a server that did not answer in time. */
 export class TimeLimitError extends Error {
   override name = 'TimeLimitError';
 }
 
-/** A server answers with more than anybody reads. */
+/** The error for an answer that is too long to be read. */
 export class BodyLimitError extends Error {
   override name = 'BodyLimitError';
 }
@@ -39,7 +39,7 @@ export class BodyLimitError extends Error {
 const userAgent = `contact-links/${ownVersion()} (+https://github.com/remark-contact-links/remark-contact-links)`;
 
 /**
- * Request a URL once, without following where it leads.
+ * Request a URL once, without following redirects.
  *
  * @throws {Error}
  *   When there is no answer in time, or the server is at a private address.
@@ -55,7 +55,7 @@ export async function requestOnce(
     return await new Promise<Response>((resolve, reject) => {
       const request = protocol === 'https:' ? requestHttps : requestHttp;
       request(href, {
-        // Each connection is made for its request, and its address checked for that.
+        // A connection of its own for each request, so that its address is checked.
         agent: false,
         headers: { accept: '*/*', 'user-agent': userAgent },
         signal: AbortSignal.any([signal, limit.signal]),
@@ -83,12 +83,12 @@ function headOf({ headers, statusCode = 0 }: IncomingMessage): Omit<Response, 'b
   return { status: statusCode, location, retryAfter };
 }
 
-/** Read a text; where nobody reads it, or it is too long, the connection ends. */
+/** Read the text of an answer; with limit `0`, end the connection without reading. */
 async function readBody(
   response: IncomingMessage,
   limit: number,
 ): Promise<string | undefined> {
-  // An error after the end of reading is nobody's.
+  // Errors after the end of reading do not matter.
   response.on('error', () => {});
   if (limit === 0) {
     response.destroy();

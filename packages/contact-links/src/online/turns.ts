@@ -4,7 +4,7 @@ import { now } from '../clock.js';
 /** How many hosts are asked at once. */
 const mostHosts = 4;
 
-/** Lets no more than one at a time ask a host, and no more than four hosts be asked at once. */
+/** Takes care that each host gets one request at a time, and at most four hosts get one at once. */
 export class Turns {
   readonly #pause: number;
   readonly #signal: AbortSignal;
@@ -27,10 +27,10 @@ export class Turns {
   }
 
   /**
-   * Wait for one's turn with a host, and take it.
+   * Wait for a turn with a host, and take it.
    *
    * @param host
-   *   With its port.
+   *   The host, with its port.
    */
   async take<Result>(host: string, ask: () => Promise<Result>): Promise<Result> {
     const before = this.#hosts.get(host) ?? Promise.resolve();
@@ -49,7 +49,7 @@ export class Turns {
     return turn;
   }
 
-  /** Leave a host alone that has just answered. */
+  /** Pause before a host that has just answered is asked again. */
   async #rest(host: string): Promise<void> {
     const ended = this.#ended.get(host);
     const left = ended === undefined ? 0 : ended + this.#pause - now();
@@ -61,7 +61,7 @@ export class Turns {
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Let the next one in, or nobody. */
+  /** Let the next one in, if somebody waits. */
   #leave(): void {
     const next = this.#waiting.shift();
     if (next) next();

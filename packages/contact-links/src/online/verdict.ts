@@ -3,16 +3,16 @@ import { BodyLimitError, type Response, TimeLimitError } from './request.js';
 
 /** What is known of a link. */
 export type Verdict =
-  /** It answers; `ends` is when it will not. */
+  /** The link works; `ends` says until when. */
   | { kind: 'alive'; ends?: string }
-  /** The server says that there is no such thing, or that there was one. */
+  /** The server says that the link has expired, or never existed. */
   | { kind: 'expired'; status: number }
-  /** The server does not answer, or cannot; `isOffline` where the network may be the reason. */
+  /** The server does not answer, or answers with an error; the network may be the reason. */
   | { kind: 'unreachable'; reason: string; isOffline?: true }
-  /** The server limits requests. */
+  /** The server limits requests, so it was not asked. */
   | { kind: 'unasked'; host: string };
 
-/** What the answer of a server says, where it does not lead elsewhere. */
+/** Judge a link by the answer of a server, which is not a redirect. */
 export function verdictOf(
   { body, status }: Response,
   answer: 'status' | 'discord',
@@ -26,7 +26,7 @@ export function verdictOf(
   return ends === undefined ? { kind: 'alive' } : { kind: 'alive', ends };
 }
 
-/** When an invitation of Discord ends; nothing where that is never, or not said. */
+/** Get the time when an invitation to Discord ends; nothing where it does not say one. */
 function endOf(body = ''): string | undefined {
   try {
     const { expires_at: end } = JSON.parse(body);
@@ -36,12 +36,12 @@ function endOf(body = ''): string | undefined {
   }
 }
 
-/** How Node.js calls what may be the network of this machine, or its name server. */
+/** Codes of errors in Node.js that may come from this machine's network or name server. */
 const offline: ReadonlySet<string | undefined> = new Set([
   ...['EAI_AGAIN', 'ENETDOWN', 'ENETUNREACH', 'ENOTFOUND'],
 ]);
 
-/** How Node.js calls what is wrong, and what that is. */
+/** Codes of errors in Node.js, and what they mean. */
 const reasons: ReadonlyArray<readonly [code: RegExp, says: (host: string) => string]> =
   [
     [/^ENOTFOUND$/, (host) => `there is no host ${host}`],
@@ -54,7 +54,7 @@ const reasons: ReadonlyArray<readonly [code: RegExp, says: (host: string) => str
     [/^HPE_/, (host) => `${host} does not speak HTTP as it should`],
   ];
 
-/** What is known of a link when a request fails. */
+/** Judge a link when a request fails. */
 export function verdictOfError(error: unknown, host: string, seconds: number): Verdict {
   if (error instanceof PrivateAddressError) {
     return unreachable(`${error.message}; \`--allow-private\` asks such servers`);

@@ -28,15 +28,15 @@ export interface PlainFinding extends Range {
   reason: string;
   /** Lines and columns from 1, and offsets. */
   place: { start: Point; end: Point };
-  /** Name of the service of the link, as it is or was meant: `tel`. Default: it has none. */
+  /** Name of the link's service, or of the one that was meant: `tel`. Default: none. */
   service?: string | undefined;
-  /** The service that is gone, for people. Default: it is about something else. */
+  /** Title of the service that the link leads to, where that is gone. Default: it is not. */
   gone?: string;
-  /** What to write, where that is sure; each change is complete. */
+  /** What to write, where it is sure what was meant; each change is complete. */
   edits: ReadonlyArray<PlainEdit>;
 }
 
-/** What a configuration says of plain links. */
+/** The configuration for plain links. */
 export interface PlainOptions {
   /** Levels of rules. Default: each has its own. */
   rules?: Rules | undefined;
@@ -59,7 +59,7 @@ type Found = Omit<PlainFinding, 'level' | 'place'> & { level?: Level };
  * @param settings
  *   Options of the plugin, resolved.
  * @param options
- *   Levels of rules, and components. Default: those of the rules, and none.
+ *   Levels of rules, and components. Default: each rule has its own level; no components.
  * @returns
  *   Findings, in the order of the document.
  */
@@ -73,8 +73,10 @@ export function checkPlainLinks(
 }
 
 /**
- * Find out what is wrong with links of a document that were found, and with text that was meant
- * as a link.
+ * Find out what is wrong with the links of a document, and with text that was meant as a link.
+ *
+ * @param urls
+ *   All links of the document.
  */
 export function judgeLinks(
   urls: ReadonlyArray<UrlPlace>,
@@ -102,7 +104,7 @@ export function judgeLinks(
 
 const usual = resolveSettings();
 
-/** Whether a site has taken the service of a link out of the registry: it minds its links. */
+/** Whether the site has turned off the service of a link, and so takes care of it itself. */
 function isLeftOut(url: string, { services }: Settings): boolean {
   const answer = readUri(url, usual);
   return answer.kind !== 'foreign' && !services.has(serviceOf(answer));
@@ -162,7 +164,7 @@ function serviceOf(
   return answer.kind === 'read' ? answer.contact.service : answer.service;
 }
 
-/** Lead a link to the URL that was meant, where it can be written as the author wrote it. */
+/** Change a link to the URL that was meant, if that can be written as the author wrote the link. */
 function editsFor(link: UrlPlace, url: string, text: string): Array<PlainEdit> {
   const { fixed, form, target } = link;
   if (fixed !== undefined || form === 'bare') return [];

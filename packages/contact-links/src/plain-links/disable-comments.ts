@@ -6,16 +6,16 @@ export type IsDisabled = (
   line: number | undefined,
 ) => boolean;
 
-/** A comment of HTML or MDX that turns rules off or on; what it names are rules. */
+/** A comment in HTML or MDX that turns rules off or on, all or those that it names. */
 const comment =
   /(?:<!--|\/\*)\s*contact-links-(disable-next-line|disable|enable)(?![\w-])([\w\s,-]*?)\s*(?:-->|\*\/)/g;
 
-/** What a comment says. */
+/** A comment that turns rules off or on. */
 interface Switch {
   kind: string;
-  /** The rules that it names; none for all. */
+  /** The rules that it names; none means all. */
   rules: ReadonlyArray<string>;
-  /** Where it ends. */
+  /** The line in which it ends. */
   line: number;
 }
 
@@ -29,7 +29,7 @@ interface Switch {
  * @param text
  *   Its source.
  * @returns
- *   What tells whether a rule is off in a line.
+ *   Function that says whether a rule is off in a line.
  */
 export function readDisableComments(tree: Root, text: string): IsDisabled {
   if (!text.includes('contact-links-disable')) return () => false;
@@ -63,7 +63,7 @@ export function readDisableComments(tree: Root, text: string): IsDisabled {
   }
 }
 
-/** Nodes that comments are in; `comment` is that of HTML in MDX. */
+/** Types of nodes that comments are in; `comment` is a comment of HTML in MDX. */
 const commentTypes: ReadonlySet<string> = new Set([
   'html',
   'comment',

@@ -1,10 +1,10 @@
 import type { GoneService } from 'remark-contact-links/core';
 
 /**
- * Say that a service is gone, since when, and what there is now.
+ * Say that a service is gone, since when, and what to use now.
  *
  * @param service
- *   One that is gone.
+ *   A service that is gone.
  * @returns
  *   `Gitter ended on 13 February 2023; use Matrix`.
  */
@@ -14,7 +14,7 @@ export function goneReason({ day, movedTo, title }: GoneService): string {
   return `${name} ${end}${movedTo === undefined ? '' : `; use ${movedTo}`}`;
 }
 
-/** `2023-02-13` as `on 13 February 2023`, `2020-03` as `in March 2020`. */
+/** Write `2023-02-13` as `on 13 February 2023`, and `2020-03` as `in March 2020`. */
 export function dayInWords(day: string): string {
   const isDay = day.length > 'yyyy-mm'.length;
   const words = new Intl.DateTimeFormat('en-GB', {

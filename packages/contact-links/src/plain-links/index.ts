@@ -1,4 +1,4 @@
-/** What is wrong with links that are not shorthands. */
+/** Checks links that are not shorthands. */
 export {
   checkPlainLinks,
   type PlainEdit,

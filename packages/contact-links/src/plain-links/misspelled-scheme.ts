@@ -1,6 +1,6 @@
 import { readUri, type Settings } from 'remark-contact-links/core';
 
-/** What people write for schemes, lower case. */
+/** Schemes by their misspellings, in lower case. */
 const schemes: Readonly<Record<string, string>> = {
   'tell:': 'tel:',
   'telto:': 'tel:',
@@ -15,7 +15,7 @@ const schemes: Readonly<Record<string, string>> = {
   'skpye:': 'skype:',
 };
 
-/** What a text has in which a scheme may be misspelled. */
+/** Pattern of all misspellings; a text that does not match has none. */
 export const misspelledPattern = new RegExp(Object.keys(schemes).join('|'), 'i');
 
 /**
@@ -23,9 +23,11 @@ export const misspelledPattern = new RegExp(Object.keys(schemes).join('|'), 'i')
  *
  * @param url
  *   Where a link leads.
+ * @param settings
+ *   Options of the plugin, resolved.
  * @returns
- *   What is written, what is meant, and the URL with that; nothing where the scheme is another
- *   one, or where what follows is wrong after the one that is meant.
+ *   The scheme that is written, the one that is meant, and the URL with that one; nothing where
+ *   no scheme is misspelled, or where the URL would be wrong with the other one, too.
  */
 export function misspelledScheme(
   url: string,

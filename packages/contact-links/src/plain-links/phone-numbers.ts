@@ -1,7 +1,7 @@
 import { validatePhoneNumberLength } from 'libphonenumber-js/min';
 import type { Contact } from 'remark-contact-links/core';
 
-/** What is wrong with a number, by what the library calls it. */
+/** What is wrong with a number, by the result of the library. */
 const faults = {
   INVALID_COUNTRY: 'has a country code that does not exist',
   NOT_A_NUMBER: 'is not a phone number',
@@ -17,10 +17,10 @@ const faults = {
  * @param contact
  *   What a link says.
  * @returns
- *   What is wrong with the first wrong one; nothing where none is.
+ *   What is wrong with the first wrong number; nothing where all are right.
  */
 export function phoneFault({ action, targets }: Contact): string | undefined {
-  // Invitations of Telegram begin with `+` too.
+  // Invitations to Telegram begin with `+`, too.
   if (action === 'join') return undefined;
   for (const target of targets) {
     const [number] = /^\+[\d().-]+$/.exec(target) ?? [];

@@ -14,32 +14,32 @@ export const plainRuleIds = [
 /** Name of a rule about links that are not shorthands. */
 export type PlainRuleId = (typeof plainRuleIds)[number];
 
-/** The rules about what servers say of links, which count where they are asked. */
+/** The rules about what servers say of links, for runs that ask servers. */
 export const onlineRuleIds = ['expired-link', 'unreachable-link'] as const;
 
 /** Name of a rule about what servers say. */
 export type OnlineRuleId = (typeof onlineRuleIds)[number];
 
-/** The rules that a configuration can say something of. */
+/** The rules whose level a configuration can set. */
 export const configurable = [...plainRuleIds, ...onlineRuleIds];
 
-/** What a configuration can say of a rule. */
+/** The levels that a configuration can set. */
 export const levels = ['off', 'warning', 'error'] as const;
 
-/** What a configuration says of rules; default: each has its own level. */
+/** Levels of rules in a configuration. Default: each rule has its own. */
 export type Rules = Partial<
   Record<PlainRuleId | OnlineRuleId, (typeof levels)[number]>
 >;
 
 /**
- * Check what a configuration says of rules.
+ * Check the levels of rules in a configuration.
  *
  * @param value
- *   The field `rules` of a configuration. Default: none.
+ *   The field `rules` of a configuration. Default: no rules.
  * @returns
- *   The same.
+ *   The same value.
  * @throws {OptionError}
- *   When it is wrong; `path` has the keys that lead to what is.
+ *   When it is wrong; `path` has the keys that lead to the mistake.
  */
 export function checkRules(value: unknown = {}): Rules {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -60,9 +60,9 @@ export function checkRules(value: unknown = {}): Rules {
  * Check the components whose `href` is a link.
  *
  * @param value
- *   The field `components` of a configuration. Default: none.
+ *   The field `components` of a configuration. Default: no components.
  * @returns
- *   The same.
+ *   The same value.
  * @throws {OptionError}
  *   When it is not a list of names.
  */

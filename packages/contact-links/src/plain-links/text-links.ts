@@ -3,25 +3,25 @@ import { readUri, type Settings } from 'remark-contact-links/core';
 import type { Range } from '../destinations.js';
 import { rangeOf } from '../find-urls.js';
 
-/** Markdown that was meant as a link, and is text as its address has spaces. */
+/** Markdown that was meant as a link, and is text because its address has spaces. */
 export interface TextLink extends Range {
-  /** Where its address is. */
+  /** The place of its address. */
   target: Range;
   /** Name of the service that was meant: `mailto`. */
   service: string;
-  /** The address as it has to be; nothing where that is a guess. */
+  /** The right address; nothing where that is a guess. */
   url: string | undefined;
 }
 
 /**
- * Find contact links that are text since their addresses have spaces.
+ * Find contact links that are text because their addresses have spaces.
  *
  * @param tree
  *   The document.
  * @param text
  *   Its source.
  * @returns
- *   What was meant as links, in order.
+ *   Texts that were meant as links, in order.
  */
 export function findTextLinks(
   tree: Root,
@@ -46,7 +46,7 @@ export function findTextLinks(
       (each) => each.start <= bracket - 1 && bracket < each.end,
     );
     const answer = readUri(url, settings);
-    // One that a template fills in is none that somebody mistyped.
+    // An address that a template fills in was not mistyped.
     if (!isText || (answer.kind !== 'read' && answer.kind !== 'wrong')) return [];
     const service = answer.kind === 'read' ? answer.contact.service : answer.service;
     const target = { start: bracket + 1, end: end - 1 };
@@ -54,7 +54,7 @@ export function findTextLinks(
   });
 }
 
-/** An address without its spaces, where these are certain to be mistakes. */
+/** Write an address without spaces, where these are certain to be mistakes. */
 function rightUrl(url: string, settings: Settings): string | undefined {
   const answer = readUri(url, settings);
   const right =
@@ -66,7 +66,7 @@ function rightUrl(url: string, settings: Settings): string | undefined {
     : undefined;
 }
 
-/** Whether a URL can be in any link of Markdown as it is. */
+/** Whether a URL can be written in any form of link as it is. */
 export function isPlain(url: string): boolean {
   return !/[\s<>()\\`"]|\p{C}|&[#\w]+;/u.test(url);
 }

@@ -5,14 +5,14 @@ import { levelOf, unsaid } from './lines.js';
 import { printableFile } from './printable-file.js';
 import type { Reporter } from './reporter.js';
 
-/** What GitHub calls a message. */
+/** The commands of GitHub, by the level of a message. */
 const commands = { error: 'error', warning: 'warning', info: 'notice' };
 
 /**
- * Make what reports as annotations, which GitHub shows beside the lines of a pull request. Its
- * lines are commands, and it escapes what is in them.
+ * Make a reporter of annotations, which GitHub shows beside the lines of a pull request. It
+ * prints workflow commands, and escapes texts as `@actions/core` does.
  *
- * GitHub, Workflow commands for GitHub Actions; how it is escaped is from `@actions/core`.
+ * @see https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
  */
 export function createGitHubReporter(): Reporter {
   return {

@@ -12,7 +12,7 @@ export interface Counts {
   infos: number;
 }
 
-/** The reporters that come with the tool; whatever files hold, none prints it as it is. */
+/** The reporters that come with the tool; all escape what could act on a terminal. */
 const reporters: Readonly<Record<string, () => Promise<() => Reporter>>> = {
   lines: async () => createLinesReporter,
   json: async () => (await import('./json.js')).createJsonReporter,
@@ -24,7 +24,7 @@ const reporters: Readonly<Record<string, () => Promise<() => Reporter>>> = {
  * Find a reporter by its name.
  *
  * @param name
- *   One that comes with the tool, or a vfile reporter that is installed in the working
+ *   A reporter that comes with the tool, or a vfile reporter that is installed in the working
  *   directory.
  * @returns
  *   Function that begins a report.
@@ -49,7 +49,7 @@ export class Report {
     this.#stream = stream;
   }
 
-  /** Report a file, if there is something to say of it. */
+  /** Report a file, if it has messages. */
   async add(file: VFile): Promise<void> {
     if (file.messages.length === 0) return;
     const { fatal, info, warn } = statistics(file);

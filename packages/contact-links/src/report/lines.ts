@@ -6,8 +6,8 @@ import { printableFile } from './printable-file.js';
 import type { Reporter } from './reporter.js';
 
 /**
- * Make what reports in lines that editors and terminals can jump to: `file:line:column: …`. What
- * there is to say of a service that is gone is said at the first link to it.
+ * Make a reporter of lines from which editors and terminals can jump: `file:line:column: …`. The
+ * reason why a service is gone is given only at the first link to it.
  */
 export function createLinesReporter(): Reporter {
   const told = new Set<string>();
@@ -43,13 +43,13 @@ function linesOf(file: VFile, message: VFileMessage): Array<string> {
   ];
 }
 
-/** What to write instead, where the reason does not say it. */
+/** Get the texts to write instead that the reason does not mention. */
 export function unsaid({ expected = [], reason }: VFileMessage): Array<string> {
-  // What a reason leaves out is a secret.
+  // A reason that leaves something out has hidden a secret.
   return reason.includes('=…') ? [] : expected.filter((text) => !reason.includes(text));
 }
 
-/** What a message is called. */
+/** Get the level of a message. */
 export function levelOf({ fatal }: VFileMessage): 'error' | 'warning' | 'info' {
   if (fatal) return 'error';
   return fatal === false ? 'warning' : 'info';

@@ -9,15 +9,17 @@ import { printableFile } from './printable-file.js';
 import type { Reporter } from './reporter.js';
 
 /**
- * Load a vfile reporter. It takes all files at once, so they are kept until then.
+ * Load a vfile reporter. Such a reporter takes all files at once, so they are kept until the end.
  *
  * @param name
  *   A module that is installed in the working directory, where `vfile-reporter-` can be left
  *   out.
  * @param own
- *   The reporters that come with the tool.
+ *   Names of the reporters that come with the tool.
+ * @returns
+ *   Function that begins a report.
  * @throws {CommandError}
- *   When there is none of that name.
+ *   When there is no reporter of that name.
  */
 export async function loadReporter(
   name: string,

@@ -4,8 +4,8 @@ import type { FixableMessage } from '../messages.js';
 import { printable } from '../printable.js';
 
 /**
- * Copy a file and its messages so that any reporter can print them: each text is one line,
- * without anything that a terminal acts on.
+ * Copy a file and its messages so that any reporter can print them: each text is one line, and
+ * has nothing that a terminal acts on.
  */
 export function printableFile({ cwd, messages, path }: VFile): VFile {
   const file = new VFile({ cwd, path: printable(path) });

@@ -1,12 +1,12 @@
 import type { VFile } from 'vfile';
 
-/** Makes a report file by file, so that it need not hold on to any. */
+/** Makes a report file by file, so that no file has to be kept. */
 export interface Reporter {
   /**
    * Get what to print about a file.
    *
    * @param file
-   *   One with messages.
+   *   A file with messages.
    */
   add(file: VFile): string;
   /** Get what to print once all files are done. */

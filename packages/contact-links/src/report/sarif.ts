@@ -8,18 +8,18 @@ import { JsonList } from './json-list.js';
 import { levelOf, unsaid } from './lines.js';
 import type { Reporter } from './reporter.js';
 
-/** What SARIF calls a level. */
+/** Levels of SARIF, by the level of a message. */
 const levels = { error: 'error', warning: 'warning', info: 'note' };
 
 const schema =
   'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
-/** What a log begins with, up to the list of results. */
+/** The start of a log, up to the list of results. */
 const head = `{"$schema":"${schema}","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":`;
 
 /**
- * Make what reports in SARIF 2.1.0, which code scanning reads. Which rules there are is known at
- * the end, so the tool comes after the results.
+ * Make a reporter of SARIF 2.1.0, which code scanning reads. The rules are only known at the end,
+ * so the tool comes after the results.
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html
  */
@@ -76,13 +76,13 @@ function resultOf({ path }: VFile, message: VFileMessage) {
   };
 }
 
-/** A path as a URI: relative to the working directory where the path is. */
+/** Write a path as a URI, which is relative where the path is. */
 function uriOf(path: string): string {
   if (isAbsolute(path)) return pathToFileURL(path).href;
   return path.split(sep).map(encodeURIComponent).join('/');
 }
 
-/** A text as a message that holds no placeholder and no embedded link. */
+/** Escape a text, so that a message has no placeholder and no embedded link. */
 function plain(text: string): string {
   return text.replace(/[{}]/g, '$&$&').replace(/\]\(/g, '\\](');
 }
