@@ -11,7 +11,7 @@ import {
 import { createBrowserHost } from './browser/host.js';
 import { serve } from './server.js';
 
-// A worker is its own end of the line to its maker.
+// In a worker, the global object is the channel to the page that made it.
 const scope = globalThis as unknown as ConstructorParameters<
   typeof BrowserMessageReader
 >[0];

@@ -1,13 +1,13 @@
 import type { PlainOptions } from 'contact-links/plain-links';
 import type { Options, Range } from 'remark-contact-links/core';
 
-/** What reads configuration and pages. */
+/** Reads configuration and pages. */
 export interface Files {
-  /** Writes a URI in the one form in which those of the same file are equal. */
+  /** Writes a URI in a form in which URIs of the same file are equal. */
   readonly normalUri: (uri: string) => string;
-  /** The text of a file; nothing where there is none, or it cannot be read. */
+  /** Reads the text of a file; nothing where there is none, or it cannot be read. */
   readonly read: (uri: string) => string | undefined;
-  /** What changes when a file does; nothing where there is none. */
+  /** Gets a text that changes whenever the file does; nothing where there is no file. */
   readonly stamp: (uri: string) => string | undefined;
   /**
    * Loads a configuration that is not JSON. JavaScript is run in a process of its own.
@@ -18,29 +18,29 @@ export interface Files {
   readonly load: (uri: string) => Promise<Record<string, unknown>>;
 }
 
-/** What the server needs of where it runs: an editor's machine, or a browser. */
+/** The place where the server runs: the machine of an editor, or a browser. */
 export interface Host extends Files {
-  /** Finds the pages of a folder, but for those that an ignore file leaves out. */
+  /** Finds the pages of a folder, except those that an ignore file leaves out. */
   readonly pagesIn: (folder: string) => Iterable<string>;
   /** Parses pages, while the server does its other work. */
   readonly parser: PageParser;
 }
 
-/** What the parser is given. */
+/** A page to parse. */
 export interface ParseRequest {
   uri: string;
   text: string;
   isMdx: boolean;
   options: Options;
-  /** What is said of links that are not shorthands. */
+  /** Options for links that are not shorthands. */
   plain: PlainOptions;
-  /** The configuration file whose plugins may run. Default: there is none. */
+  /** The configuration file whose plugins may run; nothing where there is none. */
   plugins: string | undefined;
 }
 
-/** What a page has, as an engine sees it. */
+/** A page as an engine sees it. */
 export interface ParsedPage {
-  /** Where shorthands are links; in ascending order. */
+  /** Offsets of the shorthands that are links, in ascending order. */
   links: ReadonlyArray<number>;
   messages: ReadonlyArray<ParsedMessage>;
   /** Links of plain Markdown that a shorthand can say. */
@@ -72,9 +72,9 @@ export interface PageParser {
    * Parse a page.
    *
    * @returns
-   *   What it has; nothing where it cannot be parsed.
+   *   The page; nothing where it cannot be parsed.
    */
   parse(request: ParseRequest): Promise<ParsedPage | undefined>;
-  /** End what was started. */
+  /** End the worker. */
   dispose(): void;
 }

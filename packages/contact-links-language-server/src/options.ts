@@ -3,18 +3,18 @@ import type { Options } from 'remark-contact-links/core';
 /** What a client can set: as `initializationOptions`, or as settings under `contactLinks`. */
 export interface ServerOptions {
   /**
-   * Whether JavaScript of the workspace may run: configuration files that are written in it,
-   * in a process of their own. It counts only as an initialization option, since a workspace
-   * can bring settings along.
+   * Whether JavaScript of the workspace may run, in a process of its own: configuration files
+   * that are written in it, and their plugins. Only an initialization option can say so, because
+   * a workspace can bring settings along.
    *
    * @default false
    */
   trusted?: boolean;
-  /** Path or URI of an address book, in JSON. */
+  /** Path or URI of an address book, in JSON. Default: none. */
   contacts?: string | null;
-  /** Options of the plugin, below those of configuration files. */
+  /** Options of the plugin; those of configuration files win. Default: none. */
   options?: Options | null;
-  /** The command of the client that shows completions again. */
+  /** The command of the client that shows completions again. Default: none. */
   suggestCommand?: string | null;
 }
 
@@ -26,12 +26,12 @@ const kinds: Readonly<Record<keyof ServerOptions, 'boolean' | 'string' | 'object
 };
 
 /**
- * Check what a client sets.
+ * Check the options that a client sends.
  *
  * @param given
- *   What it sends.
+ *   The value that it sends.
  * @returns
- *   What is right of it, and what to say of the rest.
+ *   The right options, and a message for each wrong one.
  */
 export function readServerOptions(given: unknown): {
   options: ServerOptions;

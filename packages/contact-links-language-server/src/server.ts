@@ -23,11 +23,12 @@ import { codeActions, fixAllKind } from './workspace/code-actions.js';
 import { definition, references } from './workspace/find-contacts.js';
 import { prepareRename, rename } from './workspace/rename.js';
 
-/** What a client can do that changes what it is sent. */
+/** The abilities of a client that change what the server sends. */
 export interface Abilities {
   hasSnippets: boolean;
-  /** Whether it takes edits with versions, and creates files. */
+  /** Whether it takes edits with versions. */
   hasDocumentChanges: boolean;
+  /** Whether it creates files. */
   hasCreate: boolean;
 }
 
@@ -35,11 +36,11 @@ export interface Abilities {
  * Serve a client.
  *
  * @param connection
- *   The connection to it, which does not listen yet.
+ *   The connection to the client, which does not listen yet.
  * @param host
- *   Where the server runs.
+ *   The place where the server runs.
  * @param version
- *   The version that the server says it has. Default: it says none.
+ *   The version that the server reports. Default: none.
  */
 export function serve(connection: Connection, host: Host, version?: string): void {
   const documents = new TextDocuments(TextDocument);
@@ -102,7 +103,7 @@ export function serve(connection: Connection, host: Host, version?: string): voi
   });
 
   connection.onInitialized(async () => {
-    // Nothing may be asked of a client before.
+    // Before this, the server may not send requests to the client.
     session.refreshesHints = refreshesHints;
     if (changesFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -197,13 +198,13 @@ export function serve(connection: Connection, host: Host, version?: string): voi
 
   documents.listen(connection);
 
-  /** An open page, once the client has said who it is. */
+  /** Get an open page, once the server is initialized. */
   function ready(uri: string) {
     check();
     return session.opened(uri);
   }
 
-  /** URIs of folders in the form that those of files are resolved against. */
+  /** Write the URIs of folders with a slash at their ends, so that files resolve against them. */
   function folderUris(folders: ReadonlyArray<{ uri: string }>): Array<string> {
     return folders.map(({ uri }) => {
       const normal = host.normalUri(uri);
@@ -226,7 +227,7 @@ export function serve(connection: Connection, host: Host, version?: string): voi
     configure(given);
   }
 
-  /** A workspace brings settings along: what says that it is trusted is none of these. */
+  /** Take settings, which a workspace can bring along: they cannot say that it is trusted. */
   function configure(given: unknown): void {
     const { trusted: _, ...options } = read(given);
     session.configure({ ...initial, ...options });

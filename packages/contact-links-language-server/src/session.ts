@@ -17,7 +17,7 @@ import { OpenPage } from './page/open-page.js';
 import { type Page, PageReader } from './page/page.js';
 import { bookUri, isJson, type Project, Projects } from './projects/projects.js';
 
-/** How long nobody types before a page is parsed, and a configuration checked. */
+/** How long nobody types before a page is parsed or a configuration checked, in milliseconds. */
 const pause = 300;
 const configurationPause = 100;
 
@@ -27,21 +27,21 @@ const longestParsed = 200_000;
 /** How often files are looked at where the client does not watch them, in milliseconds. */
 const interval = 1000;
 
-/** A page that is open, with what holds for it. */
+/** An open page, with its configuration. */
 interface Opened {
   page: OpenPage;
   project: Project;
   version: number;
 }
 
-/** What a configuration file is. */
+/** A configuration file or an address book. */
 export interface ConfigurationFile {
   /** The keys that lead to its options, or to its people in an address book. */
   path: ReadonlyArray<string>;
   isBook: boolean;
 }
 
-/** What the server knows of its client's documents. */
+/** The documents of a client, and what the server knows of them. */
 export class Session {
   readonly #connection: Connection;
   readonly #host: Host;
@@ -85,17 +85,17 @@ export class Session {
     this.#projects = this.#createProjects();
   }
 
-  /** The host, which reads what is open as it is in the editor. */
+  /** The host, which reads open files as they are in the editor. */
   get host(): Host {
     return this.#host;
   }
 
-  /** What the client has set. */
+  /** The options of the client. */
   get options(): ServerOptions {
     return this.#given;
   }
 
-  /** Take what the client has set. */
+  /** Take the options of the client. */
   configure(options: ServerOptions): void {
     this.#given = options;
     this.#projects = this.#createProjects();
@@ -105,11 +105,11 @@ export class Session {
   /** Look at files from time to time, for a client that does not report changes. */
   watch(): void {
     this.#poll ??= setInterval(() => this.refresh(), interval);
-    // Nothing waits for it, where there is a process that could.
+    // In Node.js, the timer must not keep the process running.
     (this.#poll as { unref?: () => void }).unref?.();
   }
 
-  /** End all that is going on. */
+  /** End all timers, and the parser. */
   dispose(): void {
     clearInterval(this.#poll);
     for (const timer of [...this.#timers.values(), ...this.#parses.values()]) {
@@ -120,24 +120,24 @@ export class Session {
     this.#host.parser.dispose();
   }
 
-  /** What holds for a page. */
+  /** Get the configuration for a page. */
   projectOf(uri: string): Project {
     return this.#projects.of(this.#host.normalUri(uri));
   }
 
-  /** The people whom the pages of a project can name. */
+  /** Get the people whom the pages of a project can name. */
   indexOf(project: Project): ContactIndex {
     const index = this.#indexes.get(project) ?? new ContactIndex(project.settings);
     this.#indexes.set(project, index);
     return index;
   }
 
-  /** The URI of a file as the client writes it. */
+  /** Get the URI of a file as the client writes it. */
   clientUri(normal: string): string {
     return this.#uris.get(normal) ?? normal;
   }
 
-  /** An open page; nothing for a document that is not one. */
+  /** Get an open page; nothing where the document is not a page. */
   opened(uri: string): (Opened & { document: TextDocument }) | undefined {
     const document = this.#documents.get(uri);
     if (!document || !this.isPage(document)) return undefined;
@@ -145,7 +145,7 @@ export class Session {
     return { ...opened, document };
   }
 
-  /** Wait until an open page is parsed, if it is to be. */
+  /** Wait until an open page is parsed, if it is due or under way. */
   async parsed(uri: string): Promise<void> {
     const document = this.#documents.get(uri);
     const timer = this.#parses.get(uri);
@@ -157,12 +157,12 @@ export class Session {
     await this.#parsing.get(uri);
   }
 
-  /** An open document, by its normal URI. */
+  /** Get an open document by its normal URI. */
   document(normal: string): TextDocument | undefined {
     return this.#openText(normal);
   }
 
-  /** The pages that are open, by their normal URIs. */
+  /** List the normal URIs of the open pages. */
   openPages(): Array<string> {
     return this.#documents
       .all()
@@ -174,7 +174,7 @@ export class Session {
    * Read a page that may not be open.
    *
    * @param part
-   *   What it has to hold to be read at all.
+   *   A text without which a page that is not open is not read.
    */
   pageOf(
     uri: string,
@@ -213,7 +213,7 @@ export class Session {
     });
   }
 
-  /** Let go of a document. */
+  /** Forget a document. */
   close({ uri }: TextDocument): void {
     for (const timers of [this.#timers, this.#parses]) {
       clearTimeout(timers.get(uri));
@@ -234,11 +234,11 @@ export class Session {
   refreshAll(): void {
     for (const document of this.#documents.all()) this.change(document);
     if (!this.refreshesHints) return;
-    // A client that cannot do it yet asks for hints when it can.
+    // A client that cannot do this yet asks for hints when it can.
     this.#connection.languages.inlayHint.refresh().catch(() => undefined);
   }
 
-  /** Whether a document is a page, of whatever kind of Markdown. */
+  /** Whether a document is a page, in any kind of Markdown. */
   isPage({ languageId, uri }: TextDocument): boolean {
     return (
       !/^(?:json|javascript|typescript|yaml)/.test(languageId) &&
@@ -246,7 +246,7 @@ export class Session {
     );
   }
 
-  /** What a file is as a configuration; nothing where it is none. */
+  /** Get a file as a configuration; nothing where it is not one. */
   configurationFile(uri: string): ConfigurationFile | undefined {
     if (uri === this.book()) return { path: [], isBook: true };
     const name = uri.slice(uri.lastIndexOf('/') + 1);
@@ -254,13 +254,13 @@ export class Session {
     return { path: name === packageName ? [packageField] : [], isBook: false };
   }
 
-  /** The address book of the client's settings. */
+  /** Get the address book that the client's settings name. */
   book(): string | undefined {
     const uri = bookUri(this.#given.contacts, this.folders[0]);
     return uri === undefined ? undefined : this.#host.normalUri(uri);
   }
 
-  /** The JSON file to which people are added for pages of a project. */
+  /** Get the JSON file to which people are added for the pages of a project. */
   bookOf({ book, configuration }: Project): { uri: string; path: Array<string> } {
     if (book !== undefined) return { uri: book, path: [] };
     if (configuration !== undefined && isJson(configuration)) {
@@ -393,7 +393,7 @@ export class Session {
       .then((found) => {
         if (found && page.parsed(text, found)) this.#show(uri);
       })
-      // What the scanner sees counts then.
+      // Then the result of the scanner counts.
       .catch((error) => this.#connection.console.error(String(error)))
       .finally(() => {
         if (this.#parsing.get(uri) === parsing) this.#parsing.delete(uri);

@@ -1,6 +1,7 @@
 /**
- * Builds the command into `dist`, beside the modules of the other entries: in a file for each
- * thing that a run may need, as to load many modules takes longer than most runs.
+ * Builds the command into `dist`, beside the modules of the other entries. It is bundled into a
+ * few files, one for each part that a run may need, as loading many modules takes longer than
+ * most runs.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -18,13 +19,13 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.20',
-  // Of packages with several builds, that which a bundler can read.
+  // Of packages with several builds, use the one that a bundler can read.
   mainFields: ['module', 'main'],
-  // These load what the site has, share classes with it, or are for few runs.
+  // These load modules of the site, share classes with it, or are needed in few runs.
   external: ['chokidar', 'glob', 'load-plugin', 'unified-engine', 'vfile-message'],
   legalComments: 'none',
   logLevel: 'warning',
-  // Modules that have types alone.
+  // For modules that have only types.
   logOverride: { 'ignored-bare-import': 'silent' },
   metafile: true,
 });

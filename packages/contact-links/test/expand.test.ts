@@ -380,7 +380,7 @@ describe('expand, for a folder', () => {
       expect(stderr).toBe(
         [
           'site/gone.md: warning: Left out: it is a symbolic link that leads nowhere, to `nowhere.md` [outside]',
-          'site/module.md: warning: Left out: it is a symbolic link to what is not copied, `site/node_modules/d.md` [outside]',
+          'site/module.md: warning: Left out: it is a symbolic link to `site/node_modules/d.md`, which is not copied [outside]',
           'site/secret.md: warning: Left out: it is a symbolic link to `secret.md`, which is not copied [outside]',
           'site/up: warning: Left out: it is a symbolic link to `.`, which is not copied [outside]',
           'Copied 6 files to out, and expanded 3 links in 3 files',

@@ -17,7 +17,7 @@ const plugin = {
   configs: {} as { recommended: Linter.Config },
 } satisfies ESLint.Plugin;
 
-/** All rules; it goes beside a configuration that names the language of files. */
+// All rules. The configuration of a site names the language of its files.
 plugin.configs.recommended = {
   name: `${namespace}/recommended`,
   plugins: { [namespace]: plugin },

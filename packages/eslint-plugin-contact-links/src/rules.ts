@@ -4,7 +4,7 @@ import type { Rule, SourceCode } from 'eslint';
 /** The key of `settings` in a configuration of ESLint. */
 const settingsKey = 'contact-links';
 
-/** What was found in a document, which all rules share. */
+/** The findings in a document, which all rules share. */
 const findings = new WeakMap<SourceCode, ReadonlyArray<LintFinding>>();
 
 function findingsIn({
@@ -20,7 +20,7 @@ function findingsIn({
   return found;
 }
 
-/** What the settings say; nothing where configuration is to be found in files. */
+/** Get the options in the settings of ESLint; nothing where files have the configuration. */
 function optionsOf(
   settings: Rule.RuleContext['settings'],
 ): Record<string, unknown> | undefined {

@@ -25,11 +25,11 @@ const rule: Rule = {
 };
 
 export default rule;
-// What `require` gives is the rule itself.
+// So that `require` returns the rule itself.
 export { rule as 'module.exports' };
 
 /**
- * Say something of a document to markdownlint.
+ * Report a finding to markdownlint.
  *
  * @param before
  *   How many lines of front matter come before line 1.
@@ -53,7 +53,7 @@ function toError(
   return error;
 }
 
-/** Make a fix of a change in one line; markdownlint has no others. */
+/** Make a fix of a change in one line; markdownlint has no fixes over several lines. */
 function fixOf(
   { end, start, text: insertText }: Change,
   text: string,

@@ -1,8 +1,8 @@
 import type { MicromarkToken, RuleParams } from 'markdownlint';
 
 /**
- * Get the lines of a document as they are written. Those of markdownlint have dots in the place
- * of what comments say, which may turn rules off; its tokens have the text.
+ * Get the lines of a document as they are written. The lines of markdownlint have dots in place
+ * of the text of comments, which may turn rules off; its tokens have the text.
  */
 export function linesOf({ lines, parsers }: RuleParams): Array<string> {
   const written = [...lines];

@@ -13,7 +13,7 @@ const { version } = readManifest();
 
 rmSync(path('dist'), { force: true, recursive: true });
 mkdirSync(path('dist/server'), { recursive: true });
-// The walkthrough shows them.
+// The walkthrough shows these pictures.
 mkdirSync(path('dist/pictures'));
 for (const name of ['completion', 'fix']) {
   for (const scheme of ['light', 'dark']) {
@@ -44,10 +44,10 @@ const common = {
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
-  // Modules that have types alone.
+  // For modules that have only types.
   logOverride: { 'ignored-bare-import': 'silent' },
   minify: true,
-  // The name of what is thrown is shown to people.
+  // The names of errors are shown to people.
   keepNames: true,
   target: 'es2022',
 };
@@ -55,7 +55,7 @@ const common = {
 /** @type {import('esbuild').BuildOptions} */
 const forNode = {
   ...common,
-  // Of packages with several builds, that which a bundler can read.
+  // Of packages with several builds, use the one that a bundler can read.
   mainFields: ['module', 'main'],
   platform: 'node',
   target: 'node20.9',
@@ -71,7 +71,7 @@ const built = await Promise.all([
     format: 'cjs',
     outfile: path('dist/extension.js'),
   }),
-  // The parser and what loads configurations run in a worker and in a process of their own.
+  // The parser runs in a worker, and configurations are loaded in a process of their own.
   build({
     ...forNode,
     banner: {
@@ -96,7 +96,7 @@ const built = await Promise.all([
     outfile: path('dist/browser.js'),
     platform: 'browser',
   }),
-  // VS Code starts it as a classic script, from another origin.
+  // VS Code starts the worker as a classic script, from another origin.
   build({
     ...common,
     conditions: ['worker'],

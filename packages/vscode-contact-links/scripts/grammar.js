@@ -1,13 +1,13 @@
 /**
- * The TextMate grammars that color shorthands, made of the services.
+ * The TextMate grammars that color shorthands, made from the services.
  *
  * @see https://code.visualstudio.com/api/language-extensions/syntax-highlight-guide
  */
 
 /**
- * What is injected into which grammar: where text is, where it stays out, and what a label is made
- * of. Where a paragraph begins, no rule may come before that of the paragraph: the rest of its line
- * would have no colors.
+ * The grammars that shorthands are injected into: scopes of text, scopes without shorthands, and
+ * the rule for labels. At the start of a paragraph, no rule may come before that of the paragraph:
+ * the rest of the line would have no colors.
  *
  * @type {Readonly<Record<string, {inside: ReadonlyArray<string>, outside: ReadonlyArray<string>, label: string}>>}
  */
@@ -29,7 +29,7 @@ export const hosts = {
   },
 };
 
-/** Where no page has a shorthand, whatever its grammar; nor has a shorthand one in it. */
+/** Scopes without shorthands in any grammar; no shorthand is inside another one. */
 const outside = [
   'comment',
   'entity.name.tag',
@@ -40,15 +40,15 @@ const outside = [
 ];
 
 /**
- * What a head consists of up to its end: a value in quotes may have `|` and `]]`. A label in
- * which another shorthand begins is none.
+ * Pattern of a head up to its end. A value in quotes may have `|` and `]]`; what has another
+ * shorthand in it is not a label.
  */
 const headEnd = String.raw`(?:[^\[\]\x60<|"\n]|\](?!\])|(?<==)"(?:\\"|[^\["\x60<\n])*"|(?<!=)")*(?:\]\]|\|(?!(?:[^\]\n]|\](?!\]))*\[\[))`;
 
-/** A character of a target, which ends at what ends a head. */
+/** A character of a target, which ends where the head ends. */
 const inTarget = String.raw`(?:[^\s;|\]\\]|\](?!\])|\\(?!\|))`;
 
-/** Where a paragraph ends, or another shorthand begins, this one is not closed. */
+/** Where a shorthand stops that is not closed: at another one, or at the end of the paragraph. */
 const broken = String.raw`(?=\[\[)|(?=^\s*$)`;
 
 /**

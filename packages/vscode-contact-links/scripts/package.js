@@ -21,7 +21,7 @@ await createVSIX({
   baseImagesUrl: `${repository}/raw/main/${folder}`,
   changelogPath: 'dist/CHANGELOG.md',
   cwd: fileURLToPath(root),
-  // All of it is in the bundles.
+  // All dependencies are in the bundles.
   dependencies: false,
   packagePath,
 });

@@ -1,11 +1,11 @@
 /**
- * Take out of a JSON Schema what would report a mistake a second time: the server reports it, and
- * says more. What is left completes and describes.
+ * Remove the keywords of a JSON Schema that would report a mistake a second time: the server
+ * reports it with more detail. The rest completes and describes options.
  *
  * @param {unknown} schema
  *   The schema, or a part of it.
  * @returns {unknown}
- *   The same, in which names and words may be any.
+ *   The schema, which allows any names and values.
  */
 export function withoutForms(schema) {
   if (Array.isArray(schema)) return schema.map(withoutForms);
@@ -14,7 +14,7 @@ export function withoutForms(schema) {
     Object.entries(schema)
       .filter(([key, value]) => !isForm(key, value))
       .map(([key, value]) =>
-        // These are completed, and nothing is said of others.
+        // These values are completed, and others are not reported.
         key === 'enum' && Array.isArray(value)
           ? ['anyOf', [{ enum: value }, {}]]
           : [key, withoutForms(value)],
@@ -22,7 +22,7 @@ export function withoutForms(schema) {
   );
 }
 
-/** Whether a keyword says what is not allowed; an option can have the same name. */
+/** Whether a key is a keyword that forbids something, and not an option of that name. */
 function isForm(key, value) {
   if (key === 'additionalProperties') return value === false;
   if (key === 'pattern') return typeof value === 'string';

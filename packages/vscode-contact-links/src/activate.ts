@@ -8,7 +8,7 @@ import { ServerProcess } from './server-process.js';
 import { section } from './settings.js';
 import { VirtualFiles } from './virtual-files.js';
 
-/** What depends on where the extension runs. */
+/** The parts that depend on where the extension runs. */
 export interface Place {
   /** Creates a client of a server. */
   createClient: (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
@@ -16,12 +16,12 @@ export interface Place {
   files: Files;
 }
 
-/** What the Markdown extension of VS Code uses. */
+/** The API that the Markdown extension of VS Code uses. */
 export interface Api {
   extendMarkdownIt<Engine extends MarkdownIt>(md: Engine): Engine;
 }
 
-/** What a running extension is. */
+/** A running extension. */
 export interface Extension {
   api: Api;
   stop: () => Promise<void>;
@@ -33,9 +33,9 @@ export interface Extension {
  * @param context
  *   The extension, as VS Code gives it.
  * @param place
- *   What depends on where it runs.
+ *   The parts that depend on where it runs.
  * @returns
- *   What it offers, and what stops it.
+ *   Its API, and the function that stops it.
  */
 export function start(context: ExtensionContext, place: Place): Extension {
   const output = window.createOutputChannel('Contact Links', { log: true });
@@ -70,7 +70,7 @@ export function start(context: ExtensionContext, place: Place): Extension {
     workspace.onDidChangeConfiguration(({ affectsConfiguration }) => {
       if (!affectsConfiguration(section)) return;
       preview.configure();
-      // Another file is to be told to the server then.
+      // The server has to know the other file.
       if (!affectsConfiguration(`${section}.contacts`)) return;
       void virtual.read();
       void restart();
@@ -82,7 +82,7 @@ export function start(context: ExtensionContext, place: Place): Extension {
       if (now !== known) void restart();
       known = now;
     }),
-    // Only now may the server run what the folder brings along.
+    // Only now may the server run code of the folder.
     workspace.onDidGrantWorkspaceTrust(restartAndPreview),
     commands.registerCommand(`${section}.restart`, restartAndPreview),
     commands.registerCommand(`${section}.showOutput`, () => output.show()),
@@ -101,7 +101,7 @@ export function start(context: ExtensionContext, place: Place): Extension {
   };
 }
 
-/** Files, and those of folders that are not on a disk. */
+/** Read files on the disk, and those of folders that are not on a disk. */
 function withVirtual(files: Files, virtual: VirtualFiles): Files {
   return {
     ...files,

@@ -7,8 +7,8 @@ import { section, settingsForServer } from './settings.js';
 const languages = ['markdown', 'mdx'];
 
 /**
- * The schemes of the pages that the server is told of: a page that an editor shows in a
- * comparison has others, and would be reported twice.
+ * List the schemes of the pages that the server gets: a page that an editor shows in a comparison
+ * has another scheme, and would be reported twice.
  */
 export function schemes(): Array<string> {
   const folders = workspace.workspaceFolders ?? [];
@@ -55,7 +55,7 @@ function pages(): Array<DocumentFilter> {
   );
 }
 
-/** Files in which the server reports wrong options, and finds people. */
+/** Select the files in which the server reports wrong options, and finds people. */
 function configuration(contacts: string | null | undefined): Array<DocumentFilter> {
   const patterns = configurationNames.map((name) => `**/${name}`);
   const [folder] = workspace.workspaceFolders ?? [];

@@ -6,7 +6,7 @@ import { type Api, type Extension, start } from './activate.js';
 
 let extension: Extension | undefined;
 
-/** Starts the extension on a machine with files. */
+/** Start the extension on a machine with files. */
 export function activate(context: ExtensionContext): Api {
   const server = {
     module: context.asAbsolutePath('dist/server/command.js'),
@@ -20,7 +20,7 @@ export function activate(context: ExtensionContext): Api {
   return extension.api;
 }
 
-/** Ends the server. */
+/** End the server. */
 export function deactivate(): Promise<void> | undefined {
   return extension?.stop();
 }

@@ -10,7 +10,7 @@ const languages: Readonly<Record<string, string>> = {
   yml: 'yaml',
 };
 
-/** Keeps one server running, and tells it of files that it cannot read. */
+/** Keeps one server running, and sends it the files that it cannot read. */
 export class ServerProcess {
   readonly #create: () => Promise<BaseLanguageClient>;
   readonly #files: VirtualFiles;
@@ -23,7 +23,7 @@ export class ServerProcess {
    * @param create
    *   Creates a client of a new server, for the workspace as it is then.
    * @param files
-   *   Files that the server is told of.
+   *   Files that the server gets.
    */
   constructor(create: () => Promise<BaseLanguageClient>, files: VirtualFiles) {
     this.#create = create;
@@ -48,7 +48,7 @@ export class ServerProcess {
   }
 
   #next(work: () => Promise<void>): Promise<void> {
-    // What went wrong before was said then.
+    // An earlier error has been reported.
     this.#last = this.#last.catch(() => undefined).then(work);
     return this.#last;
   }

@@ -1,10 +1,10 @@
 import { createNodeHost, serve } from 'contact-links-language-server';
 import { createConnection } from 'vscode-languageserver/node';
 
-/** The version of the extension, which the build puts in. */
+/** The version of the extension; the build sets it. */
 declare const VERSION: string;
 
-/** The server that the extension brings along. */
+// The server that comes with the extension.
 const connection = createConnection();
 serve(connection, createNodeHost(new URL('./', import.meta.url)), VERSION);
 connection.listen();

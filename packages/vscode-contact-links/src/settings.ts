@@ -1,11 +1,11 @@
-/** Where the settings of the extension are. */
+/** The section of the extension's settings. */
 export const section = 'contactLinks';
 
-/** Settings that are those of the server, which reports any other as wrong. */
+/** Settings that the server has too; it reports any other one as wrong. */
 const ofServer = ['contacts', 'options'] as const;
 
 /**
- * Get what the server is to know of the settings.
+ * Get the settings for the server.
  *
  * @param settings
  *   All settings of the extension, as the editor gives them.

@@ -21,13 +21,12 @@ export interface VirtualFile {
 /** The largest file that is read, in bytes. */
 const largest = 4_000_000;
 
-/** What configuration files are called, as a pattern. */
+/** Pattern of the names of configuration files. */
 const configurationPattern = `**/{${configurationNames.join(',')}}`;
 
 /**
  * Reads the configuration of folders that are not on a disk, such as a repository on GitHub that
- * is open in a browser: no server can read these. Only folders are looked into that lead to an
- * open page.
+ * is open in a browser, which the server cannot read. It only reads folders above an open page.
  */
 export class VirtualFiles implements Disposable {
   readonly #files = new Map<string, VirtualFile>();
@@ -44,7 +43,7 @@ export class VirtualFiles implements Disposable {
   constructor() {
     this.#listening = Disposable.from(
       workspace.onDidOpenTextDocument((document) => void this.#readAround(document)),
-      // What was not saved is gone then.
+      // Changes that were not saved are gone.
       workspace.onDidCloseTextDocument(({ uri }) => {
         if (this.#files.has(uri.toString())) void this.#load(uri);
       }),
@@ -55,12 +54,12 @@ export class VirtualFiles implements Disposable {
     );
   }
 
-  /** The files as they are now. */
+  /** Get the files as they are now. */
   all(): Array<VirtualFile> {
     return [...this.#files.values()];
   }
 
-  /** A file, if there is one. */
+  /** Get a file, if there is one. */
   get(uri: string): VirtualFile | undefined {
     return this.#files.get(uri);
   }
@@ -89,7 +88,7 @@ export class VirtualFiles implements Disposable {
     Disposable.from(this.#listening, this.#changed, ...this.#watchers).dispose();
   }
 
-  /** Read the files of the folders that lead to a document, but for those read before. */
+  /** Read the files of the folders above a document that have not been read yet. */
   async #readAround({ uri }: TextDocument): Promise<Array<string>> {
     const root = workspace.getWorkspaceFolder(uri)?.uri;
     if (!root || root.scheme === 'file') return [];
@@ -112,7 +111,7 @@ export class VirtualFiles implements Disposable {
     const uri = bookUri(contacts, folder && `${folder.uri}/`);
     if (!folder || !uri || uri.startsWith('file:')) return undefined;
     const book = Uri.parse(uri);
-    // Another place may be one that is asked for over a network.
+    // Another place might be asked over a network.
     if (!workspace.getWorkspaceFolder(book)) return undefined;
     this.#watch(new RelativePattern(folder, '**/*.json'));
     return book;
@@ -120,7 +119,7 @@ export class VirtualFiles implements Disposable {
 
   #watch(pattern: RelativePattern): void {
     const watcher = workspace.createFileSystemWatcher(pattern);
-    // A folder that is read later has it then.
+    // A file in a folder that was not read yet is read with the folder.
     const load = (uri: Uri) => {
       const isRead = this.#folders.has(Uri.joinPath(uri, '..').toString());
       if (isRead || this.#files.has(uri.toString())) void this.#load(uri);
@@ -150,7 +149,7 @@ export class VirtualFiles implements Disposable {
   }
 }
 
-/** What is in a folder; nothing where it cannot be read. */
+/** List what is in a folder; nothing where it cannot be read. */
 async function entriesOf(folder: Uri): Promise<Array<[string, FileType]>> {
   try {
     return await workspace.fs.readDirectory(folder);
@@ -159,7 +158,7 @@ async function entriesOf(folder: Uri): Promise<Array<[string, FileType]>> {
   }
 }
 
-/** The text of a file; nothing where it cannot be read. */
+/** Read the text of a file; nothing where it cannot be read. */
 async function textOf(uri: Uri): Promise<string | undefined> {
   try {
     const { size, type } = await workspace.fs.stat(uri);

@@ -1,8 +1,8 @@
 import type { Host, PageParser } from '../host.js';
 
 /**
- * What the server needs in a browser: there are no files but those that are open. Pages are
- * parsed where the server is, which is a worker itself, and the parser is loaded with the first.
+ * Make the host for a browser, which has no files other than open ones. Pages are parsed in the
+ * worker in which the server runs; the parser is loaded with the first page.
  */
 export function createBrowserHost(): Host {
   let parser: Promise<PageParser['parse']> | undefined;

@@ -13,31 +13,31 @@ import type { Rewrite } from '../host.js';
 import type { Fix, Issue, Page, Shorthand } from '../page/page.js';
 import { meet } from '../page/ranges.js';
 
-/** Something that can be done at a place of a page. */
+/** A change that a page offers at a place. */
 export interface Proposal {
   title: string;
   kind: 'quickfix' | 'refactor.rewrite';
   fixes: ReadonlyArray<Fix>;
-  /** The issue that it puts right. Default: there is none. */
+  /** The issue that it puts right. Default: none. */
   issue?: Issue;
   isPreferred?: boolean;
-  /** An entry of the address book that it adds. Default: there is none. */
+  /** An entry that it adds to the address book. Default: none. */
   entry?: NewEntry;
 }
 
 /** Somebody to add to the address book. */
 export interface NewEntry {
   key: string;
-  /** The service whose address is added. */
+  /** Name of the service whose address is added. */
   service: string;
-  /** Default: it is to be filled in. */
+  /** The address; `null` where it is to be filled in. */
   address: string | null;
 }
 
-/** How much of what is written a title shows. */
+/** How many characters of a link a title shows. */
 const longestTitle = 80;
 
-/** List what can be done at a place of a page. */
+/** List the changes that a page offers at a place. */
 export function proposalsAt(
   page: Page,
   rewrites: ReadonlyArray<Rewrite>,
@@ -62,8 +62,8 @@ export function proposalsAt(
 }
 
 /**
- * What puts issues right where it is sure what is meant, as `contact-links check --fix` does; of
- * those that meet, the first. To lead links elsewhere is a choice of its own.
+ * Get the fixes of issues where it is sure what was meant, as `contact-links check --fix` makes
+ * them; of fixes that overlap, the first one. To move links elsewhere is left to the author.
  */
 export function allFixes({ issues }: Page): Array<Fix> {
   const fixes: Array<Fix> = [];
@@ -96,7 +96,7 @@ function wholeOf({ fixes, range, start }: Issue): Range {
   return { start: Math.min(start, range.start), end };
 }
 
-/** The shorthand of the service that took the place of one that has closed. */
+/** Offer the shorthand of the service that replaces one that has closed. */
 function replacements(
   { head, inTable, link, range, text }: Shorthand,
   page: Page,
@@ -114,7 +114,7 @@ function replacements(
       url: written.url,
       contact,
       target: head,
-      // A shorthand is written from what it says alone.
+      // A shorthand is written from its contact alone.
       node: { type: 'link', url: written.url, children: [] },
       index: 0,
       inTable,
@@ -137,12 +137,12 @@ function replacements(
   ];
 }
 
-/** What replaces links, by options: to resolve them takes its time. */
+/** Functions that replace links, by options: resolving these takes long. */
 const replacers = new WeakMap<Options, { rewrite: Rewrites; settings: Settings }>();
 
 type Rewrites = ReturnType<typeof toService>;
 
-/** What leads links of closed services where the site says, or to Teams. */
+/** Get the function that moves links of closed services where the site says, or to Teams. */
 function replacerOf(options: Options) {
   const known = replacers.get(options);
   if (known) return known;
@@ -152,7 +152,7 @@ function replacerOf(options: Options) {
   return replacer;
 }
 
-/** People of a shorthand who can be added to the address book. */
+/** Offer to add the people of a shorthand to the address book, or to write their names there. */
 function newContacts(
   { head, link, text }: Shorthand,
   page: Page,
@@ -179,7 +179,7 @@ function newContacts(
         },
       ];
     }
-    // What no link can be made of would be refused in the address book, too.
+    // An address that makes no link would be refused in the address book, too.
     if (!link || value === '') return [];
     const known = keyOf(value, service, settings);
     const key = known ?? newKey(value, settings);
@@ -199,10 +199,10 @@ function newContacts(
   });
 }
 
-/** Names by service and address: to look through a large address book takes long. */
+/** Names by service and address: searching a large address book takes long. */
 const names = new WeakMap<Settings, Map<string, Map<string, string>>>();
 
-/** The name of somebody with an address. */
+/** Find the name of somebody by an address. */
 function keyOf(
   address: string,
   service: Service,
@@ -222,7 +222,7 @@ function keyOf(
   return keys.get(normalAddress(service, address));
 }
 
-/** A name for somebody who has none in the address book. */
+/** Make a name for somebody who is not in the address book. */
 function newKey(address: string, { contacts }: Settings): string {
   const [local = ''] = address.replace(/^\w+:/, '').split('@');
   const plain = local.replace(/[^\w.-]+/g, '-').replace(/^-+|-+$/g, '') || 'contact';

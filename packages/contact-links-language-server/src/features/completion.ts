@@ -20,18 +20,18 @@ export interface CompletionAbilities {
   suggest: string | undefined;
 }
 
-/** A completion before it is put in its place. */
+/** A completion without its place. */
 interface Item extends Omit<CompletionItem, 'textEdit'> {
-  /** What is written; `$0` is where the cursor goes. */
+  /** The text to insert; `$0` is where the cursor goes. */
   text: string;
-  /** Whether more is completed after it. */
+  /** Whether something more can be completed after it. */
   goesOn?: boolean;
 }
 
 /** The most contacts that are shown at once. */
 export const mostContacts = 200;
 
-/** Say what can be written at a place. */
+/** List what can be written at a place. */
 export function complete(
   document: TextDocument,
   position: Position,
@@ -118,7 +118,7 @@ function serviceItems({ names, services }: Settings, end: string): Array<Item> {
         ].join('\n\n'),
       },
       filterText: [name, ...others].join(' '),
-      // What is open comes first.
+      // Open services come first.
       sortText: `${retired === undefined ? 0 : 1}${name}`,
       ...(retired === undefined ? {} : { tags: [CompletionItemTag.Deprecated] }),
       text: `${snippetText(name)}:$0${end}`,
@@ -179,7 +179,7 @@ function parameterItems(
   return Object.entries(action?.parameters ?? {}).flatMap(([key, parameter]) => {
     const { fewestTargets = 1, required = false } = parameter;
     const description = describeParameter(service, key);
-    // Twice is an error, and so is what has no effect.
+    // A parameter that is given twice, or has no effect, would be an error.
     if (before.keys.includes(key) || before.targets.length < fewestTargets) return [];
     return {
       label: key,
@@ -213,7 +213,7 @@ function snippetText(text: string): string {
   return text.replace(/[$}\\]/g, '\\$&');
 }
 
-/** The line of a document, without its ending. */
+/** Get a line of a document, without its ending. */
 export function lineAt(document: TextDocument, line: number): string {
   return document
     .getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } })

@@ -10,7 +10,7 @@ export interface OptionFault {
   reason: string;
 }
 
-/** One after the other is found, so that there is a bound. */
+/** How many faults are looked for: each one takes a check of all options. */
 const most = 20;
 
 /**
@@ -23,7 +23,7 @@ const most = 20;
  * @param isBook
  *   Whether it is an address book.
  * @param others
- *   Options besides, with which those of an address book are checked.
+ *   Options with which an address book is checked.
  */
 export function checkConfiguration(
   text: string,
@@ -57,7 +57,7 @@ function faultsIn(
     ];
   }
   const { options: given, plain } = splitOptions(value);
-  // Nobody has checked it yet.
+  // The contacts have not been checked yet.
   const contacts = value as Contacts;
   const options: Options = structuredClone(isBook ? { ...others, contacts } : given);
   const checks = isBook
@@ -75,7 +75,7 @@ function faultsIn(
   return found;
 }
 
-/** What is wrong first; what is nested too deeply is thrown. */
+/** Find the first fault; the error for options that are nested too deeply is thrown. */
 function faultOf(checks: ReadonlyArray<() => unknown>): OptionError | undefined {
   try {
     for (const check of checks) check();
@@ -86,7 +86,7 @@ function faultOf(checks: ReadonlyArray<() => unknown>): OptionError | undefined 
   return undefined;
 }
 
-/** Take out what is wrong, to see what else is; whether that was there. */
+/** Remove a wrong option, to find the next one; returns whether it was there. */
 function remove(options: object, path: ReadonlyArray<string>): boolean {
   let at: unknown = options;
   for (const key of path.slice(0, -1)) at = isTable(at) ? at[key] : undefined;

@@ -1,6 +1,6 @@
 import type { Settings } from 'remark-contact-links/core';
 
-/** Somebody whom a service reaches. */
+/** Somebody who has an address of a service. */
 export interface KnownContact {
   /** Their name in the address book. */
   key: string;
@@ -9,10 +9,10 @@ export interface KnownContact {
   address: string;
 }
 
-/** Finds people of an address book, however many there are. */
+/** Finds people in an address book of any size. */
 export class ContactIndex {
   readonly #contacts: Settings['contacts'];
-  /** By service, those that it reaches, by their keys in lower case and in order. */
+  /** The people with an address of each service, in the order of their keys in lower case. */
   readonly #known = new Map<string, ReadonlyArray<KnownContact>>();
 
   constructor({ contacts }: Pick<Settings, 'contacts'>) {
@@ -20,13 +20,17 @@ export class ContactIndex {
   }
 
   /**
-   * Find people by the beginning of their key; where that is of few, by any part of the key or
+   * Find people by the beginning of their key, and where these are few, by any part of the key or
    * the name.
    *
+   * @param service
+   *   Name of the service.
    * @param typed
-   *   What is written, with or without `@`.
+   *   The text that is typed so far, with or without `@`.
    * @param most
-   *   How many are wanted.
+   *   How many people are wanted.
+   * @returns
+   *   The people, and whether these are all.
    */
   find(
     service: string,
@@ -47,7 +51,7 @@ export class ContactIndex {
       if (found.length === most) return { found, isAll: false };
       const { key, name = '' } = contact;
       const at = key.toLowerCase().indexOf(part);
-      // Those that begin so are there already.
+      // People whose key begins with it are there already.
       if (at > 0 || (at < 0 && name.toLowerCase().includes(part))) found.push(contact);
     }
     return { found, isAll: true };
@@ -69,7 +73,7 @@ export class ContactIndex {
   }
 }
 
-/** The index of the first that is not before a word. */
+/** Get the index of the first person whose key is not before a word. */
 function firstFrom(known: ReadonlyArray<KnownContact>, word: string): number {
   let low = 0;
   let high = known.length;

@@ -2,11 +2,11 @@ import { type Range, readHead, type Settings } from 'remark-contact-links/core';
 import type { Page, Shorthand } from '../page/page.js';
 import { touches } from '../page/ranges.js';
 
-/** A contact that a page names. */
+/** The name of a contact in a page. */
 export interface Mention {
   /** Their name in the address book. */
   key: string;
-  /** Where that is in the page, without `@`. */
+  /** The place of the name in the page, without `@`. */
   range: Range;
 }
 

@@ -3,7 +3,7 @@ import { type Description, descriptions } from 'remark-contact-links/description
 import { services } from 'remark-contact-links/services';
 import { purposeOf } from './words.js';
 
-/** The description of a service; none of one that a site has defined in its place. */
+/** Get the description of a service; nothing where a site has defined another one in its place. */
 function descriptionOf({ name, title }: Service): Description | undefined {
   return isBuiltIn(name) && services[name].title === title
     ? descriptions[name]
@@ -14,7 +14,7 @@ function isBuiltIn(name: string): name is keyof typeof services {
   return Object.hasOwn(services, name);
 }
 
-/** Say what a service is for: of one of the site's own, what its labels say. */
+/** Say what a service is for; a service that the site defines is described by its labels. */
 export function describeService(service: Service): string {
   const found = descriptionOf(service);
   if (found) return found.service;
@@ -26,7 +26,7 @@ export function describeService(service: Service): string {
 }
 
 /**
- * Say what an action does: one of the site's own, what its label says.
+ * Say what an action does; an action that the site defines is described by its label.
  *
  * @param name
  *   Name of the action, lower case.
@@ -39,7 +39,7 @@ export function describeAction(
   return descriptionOf(service)?.actions[name] ?? purposeOf(service, action);
 }
 
-/** Say what a parameter is; nothing of one of the site's own. */
+/** Say what a parameter is; nothing where the site defines it. */
 export function describeParameter(service: Service, key: string): string | undefined {
   return descriptionOf(service)?.parameters[key];
 }

@@ -13,7 +13,7 @@ const severities: Readonly<Record<Level, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
 };
 
-/** Show an issue. */
+/** Make a diagnostic of an issue. */
 export function toDiagnostic(issue: Issue, document: TextDocument): Diagnostic {
   const { isRetired, level, range, reason, ruleId, source, url } = issue;
   return {

@@ -12,7 +12,7 @@ import { describeAction, describeParameter } from './descriptions.js';
 import { toRange } from './places.js';
 import { code, plain } from './words.js';
 
-/** Say what a shorthand is; nothing of one that is not a link. */
+/** Describe a shorthand; nothing where it is not a link. */
 export function hover(
   { label, link, range, text }: Shorthand,
   document: TextDocument,
@@ -23,7 +23,7 @@ export function hover(
   const written = label
     ? source.slice(label.start - range.start, label.end - range.start)
     : link.label;
-  // A link comes of a head that can be read.
+  // The head of a link can always be read.
   const read = readHead(text, settings) as ReadHead;
   const lines = [
     `**${plain(written)}**`,
@@ -39,7 +39,7 @@ export function hover(
   };
 }
 
-/** What happens when somebody follows it. */
+/** Say what happens when somebody follows the link. */
 function purposeIn({ contact: { action: name }, service }: ContactLink): Array<string> {
   const action = name === null ? service.bare : service.actions[name];
   const [word] =
@@ -47,7 +47,7 @@ function purposeIn({ contact: { action: name }, service }: ContactLink): Array<s
   return word === undefined ? [] : [describeAction(service, word, action)];
 }
 
-/** Whom it reaches, where the address book says that. */
+/** List the people whom the link reaches, as far as they are in the address book. */
 function peopleIn(
   { service, targets }: ReadHead,
   { contacts }: Settings,
@@ -61,7 +61,7 @@ function peopleIn(
   return people.length > 0 ? [people.join('\n')] : [];
 }
 
-/** What its parameters say, but for secrets. */
+/** List the parameters with their values, except for secrets. */
 function parametersIn({ parameters, service, word }: ReadHead): Array<string> {
   if (parameters.length === 0) return [];
   const name = word?.value.toLowerCase() ?? '';
@@ -79,7 +79,7 @@ function parametersIn({ parameters, service, word }: ReadHead): Array<string> {
   return [lines.join('\n')];
 }
 
-/** That a service has closed, with the day. */
+/** Say that a service has closed, with the day. */
 function closingOf(service: Service | undefined): Array<string> {
   return service?.retired === undefined ? [] : [plain(service.retired)];
 }

@@ -9,7 +9,7 @@ import type { Page } from '../page/page.js';
 import { meet } from '../page/ranges.js';
 import { toOffsets, toRange } from './places.js';
 
-/** The links of a page, to open. */
+/** List the links of a page, to be opened. */
 export function documentLinks(page: Page, document: TextDocument): Array<DocumentLink> {
   return page.shorthands.flatMap(({ link, range }) =>
     link
@@ -18,7 +18,7 @@ export function documentLinks(page: Page, document: TextDocument): Array<Documen
   );
 }
 
-/** The labels of shorthands that are written without one, where they will be. */
+/** List the default labels of shorthands that are written without a label. */
 export function inlayHints(
   page: Page,
   document: TextDocument,
@@ -32,7 +32,7 @@ export function inlayHints(
             position: document.positionAt(head.end),
             label: link.label,
             kind: InlayHintKind.Type,
-            tooltip: 'The label of this link, as none is written',
+            tooltip: 'The default label of this link',
             paddingLeft: true,
           },
         ]

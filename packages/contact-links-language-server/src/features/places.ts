@@ -2,12 +2,12 @@ import type { Range as Offsets } from 'remark-contact-links/core';
 import type { Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
-/** The range of offsets in a document as lines and characters. */
+/** Turn offsets in a document into lines and characters. */
 export function toRange(document: TextDocument, { end, start }: Offsets): Range {
   return { start: document.positionAt(start), end: document.positionAt(end) };
 }
 
-/** The offsets of a range of lines and characters. */
+/** Turn lines and characters into offsets in a document. */
 export function toOffsets(document: TextDocument, { end, start }: Range): Offsets {
   return { start: document.offsetAt(start), end: document.offsetAt(end) };
 }

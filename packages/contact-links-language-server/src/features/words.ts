@@ -5,7 +5,7 @@ export function plain(text: string): string {
   return text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\s+/g, ' ');
 }
 
-/** Write a text as code of Markdown. */
+/** Write a text as code in Markdown. */
 export function code(text: string): string {
   const shown = text.replace(/\s+/g, ' ');
   const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
@@ -14,13 +14,13 @@ export function code(text: string): string {
   return `${fence}${space}${shown}${space}${fence}`;
 }
 
-/** What comes after an action in an example. */
+/** Write what comes after an action in an example. */
 export function exampleOf(service: Service, action: Action | undefined): string {
   const { example = service.example, exampleParameters = '' } = action ?? {};
   return `${example} ${exampleParameters}`.trimEnd();
 }
 
-/** What the label of an action says of somebody, without a name: `Call … with Skype`. */
+/** Write the label of an action without a name: `Call … with Skype`. */
 export function purposeOf(service: Service, action: Action | undefined): string {
   const phrase = action?.label?.one ?? '{targets} in {service}';
   return phrase.replace(/\{targets\}/g, '…').replace(/\{service\}/g, service.title);

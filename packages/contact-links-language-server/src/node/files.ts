@@ -3,17 +3,17 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Files } from '../host.js';
 import { loadConfiguration } from './load-configuration.js';
 
-/** The largest file that is read, in bytes: what is larger is not written by hand. */
+/** The largest file that is read, in bytes: nobody writes a larger one by hand. */
 const largest = 64_000_000;
 
 /**
- * Create what reads files on a machine that has some.
+ * Create the reader of files on the machine of an editor.
  *
  * @param scripts
- *   The folder of `load.js`, which runs in a process of its own. Default: the one in which the
- *   package has it.
+ *   The folder of `load.js`, which runs in a process of its own. Default: its folder in the
+ *   package.
  * @returns
- *   What reads configuration and pages.
+ *   Reader of configuration and pages.
  */
 export function createNodeFiles(scripts = new URL('./', import.meta.url)): Files {
   return {
@@ -40,7 +40,7 @@ export function createNodeFiles(scripts = new URL('./', import.meta.url)): Files
   };
 }
 
-/** The path of a file; nothing for what is none, or is on another machine. */
+/** Get the path of a file; nothing where a URI is not that of a file on this machine. */
 export function pathOf(uri: string): string | undefined {
   try {
     return fileURLToPath(uri);
@@ -49,7 +49,7 @@ export function pathOf(uri: string): string | undefined {
   }
 }
 
-/** What is known of a regular file; a pipe that goes by its name could never end. */
+/** Get the stats of a regular file; nothing for a pipe and the like, which may never end. */
 function statsOf(path: string) {
   try {
     const stats = statSync(path, { throwIfNoEntry: false });

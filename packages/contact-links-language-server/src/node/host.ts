@@ -4,11 +4,13 @@ import { pagesIn } from './pages.js';
 import { WorkerParser } from './worker-parser.js';
 
 /**
- * Make what the server needs, on a machine with files.
+ * Make the host for the machine of an editor.
  *
  * @param scripts
  *   The folder of `parse-worker.js` and `load.js`, which run in a worker and in a process of
- *   their own. Default: the one in which the package has them.
+ *   their own. Default: their folder in the package.
+ * @returns
+ *   The host.
  */
 export function createNodeHost(scripts = new URL('./', import.meta.url)): Host {
   return {

@@ -1,21 +1,21 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** How long a configuration may take, in milliseconds. */
+/** How long loading a configuration may take, in milliseconds. */
 const longest = 10_000;
 
-/** What the process says that has loaded a configuration. */
+/** The answer of the process that loads a configuration. */
 export type Loaded = { options: Record<string, unknown> } | { reason: string };
 
 /**
- * Load a configuration in a process of its own, which ends with that.
+ * Load a configuration in a process of its own, which ends afterwards.
  *
  * @param path
  *   The file: YAML or JavaScript.
  * @param scripts
  *   The folder of the script that runs in that process.
  * @returns
- *   What it says, as JSON has it.
+ *   The options, as JSON has them.
  * @throws {Error}
  *   When it cannot be loaded.
  */
@@ -26,13 +26,13 @@ export function loadConfiguration(
   const script = fileURLToPath(new URL('load.js', scripts));
   return new Promise((resolve, reject) => {
     const loader = fork(script, [path], {
-      // What it prints must not come between the messages of the server.
+      // Whatever it prints must not come between the messages of the server.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       execArgv: [],
       timeout: longest,
     });
     let answer: Loaded = {
-      reason: 'the configuration has ended the process it runs in',
+      reason: 'the configuration has ended the process that it runs in',
     };
     loader.on('message', (message: Loaded) => {
       answer = message;

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { ConfigurationFinder } from 'contact-links';
 import type { Loaded } from './load-configuration.js';
 
-/** Runs in a process of its own: loads the configuration that its argument names. */
+// Runs in a process of its own, and loads the configuration that its argument names.
 const path = process.argv[2] ?? '';
 let answer: Loaded;
 try {

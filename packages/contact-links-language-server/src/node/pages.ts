@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { FileFinder } from 'contact-links';
 
-/** What pages are called. */
+/** Extensions of pages. */
 const extensions = ['.md', '.markdown', '.mdx'];
 
 /** Find the pages of a folder as the command line tool does; gives their URIs. */
@@ -10,7 +10,7 @@ export function* pagesIn(folder: string): Iterable<string> {
   for (const { outside, path, problem } of finder.find([
     { given: folder, paths: () => [folder] },
   ])) {
-    // What a link leads out of the folder to is not part of the workspace.
+    // A symbolic link out of the folder leads out of the workspace.
     if (problem === undefined && outside === undefined) {
       yield pathToFileURL(`${folder}/${path}`).href;
     }

@@ -16,7 +16,7 @@ parentPort?.on('message', async (message: { id: number; request: ParseRequest })
   try {
     page = await parse(message.request);
   } finally {
-    // Without a page, what the scanner sees counts.
+    // Without a page, the result of the scanner counts.
     parentPort?.postMessage({ id: message.id, page });
   }
 });

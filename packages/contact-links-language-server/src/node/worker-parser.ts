@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { PageParser, ParsedPage, ParseRequest } from '../host.js';
 
-/** What a worker is given of memory, so that the server stays below 150 MB with it. */
+/** The memory of a worker, which keeps the server below 150 MB in all. */
 const memory = { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 4 };
-/** How long it may take for a page, and how long it waits for one, in milliseconds. */
+/** How long a worker may take for a page, and how long it waits for one, in milliseconds. */
 const longest = 20_000;
 const idle = 30_000;
 
@@ -15,8 +15,8 @@ interface Job {
 }
 
 /**
- * Parses pages in a worker, one after the other; of several texts of a page the last counts. A
- * worker that fails or takes too long is ended, and another one begins with the next page.
+ * Parses pages in a worker, one after the other; of several texts of a page, the last one counts.
+ * A worker that fails or takes too long is ended, and a new one starts with the next page.
  */
 export class WorkerParser implements PageParser {
   readonly #script: URL;
@@ -28,7 +28,7 @@ export class WorkerParser implements PageParser {
 
   /**
    * @param script
-   *   What runs in the worker.
+   *   The script that runs in the worker.
    */
   constructor(script: URL) {
     this.#script = script;

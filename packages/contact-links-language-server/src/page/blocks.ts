@@ -1,18 +1,18 @@
 import type { Range } from 'remark-contact-links/core';
 
-/** Names whose tags begin raw HTML that goes on to its end tag. */
+/** A tag that begins raw HTML which goes on to its end tag. */
 const rawTag = /^<(script|pre|style|textarea)(?=[\s>]|$)/i;
 
-/** Names whose tags begin raw HTML that goes on to a blank line. */
+/** Names of tags that begin raw HTML which goes on to a blank line. */
 const blockNames =
   'address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul';
 const blockTag = new RegExp(`^</?(?:${blockNames})(?=[\\s/>]|$)`, 'i');
 
-/** Any other tag that is alone on its line; it does not end a paragraph. */
+/** Any other tag alone on its line; it does not end a paragraph. */
 const loneTag =
   /^<(?:[a-z][\w-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?|\/[a-z][\w-]*\s*)>\s*$/i;
 
-/** Raw HTML of other kinds, and what ends it. */
+/** The start and the end of other kinds of raw HTML. */
 const otherHtml: ReadonlyArray<readonly [start: string, end: string]> = [
   ['<!--', '-->'],
   ['<?', '?>'],
@@ -25,42 +25,42 @@ const marker = /(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/y;
 
 const fenceStart = /^(`{3,})[^`]*$|^(~{3,})/;
 
-/** What begins a block of its own after a paragraph: a heading, or the row of a table. */
+/** The start of a line that begins a block of its own after a paragraph: a heading, or a row. */
 const ownBlock = /^(?:#{1,6}(?:[ \t]|$)|\|)/;
 
-/** The line of an import or export, with which MDX begins JavaScript. */
+/** A line with an import or export, which begins JavaScript in MDX. */
 const moduleLine = /^(?:import|export)(?=[\s{*'"])/;
 
-/** What lines begin with that are more than text. */
+/** First characters of lines that may be more than text. */
 const special = new Set(['`', '~', '<', '#', '|', 'i', 'e']);
 
-/** How much of a line is looked at to find out what it begins. */
+/** How many characters of a line are read to find out what it begins. */
 const longestStart = 400;
 
-/** What is before the text of a line: marks of quotes and lists, and white space. */
+/** The start of a line: marks of block quotes and lists, and white space. */
 interface Line {
-  /** Where its text begins. */
+  /** The offset of its text. */
   text: number;
-  /** Marks of block quotes before it. */
+  /** How many marks of block quotes it has. */
   quotes: number;
   /** Whether an item of a list begins. */
   isItem: boolean;
-  /** The white space right before its text, and that before its first mark. */
+  /** The width of the white space right before its text. */
   indent: number;
+  /** The width of the white space before its first mark. */
   outerIndent: number;
 }
 
-/** What goes over lines and is not Markdown. */
+/** Something that goes over lines and is not Markdown. */
 type Literal =
   | { kind: 'fence'; mark: string; quotes: number; indent: number }
   | { kind: 'html'; end: string | RegExp | undefined }
   | { kind: 'module' };
 
 /**
- * Find the runs of lines of a page that may hold text: paragraphs, headings, items, rows. What
- * is in front matter, code, raw HTML or, in MDX, JavaScript is left out. This is a scanner, not
- * a parser: it is right where Markdown is written as people write it, and takes a few
- * milliseconds for a megabyte.
+ * Find the runs of lines of a page that may hold text: paragraphs, headings, items, rows. Front
+ * matter, code, raw HTML and, in MDX, JavaScript are left out. This is a scanner, not a parser:
+ * it is right for Markdown as people write it, and takes a few milliseconds for a megabyte.
  *
  * @param text
  *   The page.
@@ -118,14 +118,14 @@ export function findBlocks(text: string, isMdx: boolean): Array<Range> {
     if (from < 0) from = start;
   }
 
-  /** Whether what began before goes on in a line; its last line is still part of it. */
+  /** Whether a literal goes on in a line; its last line is still part of it. */
   function stays(open: Literal, line: Line, start: number, end: number): boolean {
     if (open.kind === 'html') {
       if (endsHtml(open.end, start, end)) literal = undefined;
       return true;
     }
     if (open.kind === 'module') return true;
-    // It ends with the block quote or the item that it is in.
+    // Fenced code ends with the block quote or the item that it is in.
     if (line.quotes < open.quotes || (open.indent > 3 && line.outerIndent === 0)) {
       literal = undefined;
       return false;
@@ -170,7 +170,7 @@ export function findBlocks(text: string, isMdx: boolean): Array<Range> {
   }
 }
 
-/** Behind the front matter of a page; its beginning where there is none. */
+/** Find the end of the front matter of a page; `0` where there is none. */
 function frontMatterEnd(text: string): number {
   const mark = text.slice(0, 3);
   if (mark !== '---' && mark !== '+++') return 0;
@@ -184,7 +184,7 @@ function frontMatterEnd(text: string): number {
   return 0;
 }
 
-/** Behind the line ending of the line at an offset. */
+/** Find the end of the line at an offset, after its line ending. */
 function lineEnd(text: string, at: number): number {
   const feed = text.indexOf('\n', at);
   return feed < 0 ? text.length : feed + 1;
@@ -207,7 +207,7 @@ function startOfLine(text: string, start: number, end: number): Line {
   let [indent, behind] = whiteSpace(text, at, end);
   const outerIndent = indent;
   at = behind;
-  // Most lines begin with a letter, and no mark does.
+  // Most lines begin with a letter, which no mark does.
   while (at < end && (indent < 4 || isItem || outerIndent >= 2)) {
     if (!/[>*+\d-]/.test(text.charAt(at))) break;
     marker.lastIndex = at;
@@ -221,7 +221,7 @@ function startOfLine(text: string, start: number, end: number): Line {
   return { text: at, quotes, isItem, indent, outerIndent };
 }
 
-/** How wide the white space at an offset is, and where it ends. */
+/** Measure the white space at an offset: its width, and where it ends. */
 function whiteSpace(text: string, start: number, end: number): [number, number] {
   let width = 0;
   let at = start;

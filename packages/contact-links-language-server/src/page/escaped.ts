@@ -11,13 +11,13 @@ export interface Escaped {
   finding: Finding;
 }
 
-/** `\[\[word:` and what is on its line, to the brackets that close it if any do. */
+/** `\[\[word:` and the rest of its line, up to the brackets that close it, if any do. */
 const escaped = /\\\[\\?\[([\w+.-]+:(?:\\[^\]\n\r]|[^[\]\\\n\r])*)(\\?\](?:\\?\])?)?/g;
 
 /**
- * Find what was meant as a shorthand and is escaped: a tool that formats Markdown takes what is
- * misspelled or not closed for text, and writes backslashes before its brackets. An escaped
- * shorthand that is right says that somebody wanted to show it, so nothing is said of it.
+ * Find texts that were meant as shorthands and are escaped: a tool that formats Markdown takes a
+ * shorthand that is misspelled or not closed for text, and writes backslashes before its brackets.
+ * An escaped shorthand that is right is not reported, as somebody wanted to show it.
  */
 export function findEscaped(text: string, settings: Settings): Array<Escaped> {
   const found: Array<Escaped> = [];
@@ -35,7 +35,7 @@ export function findEscaped(text: string, settings: Settings): Array<Escaped> {
       finding: {
         kind: 'near-miss',
         ruleId: isClosed ? 'unknown-service' : 'unclosed',
-        reason: `This is text, as its brackets are escaped; it may be meant as \`${text}\``,
+        reason: `This is text because its brackets are escaped; it may be meant as \`${text}\``,
         actual: shown,
         range,
         suggestions: [{ range, text }],
@@ -45,7 +45,7 @@ export function findEscaped(text: string, settings: Settings): Array<Escaped> {
   return found;
 }
 
-/** What to write; nothing where the shorthand is right, or nothing near it is. */
+/** Find the shorthand to write; nothing where the text is right, or not near to a shorthand. */
 function meant(
   start: string,
   end: string,
@@ -56,7 +56,7 @@ function meant(
   const [shorthand] = findShorthands(source, settings);
   if (shorthand) {
     const [finding] = shorthand.findings;
-    // What is closed and wrong was not escaped by the plugin, and can be an example.
+    // The plugin does not escape a closed shorthand, so one that is wrong may be an example.
     return finding?.ruleId === 'unclosed' ? wholeOf(finding, source) : undefined;
   }
   const closed = isClosed ? source : `${start}]]`;
@@ -64,13 +64,13 @@ function meant(
   return miss && wholeOf(miss.finding, closed);
 }
 
-/** The whole of a text once a finding in it is put right. */
+/** Write the whole text with a finding in it put right. */
 function wholeOf(finding: Finding, source: string): string | undefined {
   const [text] = expectedOf(finding);
   return text === undefined ? undefined : text + source.slice(finding.actual.length);
 }
 
-/** Take back what a formatter has done to a head: escapes, and autolinks. */
+/** Undo what a formatter has done to a head: escapes, and autolinks. */
 function unescaped(text: string): string {
   return text.replace(/\\([!-/:-@[-`{-~])/g, '$1').replace(/<([^<>\s]+)>/g, '$1');
 }

@@ -1,9 +1,9 @@
 import type { Range } from 'remark-contact-links/core';
 
-/** What may begin something that is not text. */
+/** Characters that may begin something that is not text. */
 const opening = /[\\`<{]/g;
 
-/** How far the end of a tag, a comment or an expression is looked for. */
+/** How many characters are searched for the end of a tag, a comment or an expression. */
 const longest = 4000;
 
 const comment = /<!--[\s\S]*?-->/y;
@@ -14,8 +14,8 @@ const tag =
 const jsxTag = /<\/?[a-z](?:[^<>{"']|"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*>/iy;
 
 /**
- * Find what is not text in a block of Markdown: code, tags, comments, autolinks and, in MDX,
- * expressions.
+ * Find the parts of a block of Markdown that are not text: code, tags, comments, autolinks and,
+ * in MDX, expressions.
  *
  * @returns
  *   Their ranges, in their order.
@@ -56,7 +56,7 @@ function runEnd(text: string, start: number): number {
   return end;
 }
 
-/** Behind the backticks that close a code span; nothing where none do. */
+/** Find the end of a code span, after its backticks; nothing where nothing closes it. */
 function codeEnd(
   text: string,
   start: number,
@@ -87,7 +87,7 @@ function matchEnd(
   return undefined;
 }
 
-/** Behind the brace that closes another; nothing where none does. */
+/** Find the end of an expression, after its brace; nothing where nothing closes it. */
 function expressionEnd(text: string, start: number): number | undefined {
   let depth = 0;
   const end = Math.min(text.length, start + longest);

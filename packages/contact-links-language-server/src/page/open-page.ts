@@ -8,22 +8,22 @@ import {
   type Shorthand,
 } from './page.js';
 
-/** Where a text has changed: what was from `start` to `end` is as long as `by` says more. */
+/** Where a text has changed: the part from `start` to `end` is longer by `by` characters. */
 interface Change extends Range {
   by: number;
 }
 
-/** Something that the scanner found and the parser did not. */
+/** Something that the scanner has found and the parser has not. */
 interface Dismissed {
   start: number;
-  /** What is said of it. Default: it is a link. */
+  /** The issue that was found. Default: a link was found. */
   said?: Pick<Issue, 'ruleId' | 'reason'>;
 }
 
 /**
- * A page that is open: what the scanner finds in it at once, with what the parser has said
- * since. What the parser says goes along with the text until that changes at its place, so that
- * nothing flickers while somebody types elsewhere.
+ * An open page: what the scanner finds at once, corrected by what the parser finds later. A result
+ * of the parser moves along with its text until that text changes, so that nothing flickers while
+ * somebody types elsewhere.
  */
 export class OpenPage {
   readonly #settings: Settings;
@@ -43,13 +43,13 @@ export class OpenPage {
     this.#scanned = this.#reader.read(text);
   }
 
-  /** What there is, as far as it is known. */
+  /** The page, as far as it is known. */
   get page(): Page {
     this.#corrected ??= this.#correct();
     return this.#corrected;
   }
 
-  /** Links that a shorthand can say, as far as the parser has read the page. */
+  /** Links that could be shorthands, as far as the parser has read the page. */
   get rewrites(): ReadonlyArray<Rewrite> {
     return this.#rewrites;
   }
@@ -90,12 +90,12 @@ export class OpenPage {
   }
 
   /**
-   * Take what the parser says.
+   * Take the result of the parser.
    *
    * @param text
-   *   What it has read; it counts only while the page is the same.
+   *   The text that it has read; the result counts only if the page still has this text.
    * @returns
-   *   Whether it counts.
+   *   Whether the result counts.
    */
   parsed(text: string, { links, messages, rewrites }: ParsedPage): boolean {
     if (text !== this.#text) return false;
@@ -129,7 +129,7 @@ export class OpenPage {
     return true;
   }
 
-  /** The shorthand at a place where the scanner sees none. */
+  /** Read the shorthand at a place where the scanner has found none. */
   #readAt(start: number): Array<Shorthand> {
     const [found] = findShorthands(
       this.#text.slice(start, start + 4000),
@@ -183,12 +183,12 @@ function keyOf(start: number, said?: Pick<Issue, 'ruleId' | 'reason'>): string {
   return said ? `${start} ${said.ruleId} ${said.reason}` : String(start);
 }
 
-/** All that an issue is about. */
+/** Get the whole range that an issue is about. */
 function wholeOf({ range, start }: Issue): Range {
   return { start: Math.min(start, range.start), end: range.end };
 }
 
-/** How far a place moves with a change; nothing where the change is in it, or touches it. */
+/** Get how far a place moves with a change; nothing where the change is in it or touches it. */
 function shiftOf(place: Range, { by, end, start }: Change): number | undefined {
   if (place.end < start) return 0;
   return place.start > end ? by : undefined;

@@ -24,11 +24,11 @@ export interface Shorthand extends Omit<FoundShorthand, 'findings'> {
 /** How much something matters. */
 export type Level = 'error' | 'warning' | 'info';
 
-/** Something that is wrong in a page, and what puts it right. */
+/** Something that is wrong in a page, with its fixes. */
 export interface Issue {
   /** The part that is wrong. */
   range: Range;
-  /** Where the link that it is about begins. */
+  /** The offset of the link that it is about. */
   start: number;
   ruleId: string;
   reason: string;
@@ -37,7 +37,7 @@ export interface Issue {
   level: Level;
   /** Whether it is about a service that has closed. */
   isRetired: boolean;
-  /** Whether the scanner alone looks for it. Default: the parser does, too. */
+  /** Whether only the scanner looks for it. Default: the parser does, too. */
   isScanned?: boolean;
   /** Edits of the page, best first; each puts it right. */
   fixes: ReadonlyArray<Fix>;
@@ -47,34 +47,33 @@ export interface Issue {
 export interface Fix {
   range: Range;
   text: string;
-  /** Whether something else may be meant. Default: what is meant is sure. */
+  /** Whether something else may be meant. Default: it is sure what was meant. */
   isGuess?: boolean;
 }
 
-/** What there is in a page. */
+/** The shorthands and the issues of a page. */
 export interface Page {
   shorthands: ReadonlyArray<Shorthand>;
   issues: ReadonlyArray<Issue>;
 }
 
-/** The same for a block, with ranges in it. */
+/** A block, with what was found in it; ranges are in the block. */
 interface Block {
   text: string;
   page: Page;
 }
 
-/** What a block has that is read at all; a formatter writes `\[\[`. */
+/** A block without this is not read; a formatter may write `\[\[`, so one bracket is enough. */
 const bracket = '[';
 
 /**
- * Reads pages of one document, again and again: blocks that have not changed are not read
- * twice.
+ * Reads a page again and again: blocks that have not changed are not read twice.
  */
 export class PageReader {
   readonly #settings: Settings;
   readonly #isMdx: boolean;
   #blocks = new Map<string, Block>();
-  /** Where text was in the page that was read last. */
+  /** The ranges of the blocks in the page that was read last. */
   #ranges: ReadonlyArray<Range> = [];
 
   constructor(settings: Settings, isMdx: boolean) {
@@ -111,7 +110,7 @@ export class PageReader {
    *   The page that was read last.
    */
   isText(text: string, offset: number): boolean {
-    // Behind its last character somebody still writes a block.
+    // After its last character, the cursor is still in a block.
     const block = this.#ranges[firstBehind(this.#ranges, offset - 1)];
     if (!block || block.start > offset) return false;
     const source = text.slice(block.start, block.end);
@@ -119,7 +118,7 @@ export class PageReader {
   }
 }
 
-/** A copy: what is cut out of a string keeps the whole of it in memory. */
+/** Copy a text: in V8, a part of a text keeps the whole text in memory. */
 function copied(text: string): string {
   return JSON.parse(JSON.stringify(text));
 }
@@ -156,7 +155,7 @@ function readBlock(text: string, isMdx: boolean, settings: Settings): Block {
   return { text, page: { shorthands, issues } };
 }
 
-/** The block with other characters in place of the brackets that are not text. */
+/** Write a block with other characters in place of the brackets that are not text. */
 function withoutLiterals(text: string, literals: ReadonlyArray<Range>): string {
   let result = '';
   let at = 0;
@@ -193,7 +192,7 @@ function moved<Kind extends Pick<FoundShorthand, 'range' | 'head' | 'label'>>(
   };
 }
 
-/** An issue that is elsewhere in the page. */
+/** Move an issue to another place in the page. */
 export function movedIssue(issue: Issue, by: number): Issue {
   return {
     ...issue,
@@ -203,7 +202,7 @@ export function movedIssue(issue: Issue, by: number): Issue {
   };
 }
 
-/** What to report of a finding; nothing where the settings turn it off. */
+/** Make issues of a finding; none where the settings turn it off. */
 export function issuesOf(
   { kind, range, reason, ruleId, suggestions }: Finding,
   start: number,
@@ -230,7 +229,7 @@ export function issuesOf(
   ];
 }
 
-/** That a link leads to a service that has closed. */
+/** Make the issue of a link to a service that has closed. */
 function retirement(
   { link, range }: Pick<FoundShorthand, 'range'> & { link: ContactLink | undefined },
   { retired, services }: Settings,

@@ -1,21 +1,21 @@
 import type { Range } from 'remark-contact-links/core';
 
-/** Whether an offset is in a range; after its last character counts, as a cursor is there. */
+/** Whether an offset is in a range or right after it, where a cursor can be. */
 export function touches({ end, start }: Range, offset: number): boolean {
   return start <= offset && offset <= end;
 }
 
-/** Whether two ranges have a place in common; those that only touch do. */
+/** Whether two ranges overlap or touch. */
 export function meet(left: Range, right: Range): boolean {
   return left.start <= right.end && right.start <= left.end;
 }
 
-/** A range that begins elsewhere. */
+/** Move a range. */
 export function shifted({ end, start }: Range, by: number): Range {
   return { start: start + by, end: end + by };
 }
 
-/** The index of the first of some ascending ranges that ends after an offset. */
+/** Get the index of the first of some ascending ranges that ends after an offset. */
 export function firstBehind(ranges: ReadonlyArray<Range>, offset: number): number {
   let low = 0;
   let high = ranges.length;

@@ -7,7 +7,7 @@ import {
   type Settings,
 } from 'remark-contact-links/core';
 
-/** What can be written where the cursor is in a shorthand; its range is what is there now. */
+/** What can be written at the cursor in a shorthand; the range is the text that is there now. */
 export type Slot = { range: Range } & (
   | { kind: 'service' }
   | { kind: 'action'; service: Service; before: Written }
@@ -22,9 +22,9 @@ export type Slot = { range: Range } & (
     }
 );
 
-/** What is written before the cursor. */
+/** The part of a head before the cursor. */
 export interface Written {
-  /** Default: none is named. */
+  /** Name of the action; nothing where none is named. */
   action: string | undefined;
   targets: ReadonlyArray<string>;
   /** Keys of parameters. */
@@ -38,7 +38,7 @@ export interface Place {
   isClosed: boolean;
 }
 
-/** Heads are written by hand; what is longer is not one. */
+/** The longest head, in characters: heads are written by hand. */
 const longestHead = 8000;
 
 /** The name of a service that is being written. */
@@ -47,7 +47,7 @@ const unnamed = /^[\w+.-]*$/;
 /** A value that is being written. */
 const openValue = /(?<=[\s;])([a-z][\w-]*)=(?:(")((?:[^"]|\\")*)|([^\s;"]*))$/i;
 
-/** What a word goes on with after the cursor. */
+/** The rest of a word after the cursor. */
 const restOf = {
   service: /^[\w+.-]*:?/,
   word: /^[^\s;|[\]"=]*/,
@@ -61,9 +61,11 @@ const restOf = {
  * @param line
  *   The line, without its ending.
  * @param offset
- *   Where the cursor is in it.
+ *   The offset of the cursor in the line.
+ * @param settings
+ *   Options of the plugin, resolved.
  * @returns
- *   Ranges in the line; nothing where the place is not in the head of a shorthand.
+ *   The place, with ranges in the line; nothing where it is not in the head of a shorthand.
  */
 export function placeAt(
   line: string,
@@ -89,7 +91,7 @@ function slotIn(
   after: string,
   settings: Settings,
 ): Slot | undefined {
-  // With a letter after it, a head that has ended comes back without that.
+  // If the head has ended before the cursor, a letter after the cursor is not part of it.
   if (!/^[\w+.-]+:/.test(head)) return undefined;
   if (headOf(`[[${head}x`, settings.names) !== `${head}x`) return undefined;
   const end = start + head.length;
@@ -97,7 +99,7 @@ function slotIn(
   const whole = readHead(head, settings);
   if (!whole) return undefined;
   const { service } = whole;
-  // Some addresses have such a part.
+  // An address may have a part that looks like a parameter.
   const isValue = whole.parameters.some(({ key }) => key === value?.[1]?.toLowerCase());
   if (value && isValue) {
     const [text, key = '', quote, quoted, plain = ''] = value;
@@ -127,7 +129,7 @@ function slotIn(
     ? { kind: 'target', service, before, word, range: wordRange(word, end, 'word') }
     : { kind: 'parameter', service, before, range: wordRange(word, end, 'key') };
 
-  /** The first word is an action, or a target. */
+  /** Make the slot of the first word, which is an action or a target. */
   function firstSlot(typed: string, at: number, before: Written): Slot {
     const range = wordRange(typed, at, 'word');
     return /^[\w.-]*$/.test(typed)
@@ -153,7 +155,7 @@ function writtenIn(head: string, settings: Settings): Written {
   };
 }
 
-/** The action that a head has so far. */
+/** Get the action that a head has so far. */
 export function actionOf(service: Service, { action }: Written): Action | undefined {
   return action === undefined ? service.bare : service.actions[action];
 }
@@ -171,7 +173,7 @@ function restFor(after: string, kind: keyof typeof restOf): number {
   return restOf[kind].exec(after)?.[0].length ?? 0;
 }
 
-/** Whether what comes after the cursor ends the shorthand before another begins. */
+/** Whether the text after the cursor ends the shorthand before another one begins. */
 function isClosed(after: string): boolean {
   const end = after.indexOf(']]');
   const next = after.indexOf('[[');

@@ -23,12 +23,12 @@ import type { ParsedMessage, ParsedPage, ParseRequest, Rewrite } from '../host.j
 export type LoadPlugins = (configuration: string) => Promise<Project['plugins']>;
 
 /**
- * Make what parses pages, as the command line tool does.
+ * Make a function that parses pages as the command line tool does.
  *
  * @param loadPlugins
  *   Loads the plugins of a configuration. Default: there are none.
  * @returns
- *   Function that parses a page, and gives nothing for MDX with a mistake of syntax.
+ *   Function that parses a page, and gives nothing for MDX with a syntax error.
  */
 export function createPageParser(
   loadPlugins?: LoadPlugins,
@@ -46,12 +46,12 @@ export function createPageParser(
   };
 }
 
-/** Make what parses the pages of a project. */
+/** Make a function that parses the pages of a project. */
 function createReader(project: Project) {
   const { options, plain } = project;
   const markdown = new Markdown(project, {
     ...options,
-    // An error would be thrown, with other words.
+    // An error would be thrown, with the places of others in its reason.
     invalid: options.invalid === 'ignore' ? 'ignore' : 'warn',
     // The server itself reports each link to a service that has closed.
     retired: 'ignore',
@@ -67,7 +67,7 @@ function createReader(project: Project) {
     try {
       tree = markdown.parse(file);
     } catch {
-      // The editor has other tools that say so.
+      // Other tools of the editor report syntax errors.
       return undefined;
     }
     const found = findLinks(tree, text, markdown.settings);
@@ -102,7 +102,7 @@ function createReader(project: Project) {
     return { links, messages: leveled, rewrites };
   };
 
-  /** That a link leads to a service that has closed. */
+  /** Make the message of a link to a service that has closed. */
   function closing(link: SourceLink, text: string): Array<ParsedMessage> {
     const reason = markdown.settings.services.get(link.contact.service)?.retired;
     if (reason === undefined) return [];
@@ -123,7 +123,7 @@ function createReader(project: Project) {
   }
 }
 
-/** Rules about what is not a shorthand: they are warnings, whatever `invalid` says. */
+/** Rules whose messages are warnings, whatever option `invalid` says. */
 const neverErrors: ReadonlySet<string> = new Set([
   'unknown-service',
   'no-replacement',
@@ -134,7 +134,7 @@ function rangeOf({ end, start }: { end: number; start: number }) {
   return { start, end };
 }
 
-/** All of them are of the plugin, which gives each a place and a rule. */
+/** Make a message of one from the plugin, which gives each a place and a rule. */
 function toMessage(message: ContactLinkMessage): ParsedMessage {
   const {
     edits = [],
@@ -164,7 +164,7 @@ function toMessage(message: ContactLinkMessage): ParsedMessage {
   };
 }
 
-/** What is said of a link that is not a shorthand. */
+/** Make a message about a link that is not a shorthand. */
 function toPlainMessage({
   edits,
   level,

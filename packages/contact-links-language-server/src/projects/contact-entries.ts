@@ -5,13 +5,13 @@ import type { NewEntry } from '../features/code-actions.js';
 import type { Fix } from '../page/page.js';
 import { rangeOf, readJson, valueAt } from './json.js';
 
-/** Where the people are in a JSON file: at its top, or under some keys. */
+/** The keys that lead to the people in a JSON file; none where they are at its top. */
 export type BookPath = ReadonlyArray<string>;
 
-/** The people of an address book, and where their names are. */
+/** A person in an address book. */
 export interface Entry {
   key: string;
-  /** Where the name is, without quotes. */
+  /** The place of the name, without quotes. */
   range: Range;
 }
 
@@ -31,10 +31,11 @@ function entryOf(key: Node): Entry {
 }
 
 /**
- * Find out what adds an address to an address book, which is written as the rest is.
+ * Make the insertions that add an address to an address book, in the style of the rest.
  *
  * @returns
- *   Nothing where the person has a value there already, or no object can have it.
+ *   The insertions; nothing where the person has such an address already, or no object can have
+ *   it.
  */
 export function additionTo(
   text: string,
@@ -50,7 +51,7 @@ export function additionTo(
   return insertions.map(({ at, text }) => ({ range: { start: at, end: at }, text }));
 }
 
-/** The text of an address book with one person. */
+/** Write an address book with one person. */
 export function newBook(path: BookPath, { address, key, service }: NewEntry): string {
   let value: unknown = { [key]: { [service]: address } };
   for (const each of path.toReversed()) value = { [each]: value };

@@ -14,13 +14,13 @@ const strict = {
   disallowComments: true,
 };
 
-/** A mistake of syntax. */
+/** A syntax error. */
 export interface SyntaxFault {
   range: Range;
   reason: string;
 }
 
-/** JSON, and where things are in it. */
+/** JSON as a tree, with its syntax errors. */
 export interface JsonSource {
   root: Node | undefined;
   faults: ReadonlyArray<SyntaxFault>;
@@ -50,29 +50,31 @@ export function readJson(text: string): JsonSource {
 }
 
 /**
- * Find where something is.
+ * Find the place of an option.
  *
+ * @param root
+ *   The whole tree.
  * @param path
- *   The keys that lead to it, of which the last ones may not be there.
+ *   The keys that lead to the option, of which the last ones may be missing.
  * @returns
- *   The key of the last one that is there, or its value where it has none.
+ *   The range of the last key that is there, or of the value where it has no key.
  */
 export function placeOf(root: Node, path: ReadonlyArray<string>): Range {
   for (let length = path.length; length > 0; length--) {
     const node = findNodeAtLocation(root, path.slice(0, length));
-    // What is in an object has a key before it.
+    // A value in an object has a key before it.
     const [key = node] = node?.parent?.children ?? [];
     if (key) return rangeOf(key);
   }
   return { start: root.offset, end: root.offset + 1 };
 }
 
-/** The range of a value at a path, quotes included. */
+/** Find the value at a path. */
 export function valueAt(root: Node, path: ReadonlyArray<string>): Node | undefined {
   return findNodeAtLocation(root, [...path]);
 }
 
-/** The range of a node. */
+/** Get the range of a node, with quotes. */
 export function rangeOf({ length, offset }: Pick<Node, 'length' | 'offset'>): Range {
   return { start: offset, end: offset + length };
 }

@@ -9,42 +9,42 @@ import {
 import type { Files } from '../host.js';
 import { checkPlain, splitOptions } from './split-options.js';
 
-/** What holds for some pages. */
+/** The configuration for some pages. */
 export interface Project {
-  /** Options of the plugin, as they were when they were right last. */
+  /** Options of the plugin, as they were when they were last right. */
   options: Options;
   settings: Settings;
-  /** The file that they come from. Default: there is none. */
+  /** The configuration file; nothing where there is none. */
   configuration: string | undefined;
-  /** The address book, in addition. Default: there is none. */
+  /** The address book that the editor names; nothing where it names none. */
   book: string | undefined;
-  /** What is said of links that are not shorthands. */
+  /** Options for links that are not shorthands. */
   plain: PlainOptions;
   /** The configuration file, where it names plugins that may run. */
   plugins: string | undefined;
 }
 
-/** What is wrong with a configuration that has no place in a page. */
+/** A problem of a configuration, which has no place in a page. */
 export interface ProjectProblem {
   uri: string;
   reason: string;
 }
 
-/** What the editor says. */
+/** The settings of the editor. */
 export interface ProjectOptions {
-  /** Options of the plugin, for a client that has no files. Default: none. */
+  /** Options of the plugin; those of configuration files win. */
   options: Options;
-  /** The address book. Default: there is none. */
+  /** The address book; nothing where there is none. */
   book: string | undefined;
   /** Whether JavaScript of the workspace may run. */
   isTrusted: boolean;
-  /** Where pages that are not in a folder belong. */
+  /** The folder whose configuration pages have that are in no folder themselves. */
   folder: string | undefined;
 }
 
 /**
- * Finds what holds for a page, by the rules of the command line tool: the nearest configuration
- * file counts. A file that is wrong changes nothing until it is right again.
+ * Finds the configuration for a page by the rules of the command line tool: the nearest
+ * configuration file counts. A file that is wrong changes nothing until it is right again.
  */
 export class Projects {
   readonly #files: Files;
@@ -55,14 +55,14 @@ export class Projects {
   readonly #folders = new Map<string, string | undefined>();
   /** Configuration files that name plugins. */
   readonly #withPlugins = new Set<string>();
-  /** What configuration files say of other links, when it was right last. */
+  /** Options for other links, as they were when they were last right, by configuration file. */
   readonly #plain = new Map<string, PlainOptions>();
   readonly #projects = new Map<string | undefined, Project>();
-  /** Options that were right, by configuration file. */
+  /** Options of the plugin that were last right, by configuration file. */
   readonly #lastOptions = new Map<string, Options>();
   /** Options of files that are not JSON, with the stamp of the file. */
   readonly #loaded = new Map<string, { stamp: string | undefined; options: Options }>();
-  /** Each file that was looked at, with what it was like. */
+  /** The stamp of each file that was looked at. */
   readonly #seen = new Map<string, string | undefined>();
 
   constructor(
@@ -77,7 +77,7 @@ export class Projects {
     this.#tell = tell;
   }
 
-  /** Get what holds for a page. */
+  /** Get the configuration for a page. */
   of(uri: string): Project {
     const folder = folderOf(uri) ?? this.#given.folder;
     const configuration = folder === undefined ? undefined : this.#nearest(folder);
@@ -88,7 +88,7 @@ export class Projects {
     return project;
   }
 
-  /** Look at the files again; whether one has changed. */
+  /** Look at the files again; returns whether one has changed. */
   refresh(): boolean {
     const isSame = [...this.#seen].every(
       ([uri, stamp]) => this.#files.stamp(uri) === stamp,
@@ -155,7 +155,7 @@ export class Projects {
     try {
       return resolveSettings(options);
     } catch (error) {
-      // An option is wrong, or nested too deeply; a file that is open shows where.
+      // An option is wrong, or nested too deeply; in an open file, a diagnostic shows where.
       const { message } = error as Error;
       const uri = configuration ?? 'contactLinks.options';
       this.#tell({ uri, reason: message });
@@ -163,7 +163,7 @@ export class Projects {
     }
   }
 
-  /** The options of a file; those that it had before where it cannot be read. */
+  /** Read the options of a file; where it cannot be read, get those that it had before. */
   #read(uri: string): Options {
     if (!isJson(uri)) return this.#loadedOptions(uri);
     const value = parsed(this.#files.read(uri) ?? '');
@@ -173,7 +173,7 @@ export class Projects {
     return this.#split(uri, found);
   }
 
-  /** Note what a configuration says of plugins and of other links; gives the options. */
+  /** Note whether a configuration names plugins, and its options for other links; get the rest. */
   #split(uri: string, found: Record<string, unknown>): Options {
     const { hasPlugins, options, plain } = splitOptions(found);
     if (hasPlugins) this.#withPlugins.add(uri);
@@ -198,7 +198,7 @@ export class Projects {
     return isTable(value) ? (value as Contacts) : undefined;
   }
 
-  /** Options of a file that takes time to load: they are there later. */
+  /** Get the options of a file that takes time to load; they arrive later. */
   #loadedOptions(uri: string): Options {
     const stamp = this.#files.stamp(uri);
     const known = this.#loaded.get(uri);
@@ -229,11 +229,11 @@ export class Projects {
  * Find the address book that an editor's settings name.
  *
  * @param contacts
- *   Path or URI of it.
+ *   Path or URI of the address book.
  * @param folder
- *   URI of the folder that a path begins at, with a slash at its end. Default: there is none.
+ *   URI of the folder that a path is relative to, with a slash at its end. Default: none.
  * @returns
- *   Its URI; nothing where none is named, or a path begins nowhere.
+ *   URI of the address book; nothing where none is named, or a path has no folder.
  */
 export function bookUri(
   contacts: string | null | undefined,
@@ -243,7 +243,7 @@ export function bookUri(
   return URL.canParse(contacts, folder) ? new URL(contacts, folder).href : undefined;
 }
 
-/** Contacts of options that nobody has checked. */
+/** Get the contacts of options that have not been checked. */
 function tableOf(contacts: Options['contacts']): Contacts {
   return isTable(contacts) ? contacts : {};
 }
@@ -256,7 +256,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The folder of a file; nothing for what is not in one. */
+/** Get the folder of a page; nothing where it is in no folder. */
 function folderOf(uri: string): string | undefined {
   return URL.canParse('.', uri) ? new URL('.', uri).href : undefined;
 }

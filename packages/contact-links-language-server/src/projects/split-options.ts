@@ -5,16 +5,16 @@ import {
 } from 'contact-links/plain-links';
 import type { Options } from 'remark-contact-links/core';
 
-/** What a configuration file says, by whom it is for. */
+/** The content of a configuration file, in parts. */
 export interface SplitOptions {
-  /** Options of the plugin, which nobody has checked. */
+  /** Options of the plugin, which have not been checked. */
   options: Options;
-  /** What is said of links that are not shorthands, which nobody has checked. */
+  /** Options for links that are not shorthands, which have not been checked. */
   plain: { rules: unknown; components: unknown };
   hasPlugins: boolean;
 }
 
-/** Split what a configuration file says, as the command line tool does. */
+/** Split a configuration as the command line tool does. */
 export function splitOptions({
   $schema: _,
   components,
@@ -26,10 +26,10 @@ export function splitOptions({
 }
 
 /**
- * Check what a configuration says of links that are not shorthands.
+ * Check the options for links that are not shorthands.
  *
  * @throws {OptionError}
- *   When it is wrong.
+ *   When one is wrong.
  */
 export function checkPlain({ components, rules }: SplitOptions['plain']): PlainOptions {
   return { components: checkComponents(components), rules: checkRules(rules) };

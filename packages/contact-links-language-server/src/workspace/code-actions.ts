@@ -14,17 +14,17 @@ import type { Project } from '../projects/projects.js';
 import type { Session } from '../session.js';
 import { type EditAbilities, workspaceEdit } from './edits.js';
 
-/** All that has but one remedy is put right. */
+/** The kind of the action that makes all fixes of which it is sure what was meant. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.contactLinks`;
 
-/** A page that is open. */
+/** An open page. */
 interface Opened {
   document: TextDocument;
   page: OpenPage;
   project: Project;
 }
 
-/** List what can be done where a client asks. */
+/** List the code actions at the place that a client asks about. */
 export function codeActions(
   { document, page, project }: Opened,
   { context, range }: Pick<CodeActionParams, 'context' | 'range'>,

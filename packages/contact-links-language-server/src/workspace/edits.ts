@@ -7,7 +7,7 @@ import type { Session } from '../session.js';
 /** Changes of some files, by their normal URIs. */
 export type FileEdits = ReadonlyMap<string, ReadonlyArray<Fix>>;
 
-/** What a client can take of an edit. */
+/** The parts of an edit that a client can take. */
 export interface EditAbilities {
   hasDocumentChanges: boolean;
   hasCreate: boolean;
@@ -17,7 +17,7 @@ export interface EditAbilities {
  * Write changes as an edit of the client's workspace.
  *
  * @param created
- *   Files that are to be made, with their text.
+ *   Files to create, with their text. Default: none.
  */
 export function workspaceEdit(
   edits: FileEdits,
@@ -55,7 +55,7 @@ export function workspaceEdit(
   return { documentChanges: [...files, ...documentChanges] };
 }
 
-/** A file as it is in the editor, or on the disk. */
+/** Get a file as it is in the editor, or else on the disk. */
 export function documentAt(
   uri: string,
   session: Session,

@@ -15,10 +15,10 @@ import { isJson, type Project } from '../projects/projects.js';
 import type { Session } from '../session.js';
 import { documentAt } from './edits.js';
 
-/** A contact, and where the client asks about it. */
+/** A contact that a client asks about, and where. */
 export interface Asked {
   key: string;
-  /** Where the name is in the document that was asked about. */
+  /** The place of the name in the document. */
   range: Range;
   document: TextDocument;
   project: Project;
@@ -31,7 +31,7 @@ export interface Found {
   range: Range;
 }
 
-/** How long the search goes on before others have their turn, in milliseconds. */
+/** How long the search goes on before other requests get a turn, in milliseconds. */
 const patience = 15;
 
 /** Find the contact that a client asks about, in a page or in an address book. */
@@ -79,7 +79,7 @@ export function entriesOf(
   });
 }
 
-/** Say where a contact comes from. */
+/** List the places of a contact in address books. */
 export function definition(
   params: TextDocumentPositionParams,
   session: Session,
@@ -91,7 +91,7 @@ export function definition(
   );
 }
 
-/** Say where a contact is named, in all pages. */
+/** List the places where pages name a contact. */
 export async function references(
   params: ReferenceParams,
   session: Session,
@@ -108,7 +108,7 @@ export async function references(
 }
 
 /**
- * Find where pages name a contact: those of the workspace that the address book is for.
+ * Find where pages name a contact, in all pages that use the same address book.
  *
  * @returns
  *   The places; none where the client no longer wants them.
@@ -142,7 +142,7 @@ export async function mentionsOf(
   return found;
 }
 
-/** What is open comes first, since it may be in no folder. */
+/** List all pages; open ones come first, as they may be in no folder of the workspace. */
 function* pagesOf(session: Session): Iterable<string> {
   yield* session.openPages();
   for (const folder of session.folders) yield* session.host.pagesIn(folder);

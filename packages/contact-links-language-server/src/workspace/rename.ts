@@ -14,7 +14,7 @@ import type { Session } from '../session.js';
 import { type EditAbilities, workspaceEdit } from './edits.js';
 import { askedAt, entriesOf, mentionsOf } from './find-contacts.js';
 
-/** What the names of an address book are made of. */
+/** Pattern of names in an address book. */
 const name = /^[\w.-]+$/;
 
 /** Say what would be renamed. */

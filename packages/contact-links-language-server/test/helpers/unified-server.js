@@ -1,4 +1,4 @@
-// What `remark-language-server` is.
+// A server like `remark-language-server`, which does no more than this.
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';

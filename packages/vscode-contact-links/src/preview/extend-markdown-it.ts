@@ -6,7 +6,7 @@ type Rule = (...given: ReadonlyArray<unknown>) => unknown;
 type Register = (other: string, name: string, rule: Rule) => void;
 type Ruler = Partial<Record<'before' | 'after', Register>>;
 
-/** What is used of the engine of the preview, which has been markdown-it 12 for years. */
+/** The parts of the preview's engine that are used; it has been markdown-it 12 for years. */
 export type MarkdownIt = Parameters<Plugin>[0] & {
   parse(text: string, env: unknown): unknown;
   utils: { escapeHtml(text: string): string };
@@ -16,7 +16,7 @@ export type MarkdownIt = Parameters<Plugin>[0] & {
  * Add contact links to the engine of a preview.
  *
  * VS Code parses all pages with one engine. The plugin is therefore set up once for each
- * configuration, and rules stand in the engine that pass on to those of the page.
+ * configuration, and the engine gets rules that call those for the configuration of the page.
  *
  * @param md
  *   The engine.
@@ -35,7 +35,7 @@ export function extendMarkdownIt<Engine extends MarkdownIt>(
   let isParsing = false;
   const parse = md.parse;
   md.parse = (text, env) => {
-    // What another plugin parses meanwhile is a part of the page.
+    // A text that another plugin parses in the meantime is a part of the page.
     if (isParsing) return parse.call(md, text, env);
     rules = rulesFor(optionsOf(text));
     isParsing = true;
@@ -45,7 +45,7 @@ export function extendMarkdownIt<Engine extends MarkdownIt>(
       isParsing = false;
     }
   };
-  // From version 13 on, the engine makes text of these itself.
+  // From version 13 on, the engine renders these tokens itself.
   md.renderer.rules.text_special ??= ((
     tokens: ReadonlyArray<{ content: string }>,
     at: number,
@@ -63,7 +63,7 @@ export function extendMarkdownIt<Engine extends MarkdownIt>(
       place((...given) => rules?.get(key)?.(...given) ?? false);
     });
     try {
-      // A preview shows the page in any case.
+      // The preview shows a page even if it has errors.
       contactLinks(md, { ...options, invalid: 'warn' });
     } finally {
       restore();
@@ -74,12 +74,12 @@ export function extendMarkdownIt<Engine extends MarkdownIt>(
 }
 
 /**
- * Watch what registers rules in an engine, in place of it.
+ * Call a function in place of the methods that register rules in an engine.
  *
  * @param watch
- *   Called with each rule, and with what places one where that was to be.
+ *   Called with each rule, and with a function that registers another one in its place.
  * @returns
- *   What ends that.
+ *   Function that restores the methods.
  */
 function record(
   md: MarkdownIt,
@@ -102,7 +102,7 @@ function record(
   }
   return () => {
     for (const [, ruler] of watched) {
-      // What is the class's own comes to light again.
+      // Without these properties, the methods of the class are called again.
       delete ruler.before;
       delete ruler.after;
     }

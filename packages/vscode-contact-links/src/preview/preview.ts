@@ -7,8 +7,8 @@ import { section } from '../settings.js';
 import { extendMarkdownIt, type MarkdownIt } from './extend-markdown-it.js';
 
 /**
- * How long nothing changes before the preview is made again, in milliseconds. VS Code drops what
- * it is asked while it waits, for 300 ms, to update a preview.
+ * How long nothing changes before the preview is rendered again, in milliseconds. VS Code waits
+ * for 300 ms before it updates a preview, and drops requests in that time.
  */
 const pause = 500;
 
@@ -23,9 +23,9 @@ export class Preview implements Disposable {
 
   /**
    * @param files
-   *   Reads configuration; what is open is read from the editor.
+   *   Reads configuration; open files are read from the editor.
    * @param tell
-   *   Called with what is wrong with a configuration.
+   *   Called with a message about a wrong configuration.
    */
   constructor(files: Files, tell: (message: string) => void) {
     this.#tell = tell;
@@ -42,7 +42,7 @@ export class Preview implements Disposable {
     this.#projects = this.#createProjects();
   }
 
-  /** The URI of a document, in the form in which those of the same file are equal. */
+  /** Get the URI of a document, in a form in which URIs of the same file are equal. */
   uriOf({ uri }: Pick<TextDocument, 'uri'>): string {
     return this.#files.normalUri(uri.toString());
   }
@@ -65,7 +65,7 @@ export class Preview implements Disposable {
     if (this.#isUsed && this.#projects.refresh()) this.#reload();
   }
 
-  /** Take a document that was changed in the editor, or is closed: few are configuration. */
+  /** Take a document that was changed or closed in the editor; only configuration matters. */
   changed(document: TextDocument): void {
     const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
     const isOne = configurationNames.includes(name);
@@ -76,7 +76,7 @@ export class Preview implements Disposable {
     clearTimeout(this.#timer);
   }
 
-  /** The engine is not told which page it parses: that is an open one with this text. */
+  /** Get the options for a page, which the engine knows only by its text. */
   #optionsOf(text: string): Options {
     const page = workspace.textDocuments.find(
       (each) => each.languageId === 'markdown' && each.getText() === text,
