@@ -1,6 +1,26 @@
 /** What turns the plugin on in a generator: its file, and what the file says of options. */
-export const configurations: Readonly<Record<string, (options: string) => string>> = {
-  'Astro and Starlight': (options) => `// astro.config.js
+export interface Configuration {
+  /** Options that make the build report what is wrong; those of the site win. */
+  reports?: object;
+  /** Writes the file. */
+  write: (options: string) => string;
+}
+
+/** A wrong shorthand stops the build. */
+const stops = { invalid: 'error' };
+
+/** Prints each message, in hosts of markdown-it: they show none of their own. */
+const printer = `
+function onMessage({column, line, reason}, path) {
+  console.warn(\`\${path}:\${line}:\${column}: \${reason}\`)
+}
+`;
+
+/** Configurations as the pages about the generators have them, by the name of the generator. */
+export const configurations: Readonly<Record<string, Configuration>> = {
+  'Astro and Starlight': {
+    reports: stops,
+    write: (options) => `// astro.config.js
 import {defineConfig} from 'astro/config'
 import contactLinks from 'remark-contact-links/astro'
 
@@ -8,29 +28,46 @@ export default defineConfig({
   integrations: [contactLinks(${options})]
 })
 `,
-  Docusaurus: (options) => `// docusaurus.config.js
+  },
+  Docusaurus: {
+    reports: stops,
+    write: (options) => `// docusaurus.config.js
 import contactLinks from 'remark-contact-links'
 
 // In the options of the preset:
 // docs: {remarkPlugins: [[contactLinks, options]]}
 const options = ${options}
 `,
-  Eleventy: (options) => `// eleventy.config.js
+  },
+  Eleventy: {
+    reports: stops,
+    write: (options) => `// eleventy.config.js
 import contactLinks from 'remark-contact-links/markdown-it'
 
+const options = ${options}
+
 export default function (config) {
-  config.amendLibrary('md', (md) => md.use(contactLinks, ${options}))
+  config.amendLibrary('md', (md) => md.use(contactLinks, {...options, onMessage}))
 }
-`,
-  'remark-cli': (options) => `{
+${printer}`,
+  },
+  // It prints what is wrong; with `--frail` it fails.
+  'remark-cli': {
+    write: (options) => `{
   "plugins": [["remark-contact-links", ${options}]]
 }
 `,
-  VitePress: (options) => `// .vitepress/config.js
+  },
+  VitePress: {
+    reports: stops,
+    write: (options) => `// .vitepress/config.js
 import contactLinks from 'remark-contact-links/markdown-it'
 
+const options = ${options}
+
 export default {
-  markdown: {config: (md) => md.use(contactLinks, ${options})}
+  markdown: {config: (md) => md.use(contactLinks, {...options, onMessage})}
 }
-`,
+${printer}`,
+  },
 };

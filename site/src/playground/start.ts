@@ -161,12 +161,13 @@ export async function start(root: HTMLElement): Promise<void> {
     await navigator.clipboard.writeText(text);
     status.textContent = `Copied ${what}.`;
   };
-  find('[data-copy]').addEventListener('click', () =>
+  find('[data-copy]').addEventListener('click', () => {
+    const { reports, write } = configurations[generator.value] ?? {};
     copy(
-      configurations[generator.value]?.(JSON.stringify(known, null, 2)) ?? '',
+      write?.(JSON.stringify({ ...reports, ...known }, null, 2)) ?? '',
       `the configuration for ${generator.value}`,
-    ),
-  );
+    );
+  });
   find('[data-share]').addEventListener('click', () => {
     writeAddress();
     copy(location.href, 'the link');
