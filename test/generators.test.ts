@@ -1,8 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import process from 'node:process';
+import MarkdownIt from 'markdown-it';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
+import options from '../examples/eleventy/contact-link-options.js';
+import contactLinks from '../src/markdown-it/index.js';
 import { exampleNames, examples } from './helpers/examples.js';
 import {
   anchorsOf,
@@ -69,10 +72,20 @@ describe.each(names)('%s', (name) => {
       expect(checked.stdout + checked.stderr).toContain('nothing is wrong');
       expect(checked.status).toBe(0);
     } else if (lang === 'sh') {
-      const { dependencies, devDependencies } = JSON.parse(
+      const manifest = JSON.parse(
         readFileSync(join(examples, String(own), 'package.json'), 'utf8'),
       );
+      const { dependencies, devDependencies } = manifest;
       for (const line of value.split('\n')) {
+        if (line === 'npm init --yes') continue;
+        if (line === 'npm pkg set type=module') {
+          expect(manifest.type).toBe('module');
+          continue;
+        }
+        if (line.startsWith('npx ')) {
+          expect(`npx ${manifest.scripts.build}`).toBe(line);
+          continue;
+        }
         const [, isForDevelopment, packages = ''] =
           /^npm install( --save-dev)? ([\w@/ -]+)$/.exec(line) ?? [];
         const known = isForDevelopment
@@ -85,6 +98,12 @@ describe.each(names)('%s', (name) => {
       expect(readFileSync(join(root, meta), 'utf8').startsWith(`${value}\n`)).toBe(
         true,
       );
+    } else if (lang === 'html' && !meta) {
+      // What the page above it becomes.
+      const above = page.blocks.slice(0, page.blocks.indexOf(block));
+      const before = above.findLast((each) => each.lang === 'markdown');
+      const md = new MarkdownIt({ html: true }).use(contactLinks, options);
+      expect(md.render(before?.value ?? '').trimEnd()).toBe(value);
     } else {
       expectFile(block);
     }

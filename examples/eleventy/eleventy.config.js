@@ -3,8 +3,15 @@ import options from './contact-link-options.js'
 
 export default function (eleventyConfig) {
   eleventyConfig.amendLibrary('md', (md) =>
-    // A wrong shorthand stops the build.
-    md.use(contactLinks, {...options, invalid: 'error'})
+    md.use(contactLinks, {
+      ...options,
+      // A wrong shorthand stops the build.
+      invalid: 'error',
+      // Each message is printed; text that is nearly a shorthand gets one, too.
+      onMessage({column, line, reason}, path) {
+        console.warn(`${path}:${line}:${column}: ${reason}`)
+      }
+    })
   )
   eleventyConfig.addGlobalData('layout', 'page.html')
 }

@@ -6,8 +6,15 @@ export default defineConfig({
   title: 'Contoso',
   markdown: {
     config(md) {
-      // A wrong shorthand stops the build.
-      md.use(contactLinks, {...options, invalid: 'error'})
+      md.use(contactLinks, {
+        ...options,
+        // A wrong shorthand stops the build.
+        invalid: 'error',
+        // Each message is printed; text that is nearly a shorthand gets one, too.
+        onMessage({column, line, reason}, path) {
+          console.warn(`${path}:${line}:${column}: ${reason}`)
+        }
+      })
     }
   },
   themeConfig: {search: {provider: 'local'}}
