@@ -176,6 +176,40 @@ function wordsOf(text: string): Array<string> {
   return text.match(/Word\d{4}|(?<!\.)us\b/g) ?? [];
 }
 
+/** A parameter that takes any text, and what comes before it. */
+const texts = services.flatMap(({ actions, example, name }) =>
+  Object.entries(actions).flatMap(([verb, action]) =>
+    Object.entries(action.parameters).flatMap(([key, { check }]) =>
+      check ? [] : { key, start: `${name}:${verb} `, target: action.example ?? example },
+    ),
+  ),
+);
+
+/** A head with one text of several words, written in one of the ways that are wrong. */
+const headWithText = fc
+  .record({
+    found: fc.constantFrom(...texts),
+    isNamed: fc.boolean(),
+    people: fc.constantFrom<(target: string) => string>(
+      String,
+      (target) => `${target}, ${target}`,
+      (target) => `${target} and ${target}`,
+      (target) => `${target};${target}`,
+    ),
+    before: beforeParameter,
+    sign: equals,
+    quotes: around,
+    text: fc
+      .tuple(word, fc.constantFrom(' ', ', ', ', and ', ' & ', ' / ', ' x'), word)
+      .map((parts) => parts.join('')),
+  })
+  .map(({ before, found, isNamed, people, quotes, sign, text }) => {
+    const { key, start, target } = found;
+    const [open = '', close = ''] = isNamed || quotes[0] !== '' ? quotes : ['"', '"'];
+    const name = isNamed ? before + key + sign : ' ';
+    return { head: start + people(target) + name + open + text + close, text };
+  });
+
 describe('a suggestion', () => {
   test('is a shorthand, or several, with nothing more to report', () => {
     let count = 0;
@@ -207,6 +241,20 @@ describe('a suggestion', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  test('leaves a text as the author wrote it', () => {
+    let count = 0;
+    fc.assert(
+      fc.property(headWithText, ({ head, text }) => {
+        for (const suggestion of suggestionsOf(`[[${head}]]`)) {
+          count++;
+          expect(suggestion.replaceAll('%20', ' ')).toContain(text);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+    expect(count).toBeGreaterThan(500);
   });
 
   test('stands in the reason too', () => {

@@ -57,8 +57,15 @@ const spaceBetween = new RegExp(String.raw`${space}(?=[^\d\s().-])`, 'g');
 /** A text in quotes at the end of a head. */
 const quoted = new RegExp(String.raw`${space}"((?:\\.|[^"\\])*)"\s*$`);
 
-/** What a web address has after a target: `?subject=Hi&body=…`. */
-const query = /^([^?\s"]+)\?([\w-]+=[^&\s"]*(?:&[\w-]+=[^&\s"]*)*)$/;
+/** What a web address has after a target: `?subject=Hi&body=…`; people type spaces too. */
+const query = new RegExp(
+  String.raw`^([^=?"]+)\?(${key}=(?:[^\s"]|\s(?!\s*${key}\s*=))*)$`,
+);
+
+/** Where people end: at a parameter, however it is written, or a text in quotes. */
+const end = new RegExp(
+  String.raw`(?:${space}|[,;&]\s*)${key}(?:\s*=|:\s)|${space}["“„«'‘]|\?`,
+);
 
 /** A text in straight quotes, closed or not, which is not to be changed. */
 const literal = /("(?:\\.|[^"\\])*(?:"|\\?$))/;
@@ -190,7 +197,7 @@ function withSeparator(rest: string, { actions }: Service, separator: RegExp): s
   const [, word = '', list = ''] = /^(\s*(?:[A-Za-z]+\s+)?)(.*)$/.exec(rest) ?? [];
   const isAction = Object.hasOwn(actions, word.trim().toLowerCase());
   const [start, after] = isAction ? [word, list] : ['', word + list];
-  const first = after.search(new RegExp(`${space}${key}=`));
+  const first = after.search(end);
   const people = first < 0 ? after : after.slice(0, first);
   const parameters = first < 0 ? '' : after.slice(first);
   const apart = people.trim().replace(separator, ';');
