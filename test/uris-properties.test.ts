@@ -72,17 +72,17 @@ interface Written {
   action: Action;
   name: string | null;
   service: Service;
-  addresses: ReadonlyArray<string>;
+  addresses: readonly [string, ...Array<string>];
   parameters: Readonly<Record<string, string>>;
 }
 
 /** The addresses of targets that an action takes. */
-function addressesOf(action: Action, targets: ReadonlyArray<string>): Array<string> {
+function addressesOf(action: Action, targets: ReadonlyArray<string>) {
   const found = targets.flatMap((target) => {
     const result = action.address(target);
     return 'address' in result ? [result.address] : [];
   });
-  return found.slice(0, action.most ?? 9);
+  return found.slice(0, action.most ?? 9) as [string, ...Array<string>];
 }
 
 /** A shorthand of an action, with whatever of the given it can have. */
@@ -92,7 +92,7 @@ function written(
   values: ReadonlyArray<string>,
 ): Written | undefined {
   const addresses = addressesOf(action, targets);
-  if (addresses.length === 0) return undefined;
+  if (addresses[0] === undefined) return undefined;
   const entries = Object.entries(action.parameters).flatMap(([key, parameter]) => {
     const { check, fewestTargets = 1 } = parameter;
     if (addresses.length < fewestTargets) return [];

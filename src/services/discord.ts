@@ -10,7 +10,7 @@ const join = {
   noun: { one: 'invitation', several: 'invitations' },
   parameters: {},
   label: { one: 'Join {targets} on {service}' },
-  href: ([code = '']) => `https://discord.gg/${code}`,
+  href: ([code]) => `https://discord.gg/${code}`,
 } satisfies Action;
 
 /** Two snowflakes of 64 bits; the very first one had 17 digits. */
@@ -46,7 +46,7 @@ export const discord = {
       noun: { one: 'channel', several: 'channels' },
       parameters: {},
       label: { one: 'Open {targets} on {service}' },
-      href: ([channel = '']) => `https://discord.com/channels/${channel}`,
+      href: ([channel]) => `https://discord.com/channels/${channel}`,
     },
   },
 } satisfies Service;

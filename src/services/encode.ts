@@ -25,9 +25,7 @@ export function encode(text: string, literal = ''): string {
  * Write the fields of a URI, each `key=value`, in the order they are given.
  *
  * @param first
- *   What is before the first field.
- * @param next
- *   What is before each other one.
+ *   What is before the first field: `;` is before each, anything else has `&` before the others.
  * @param fields
  *   Values by key, not yet encoded; a key without a value is left out. The items of a list
  *   are encoded one by one, with commas between them.
@@ -37,11 +35,11 @@ export function encode(text: string, literal = ''): string {
  *   The fields; empty where none has a value.
  */
 export function encodeFields(
-  first: string,
-  next: string,
+  first: '' | '?' | '&' | ';',
   fields: Readonly<Record<string, string | ReadonlyArray<string> | undefined>>,
   literal = '',
 ): string {
+  const next = first === ';' ? ';' : '&';
   let result = '';
   for (const [key, value] of Object.entries(fields)) {
     if (value === undefined) continue;

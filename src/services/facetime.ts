@@ -8,7 +8,7 @@ function action(scheme: string, one: string): Action<never> {
     most: 1,
     parameters: {},
     label: { one },
-    href: ([target = '']) => `${scheme}:${encode(target, '+@')}`,
+    href: ([target]) => `${scheme}:${encode(target, '+@')}`,
   };
 }
 

@@ -37,11 +37,10 @@ const issue = {
     projects: list(/^[\w-]+\/\d+$/, 'a project is written `owner/1`', 'project'),
   },
   label: { one: 'Open an issue in {targets}' },
-  href: ([repository = ''], { labels, assignees, projects, ...others }) => {
+  href: ([repository], { labels, assignees, projects, ...others }) => {
     const { title, body, template, milestone } = others;
     const query = encodeFields(
       '?',
-      '&',
       {
         title,
         body,

@@ -11,7 +11,7 @@ const open = {
   noun: { one: 'group', several: 'groups' },
   parameters: {},
   label: { one: 'Open {targets} on {service}' },
-  href: ([target = '']) => {
+  href: ([target]) => {
     const [group = '', domain] = target.split('/').reverse();
     return `https://groups.google.com/${domain ? `a/${domain}/` : ''}g/${group.replaceAll('+', '%2B')}`;
   },

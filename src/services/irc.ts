@@ -41,8 +41,8 @@ function serviceNamed<Name extends 'irc' | 'ircs'>(name: Name) {
         },
       },
       label: { one: 'Join {targets}' },
-      href: ([target = ''], { key }) => {
-        const [server = ''] = target.split('/', 1);
+      href: ([target], { key }) => {
+        const server = target.replace(/\/.*/s, '');
         const room = encode(target.slice(server.length + 1));
         return `${name}://${server}/${room}${key ? `?${encode(key)}` : ''}`;
       },

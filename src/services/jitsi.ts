@@ -40,7 +40,7 @@ function jitsiAt(host = 'meet.jit.si') {
     noun: { one: 'room', several: 'rooms' },
     parameters: {},
     label: { one: 'Join {targets} on {service}' },
-    href: ([room = '']) => `https://${host}/${encode(room)}`,
+    href: ([room]) => `https://${host}/${encode(room)}`,
   } satisfies Action;
   return {
     name: 'jitsi',

@@ -33,12 +33,8 @@ const write = {
   },
   label: { one: 'Email {targets}' },
   href: (targets, { bcc, body, cc, subject }) => {
-    const people = encodeFields('', '&', { cc: split(cc), bcc: split(bcc) }, '@');
-    const fields = [
-      encodeFields('', '&', { subject }),
-      people,
-      encodeFields('', '&', { body }),
-    ];
+    const people = encodeFields('', { cc: split(cc), bcc: split(bcc) }, '@');
+    const fields = [encodeFields('', { subject }), people, encodeFields('', { body })];
     const query = fields.filter(Boolean).join('&');
     return `mailto:${targets.map(address).join(',')}${query && `?${query}`}`;
   },

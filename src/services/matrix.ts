@@ -40,13 +40,13 @@ function matrixWith(scheme: string) {
   const isNative = scheme === 'matrix';
   const href =
     (action: string): Action['href'] =>
-    ([target = ''], { via }) => {
+    ([target], { via }) => {
       const sigil = target.charAt(0);
       const named = isNative
         ? `matrix:${types[sigil]}/${encode(target.slice(1), ':')}`
         : `https://matrix.to/#/${encode(target, '@:')}`;
       const fields = (via?.split(/[\s,]+/) ?? []).map((name) =>
-        encodeFields('', '', { via: name }, ':'),
+        encodeFields('', { via: name }, ':'),
       );
       const query = [...(isNative ? [`action=${action}`] : []), ...fields].join('&');
       return `${named}${query && `?${query}`}`;
@@ -95,7 +95,7 @@ function matrixWith(scheme: string) {
       ...join,
       address: (target) =>
         /^[#!]/.test(target) ? join.address(target) : chat.address(target),
-      conflict: ([target = ''], { via }) =>
+      conflict: ([target], { via }) =>
         via && target.startsWith('@')
           ? {
               of: 'invalid-parameter',
@@ -104,7 +104,7 @@ function matrixWith(scheme: string) {
             }
           : undefined,
       href: (targets, parameters) =>
-        (targets[0]?.startsWith('@') ? chat : join).href(targets, parameters),
+        (targets[0].startsWith('@') ? chat : join).href(targets, parameters),
     },
     actions: { chat, join },
   } satisfies Service;

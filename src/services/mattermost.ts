@@ -27,8 +27,8 @@ function mattermostAt(host?: string) {
       most: 1,
       parameters: {},
       label: { one },
-      href: ([target = '']) => {
-        const [team = '', name = ''] = target.split(/\/@?/);
+      href: ([target]) => {
+        const [team, name] = target.split(/\/@?/) as [string, string];
         return `https://${host}/${encode(team)}/${before}${encode(name)}`;
       },
     };

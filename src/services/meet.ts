@@ -11,7 +11,7 @@ const join = {
   noun: { one: 'meeting', several: 'meetings' },
   parameters: {},
   label: { one: 'Join {service} {targets}' },
-  href: ([code = '']) => `https://meet.google.com/${code}`,
+  href: ([code]) => `https://meet.google.com/${code}`,
 } satisfies Action;
 
 /** Google Meet, with links as in its invitations: no page of Google's describes the code. */

@@ -23,8 +23,8 @@ const chat = {
     text: { isText: true, otherNames: ['body', 'message', 'msg'] },
   },
   label: { one: 'Chat with {targets} on {service}' },
-  href: ([page = ''], { ref, text }) =>
-    `https://m.me/${encode(page)}${encodeFields('?', '&', { ref, text })}`,
+  href: ([page], { ref, text }) =>
+    `https://m.me/${encode(page)}${encodeFields('?', { ref, text })}`,
 } satisfies Action;
 
 /**

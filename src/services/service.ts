@@ -79,7 +79,7 @@ export interface Action<ParameterName extends string = string> {
   readonly parameters: Readonly<Record<ParameterName, Parameter>>;
   /** Says which parts of a link do not go together. Default: all do. */
   readonly conflict?: (
-    addresses: ReadonlyArray<string>,
+    addresses: Addresses,
     parameters: Readonly<Record<string, string>>,
   ) => Conflict | undefined;
   /** The default label. Default: the targets alone. */
@@ -88,15 +88,18 @@ export interface Action<ParameterName extends string = string> {
    * Writes the URI, strictly percent-encoded.
    *
    * @param addresses
-   *   What `address` gave, in the author's order; one or more.
+   *   What `address` gave.
    * @param parameters
    *   The author's values by parameter; only known ones, all well-formed.
    */
   readonly href: (
-    addresses: ReadonlyArray<string>,
+    addresses: Addresses,
     parameters: Readonly<Record<string, string>>,
   ) => string;
 }
+
+/** What an action has checked of its targets, in the author's order: one or more. */
+export type Addresses = readonly [string, ...Array<string>];
 
 /** What something is called, in singular and plural. */
 export interface Noun {

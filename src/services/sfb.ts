@@ -13,7 +13,7 @@ function single(
     most: 1,
     parameters: {},
     label: { one },
-    href: ([id]) => `ms-sfb://${path}${encodeFields('?', '&', { id, video })}`,
+    href: ([id]) => `ms-sfb://${path}${encodeFields('?', { id, video })}`,
   };
 }
 

@@ -16,7 +16,7 @@ const chat = {
   parameters: {},
   label: { one: 'Chat with {targets} on {service}' },
   // Signal does not decode this part: the `+` has to stay as it is.
-  href: ([target = '']) => `https://signal.me/#${target.replace(/^\+/, 'p/+')}`,
+  href: ([target]) => `https://signal.me/#${target.replace('+', 'p/+')}`,
 } satisfies Action;
 
 const join = {
@@ -30,7 +30,7 @@ const join = {
   noun: { one: 'group', several: 'groups' },
   parameters: {},
   label: { one: 'Join a group on {service}' },
-  href: ([code = '']) => `https://signal.group/#${code}`,
+  href: ([code]) => `https://signal.group/#${code}`,
 } satisfies Action;
 
 /**

@@ -8,7 +8,7 @@ import { addresses } from './targets.js';
 function address(target: string): Address | Refusal {
   const at = target.lastIndexOf('@');
   const user = target.slice(0, at);
-  const [name = ''] = target.slice(at + 1).split(':', 1);
+  const name = target.slice(at + 1).replace(/:.*/, '');
   // A phone number as it is written, without what a SIP URI cannot hold.
   const written = isNumber(user) ? user.replace(/[ /]/g, '') : user;
   const stranger = found(/[\s:?#%&"<>/*]/u, written) ?? found(/[^a-z\d.-]/iu, name);
@@ -46,7 +46,7 @@ function service(name: string, transports: ReadonlyArray<string>) {
       transport: oneOf(transports),
     },
     label: { one: 'Call {targets}' },
-    href: ([target = ''], { transport }) => {
+    href: ([target], { transport }) => {
       const at = target.lastIndexOf('@');
       const user = target.slice(0, at);
       return `${name}:${encode(user, '+=$,;()')}${target.slice(at)}${

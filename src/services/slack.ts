@@ -8,7 +8,7 @@ const workspaceForm =
 
 /** Write a link to `app_redirect`; without a workspace it leads to that of the reader. */
 const redirect = (query: string, team: string | undefined): string =>
-  `https://slack.com/app_redirect?${query}${encodeFields('&', '&', { team })}`;
+  `https://slack.com/app_redirect?${query}${encodeFields('&', { team })}`;
 
 /** Check the id of a channel, or its name. */
 const channel: Check = (target) => {
@@ -58,8 +58,8 @@ function slackIn(site?: string) {
               'A chat needs `team`, the id of the workspace; option `services.slack.team` sets it for all',
           }
         : undefined,
-    href: ([user = ''], { team = site }) =>
-      `slack://user${encodeFields('?', '&', { team, id: user })}`,
+    href: ([user], { team = site }) =>
+      `slack://user${encodeFields('?', { team, id: user })}`,
   } satisfies Action;
   const open = {
     address: channel,
@@ -67,8 +67,7 @@ function slackIn(site?: string) {
     noun: { one: 'channel', several: 'channels' },
     parameters: { team },
     label: { one: 'Open {targets} on {service}' },
-    href: ([target = ''], { team = site }) =>
-      redirect(`channel=${encode(target)}`, team),
+    href: ([target], { team = site }) => redirect(`channel=${encode(target)}`, team),
   } satisfies Action;
   return {
     name: 'slack',
@@ -88,7 +87,7 @@ function slackIn(site?: string) {
         noun: { one: 'app', several: 'apps' },
         parameters: { team },
         label: { one: 'Open {targets} in {service}' },
-        href: ([app = ''], { team = site }) => redirect(`app=${app}`, team),
+        href: ([app], { team = site }) => redirect(`app=${app}`, team),
       },
       chat,
     },

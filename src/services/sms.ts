@@ -10,8 +10,7 @@ const text = {
   noun: numbers,
   parameters: { body: { isText: true, otherNames: ['text', 'message', 'msg'] } },
   label: { one: 'Text {targets}' },
-  href: (numbers, { body }) =>
-    `sms:${numbers.join(',')}${encodeFields('?', '&', { body })}`,
+  href: (numbers, { body }) => `sms:${numbers.join(',')}${encodeFields('?', { body })}`,
 } satisfies Action;
 
 /**

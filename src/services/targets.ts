@@ -46,7 +46,7 @@ export const email: Check = (target) => {
 
 /** Say what keeps a text from being an e-mail address. */
 function emailFault(target: string, host: string): string {
-  const [before = ''] = target.split('?', 1);
+  const before = target.replace(/\?.*/s, '');
   if (before !== target && /^[^\s@]+@[^\s@]+$/.test(before)) {
     return 'what follows an address is written ` name="value"`, without `?`';
   }

@@ -18,7 +18,7 @@ const message: Parameter = { isText: true, otherNames: ['text', 'body', 'msg'] }
 
 /** Whether a time exists: `Date.parse` takes the 30th of February for a day in March. */
 function isTime(time: string): boolean {
-  const [day = ''] = time.split('T', 1);
+  const day = time.slice(0, 10);
   const date = new Date(`${day}T00:00Z`);
   return (
     !Number.isNaN(Date.parse(time)) &&
@@ -38,8 +38,8 @@ const time: Parameter = {
   },
 };
 
-function link(path: string, fields: Parameters<typeof encodeFields>[2]): string {
-  return `https://teams.microsoft.com/l/${path}${encodeFields('?', '&', fields)}`;
+function link(path: string, fields: Parameters<typeof encodeFields>[1]): string {
+  return `https://teams.microsoft.com/l/${path}${encodeFields('?', fields)}`;
 }
 
 function call(one: string, several: string, withVideo?: string): Action<'source'> {
@@ -79,8 +79,8 @@ const join = {
     p: { secret: true, otherNames: ['passcode', 'password', 'pwd', 'pw'] },
   },
   label: { one: 'Join {service} meeting {targets}' },
-  href: ([id = ''], { p }) =>
-    `https://teams.microsoft.com/meet/${id}${encodeFields('?', '&', { p })}`,
+  href: ([id], { p }) =>
+    `https://teams.microsoft.com/meet/${id}${encodeFields('?', { p })}`,
 } satisfies Action;
 
 /**
@@ -122,7 +122,7 @@ export const teams = {
       label: { one: 'Schedule a meeting with {targets}' },
       conflict: (_, { end, start }) =>
         (start === undefined) === (end === undefined) &&
-        Date.parse(start ?? '') >= Date.parse(end ?? '') === false
+        !(Date.parse(`${start}`) >= Date.parse(`${end}`))
           ? undefined
           : {
               of: 'invalid-parameter',

@@ -19,7 +19,7 @@ function isShort(number: string): boolean {
 const call = {
   address(target) {
     // People type spaces and slashes too, which the URI cannot have.
-    const address = target.replace(/[\s/]+/g, '');
+    const address = target.replace(/[\s/]/g, '');
     if (digits.test(address) && !target.startsWith('00')) return { address };
     const result = internationalPhone(target);
     return 'reason' in result ? result : { address };
@@ -42,7 +42,7 @@ const call = {
   },
   label: { one: 'Call {targets}' },
   // RFC 3966 section 5.1.5: what is dialled differs from place to place.
-  conflict: ([number = ''], { 'phone-context': context }): Conflict | undefined =>
+  conflict: ([number], { 'phone-context': context }): Conflict | undefined =>
     number.startsWith('+') === (context === undefined)
       ? undefined
       : context === undefined
@@ -57,7 +57,7 @@ const call = {
             parameter: 'phone-context',
             reason: '`phone-context` has no effect on a number with `+`; leave it out',
           },
-  href: ([number = ''], { ext, 'phone-context': context }) =>
+  href: ([number], { ext, 'phone-context': context }) =>
     `tel:${number}${ext ? `;ext=${ext}` : ''}${
       context ? `;phone-context=${encode(context, '+()')}` : ''
     }`,

@@ -11,7 +11,7 @@ const reserved =
 const username = matching(
   /^@?[a-z](?:_?[a-z\d]){3,31}$/i,
   'a Telegram name starts with a letter and has 4 to 32 letters, digits and single `_`',
-  (target) => target.replace(/^@/, ''),
+  (target) => target.replace('@', ''),
 );
 
 const chat = {
@@ -34,8 +34,7 @@ const chat = {
     },
   },
   label: { one: 'Chat with {targets} on {service}' },
-  href: ([target = ''], { text }) =>
-    `https://t.me/${target}${encodeFields('?', '&', { text })}`,
+  href: ([target], { text }) => `https://t.me/${target}${encodeFields('?', { text })}`,
 } satisfies Action;
 
 const join = {
@@ -44,13 +43,13 @@ const join = {
   address: matching(
     /^\+?(?!\d{1,32}$)[\w-]+$/,
     'an invitation is written `+…`, with letters, digits, `-` and `_`, as in its link',
-    (target) => target.replace(/^\+/, ''),
+    (target) => target.replace('+', ''),
   ),
   most: 1,
   noun: { one: 'invitation', several: 'invitations' },
   parameters: {},
   label: { one: 'Join a chat on {service}' },
-  href: ([hash = '']) => `https://t.me/+${hash}`,
+  href: ([hash]) => `https://t.me/+${hash}`,
 } satisfies Action;
 
 /**

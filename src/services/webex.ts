@@ -28,7 +28,7 @@ function webexAt(host?: string) {
     most: 1,
     parameters: {},
     label: { one: 'Chat with {targets} on {service}' },
-    href: ([email = '']) => `webexteams://im?email=${encode(email, '@')}`,
+    href: ([email]) => `webexteams://im?email=${encode(email, '@')}`,
   } satisfies Action;
   const join = {
     example: host ? 'alice' : 'example/alice',
@@ -38,7 +38,7 @@ function webexAt(host?: string) {
     noun: { one: 'room', several: 'rooms' },
     parameters: {},
     label: { one: 'Join {targets} on {service}' },
-    href: ([room = '']) => `https://${room}`,
+    href: ([room]) => `https://${room}`,
   } satisfies Action;
   return {
     name: 'webex',

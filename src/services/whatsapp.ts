@@ -10,8 +10,8 @@ const chat = {
   parameters: { text: { isText: true, otherNames: ['body', 'message', 'msg'] } },
   label: { one: 'Chat with {targets} on {service}' },
   // In these links, the number has no `+`.
-  href: ([number = ''], { text }) =>
-    `https://wa.me/${number.slice(1)}${encodeFields('?', '&', { text })}`,
+  href: ([number], { text }) =>
+    `https://wa.me/${number.slice(1)}${encodeFields('?', { text })}`,
 } satisfies Action;
 
 /**

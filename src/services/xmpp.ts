@@ -6,7 +6,7 @@ const node = /^[^\s"#%&'/:<>?@]+$/;
 
 /** A JID: `node@domain` or a domain, with a resource after a `/` (RFC 5122). */
 function address(target: string): Address | Refusal {
-  const [bare = ''] = target.split('/', 1);
+  const bare = target.replace(/\/.*/s, '');
   const at = bare.lastIndexOf('@');
   const host = bare.slice(at + 1);
   return isDomain(host) &&
@@ -17,7 +17,7 @@ function address(target: string): Address | Refusal {
 }
 
 function encodeAddress(target: string): string {
-  const [bare = ''] = target.split('/', 1);
+  const bare = target.replace(/\/.*/s, '');
   const resource = target.slice(bare.length + 1);
   return encode(bare, '@') + (resource && `/${encode(resource)}`);
 }
@@ -34,10 +34,10 @@ function action<Key extends string>(
     ...(noun ? { noun } : {}),
     parameters,
     label: { one },
-    href: ([target = ''], values) => {
+    href: ([target], values) => {
       const keys = Object.keys(parameters);
       const ordered = Object.fromEntries(keys.map((key) => [key, values[key]]));
-      return `xmpp:${encodeAddress(target)}${query}${encodeFields(';', ';', ordered)}`;
+      return `xmpp:${encodeAddress(target)}${query}${encodeFields(';', ordered)}`;
     },
   };
 }

@@ -25,8 +25,8 @@ function zoomAt(host = 'zoom.us') {
       pwd: { secret: true, otherNames: ['passcode', 'password', 'pass', 'pw', 'code'] },
     },
     label: { one: 'Join {service} meeting {targets}' },
-    href: ([meeting = ''], { pwd }) =>
-      `https://${host}/${meeting}${encodeFields('?', '&', { pwd })}`,
+    href: ([meeting], { pwd }) =>
+      `https://${host}/${meeting}${encodeFields('?', { pwd })}`,
   } satisfies Action;
   return {
     name: 'zoom',

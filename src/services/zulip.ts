@@ -26,8 +26,8 @@ function zulipAt(host?: string) {
     noun: { one: 'channel', several: 'channels' },
     parameters: {},
     label: { one: 'Open {targets} on {service}' },
-    href: ([target = '']) => {
-      const [name = ''] = target.split('/', 1);
+    href: ([target]) => {
+      const name = target.replace(/\/.*/s, '');
       const topic = target.slice(name.length + 1);
       const id = encodeWithDots(name.replace(/ /g, '-'));
       return `https://${host}/#narrow/channel/${id}${topic && `/topic/${encodeWithDots(topic)}`}`;

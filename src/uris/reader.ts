@@ -252,7 +252,9 @@ function hold(read: Read, service: Service, { loose }: UriForm): Result {
     }
     addresses.push(address);
   }
-  const conflict = action.conflict?.(addresses, parameters);
+  // A link that names nobody was refused before.
+  const some = addresses as [string];
+  const conflict = action.conflict?.(some, parameters);
   if (conflict) {
     const reason = lower(conflict.reason);
     if (conflict.of === 'invalid-parameter') return refused(reason);
@@ -260,7 +262,7 @@ function hold(read: Read, service: Service, { loose }: UriForm): Result {
       ? refused('no shorthand has such an address')
       : { reading: { kind: 'wrong', reason } };
   }
-  const href = action.href(addresses, parameters);
+  const href = action.href(some, parameters);
   return wrong === undefined
     ? { reading: { kind: 'read', ...read }, href }
     : { reading: { kind: 'wrong', reason: wrong, instead: href }, href };

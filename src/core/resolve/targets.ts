@@ -1,4 +1,5 @@
 import { forbiddenInTarget } from '../../services/forbidden.js';
+import type { Addresses } from '../../services/service.js';
 import { type Problem, problem, quote, type Range } from '../findings/problem.js';
 import type { Settings } from '../settings.js';
 import type { Piece } from '../shorthand/split-head.js';
@@ -9,7 +10,7 @@ import { lookUp } from './look-up-contact.js';
 export interface People {
   kind: 'people';
   /** What the service is given, one for each target. */
-  addresses: ReadonlyArray<string>;
+  addresses: Addresses;
   /** What a label calls them. */
   names: ReadonlyArray<string>;
 }
@@ -29,7 +30,8 @@ export function checkTargets(reading: Reading): Problem | undefined {
   const index = targets.findIndex(({ value }) => value === '');
   const missing = targets[index];
   if (missing) {
-    const { [index - 1]: before, [index + 1]: after } = targets;
+    const before = targets[index - 1];
+    const after = targets[index + 1];
     const gap = {
       start: before?.end ?? missing.start,
       end: after?.start ?? missing.end,
@@ -85,7 +87,8 @@ export function addressTargets(
     addresses.push(result.address);
     names.push(person.name);
   }
-  return { kind: 'people', addresses, names };
+  // There is one or more: `checkTargets` comes first.
+  return { kind: 'people', addresses: addresses as [string], names };
 }
 
 /** Warn of more targets than the service serves well. */
