@@ -1,3 +1,4 @@
+import type { Link } from 'mdast';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import Markdown, { defaultUrlTransform } from 'react-markdown';
@@ -6,12 +7,15 @@ import rehypeStringify from 'rehype-stringify';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import remarkContactLinks, {
   contactLinkSanitizeSchema,
   contactLinkUrlTransform,
   type Options,
 } from '../src/index.js';
+import { fixtures } from './helpers/fixtures.js';
+import { parse, usual } from './helpers/remark.js';
 
 const options: Options = { retired: 'ignore', services: { facetime: false } };
 
@@ -85,4 +89,13 @@ describe.each([
 
 test('a schema that restricts no protocols stays as it is', () => {
   expect(contactLinkSanitizeSchema({})).toEqual({});
+});
+
+test.each(fixtures)('lets each link of $name through', ({ input, options }) => {
+  const transform = contactLinkUrlTransform<Link>(() => '', options);
+  const tree = parse(input, usual({ ...options, invalid: 'ignore' }));
+  visit(tree, 'link', (node) => {
+    const { data, url } = node;
+    if (data && 'contact' in data) expect(transform(url, 'href', node)).toBe(url);
+  });
 });

@@ -59,8 +59,9 @@ export function customService(name: string, definition: CheckedService): Service
   const actions: Record<string, Action> = {};
   const schemes = new Set<string>();
   for (const [key, action] of Object.entries(definition.actions)) {
-    schemes.add(action.template.slice(0, action.template.indexOf(':')).toLowerCase());
-    actions[key.toLowerCase()] = customAction(action);
+    const scheme = action.template.replace(/:.*/s, '').toLowerCase();
+    schemes.add(scheme);
+    actions[key.toLowerCase()] = customAction(action, scheme);
   }
   const bare = definition.default
     ? actions[definition.default.toLowerCase()]
@@ -75,13 +76,14 @@ export function customService(name: string, definition: CheckedService): Service
   };
 }
 
-function customAction(action: CheckedAction): Action {
+function customAction(action: CheckedAction, scheme: string): Action {
   const { form, label, most, parameters, pattern, template } = action;
-  const { expand } = parseTemplate(template);
+  // What lets links through compares their schemes as they are.
+  const { expand } = parseTemplate(scheme + template.slice(scheme.length));
   // The case of a parameter's name does not matter, that of a variable's does.
   const names = Object.keys(parameters);
   const href: Action['href'] = (targets, values) => {
-    const [target = ''] = targets;
+    const [target] = targets;
     const variables = Object.fromEntries(
       names.map((name) => [name, values[name.toLowerCase()]]),
     );
