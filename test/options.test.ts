@@ -443,3 +443,36 @@ describe('a JSON Schema', () => {
     expect(message(options)).toContain(reason);
   });
 });
+
+describe('a host that a site sets', () => {
+  const long = `${'a.'.repeat(126)}a`;
+
+  test.each([
+    ['jitsi', 'a.example:0'],
+    ['jitsi', 'a.example:1:2'],
+    ['jitsi', 'a.example:x80'],
+    ['jitsi', 'a.example:80x'],
+    ['jitsi', `${long}.`],
+    ['webex', 'webex.com'],
+    ['webex', 'a.b.webex.com'],
+    ['webex', 'a.webex.com.example'],
+    ['webex', 'a/b.webex.com'],
+    ['zoom', 'azoom.us'],
+    ['zoom', 'zoom.us.example'],
+    ['zoom', 'a/b.zoom.us'],
+  ])('is not one of %s: %s', (service, host) => {
+    expect(message({ services: { [service]: { host } } })).toContain(
+      `Wrong option \`services.${service}.host\` `,
+    );
+  });
+
+  test.each([
+    ['jitsi', 'localhost:65535'],
+    ['jitsi', long],
+    ['webex', 'A.webex.com'],
+    ['zoom', 'zoom.us'],
+    ['zoom', 'a.b.zoom.us'],
+  ])('is one of %s: %s', (service, host) => {
+    expect(message({ services: { [service]: { host } } })).toBe('nothing thrown');
+  });
+});
