@@ -22,10 +22,14 @@ export interface MovingLink extends LinkPlace {
   unsaid?: string;
 }
 
-/** A link to somebody, in the source of a document. */
-export interface SourceLink extends MovingLink {
-  form: Exclude<Form, 'bare'>;
+/** A link to somebody, in any form. */
+export interface ContactLinkPlace extends MovingLink {
   contact: Contact;
+}
+
+/** A link to somebody that was written as one, in the source of a document. */
+export interface SourceLink extends ContactLinkPlace {
+  form: Exclude<Form, 'bare'>;
 }
 
 /**
@@ -59,8 +63,27 @@ export function linksOf(
   text: string,
   settings: Settings,
 ): Array<SourceLink> {
+  return contactLinksOf(urls, text, settings).filter(isSourceLink);
+}
+
+/**
+ * Find those of all links of a document that lead to services, also those that GFM makes of
+ * URLs and addresses in text.
+ *
+ * @param text
+ *   The source of the document.
+ */
+export function contactLinksOf(
+  urls: ReadonlyArray<UrlPlace>,
+  text: string,
+  settings: Settings,
+): Array<ContactLinkPlace> {
   const toLink = linkReader(text, settings);
   return urls.flatMap((place) => toLink(place) ?? []);
+}
+
+function isSourceLink(link: ContactLinkPlace): link is SourceLink {
+  return link.form !== 'bare';
 }
 
 /**
@@ -82,9 +105,9 @@ export function findMovingLinks(
 ): Array<MovingLink> {
   const toLink = linkReader(text, settings);
   return findUrls(tree, text).flatMap((place): Array<MovingLink> => {
-    const known = toLink(place);
-    if (known) return [known];
     const { form, start, url } = place;
+    const known = form === 'bare' ? undefined : toLink(place);
+    if (known) return [known];
     // An address without a scheme was not written as a link.
     if (!url || (form === 'bare' && !text.startsWith(url, start))) return [];
     if (!isMeant(url) && !settings.redirecting?.redirectUri(url, settings)) return [];
@@ -99,11 +122,10 @@ export function findMovingLinks(
 function linkReader(
   text: string,
   settings: Settings,
-): (place: UrlPlace) => SourceLink | undefined {
+): (place: UrlPlace) => ContactLinkPlace | undefined {
   const candidate = candidatePattern({ ...settings, names: new Map() });
   return ({ form, url, ...place }) => {
     const { node, start } = place;
-    if (form === 'bare') return undefined;
     if (form === 'shorthand') {
       const contact = (node as Link).data?.contact as Contact;
       const head = headOf(text.slice(start, place.end), settings.names);
@@ -116,7 +138,7 @@ function linkReader(
     return found && { ...found, ...place, form, url };
   };
 
-  function read(uri: string): Pick<SourceLink, 'contact' | 'unsaid'> | undefined {
+  function read(uri: string): Pick<ContactLinkPlace, 'contact' | 'unsaid'> | undefined {
     const answer = readUri(uri, settings);
     if (answer.kind === 'foreign') return undefined;
     if (answer.kind === 'read') return { contact: answer.contact };

@@ -10,7 +10,8 @@ import { counted } from './counted.js';
 import { Markdown } from './document.js';
 import { exitStatus } from './exit-status.js';
 import { tellSyntaxError } from './file-messages.js';
-import { findLinks, type SourceLink, withoutNested } from './find-links.js';
+import { type ContactLinkPlace, contactLinksOf, withoutNested } from './find-links.js';
+import { findUrls } from './find-urls.js';
 import { print, printable, printableLines, withoutCommands } from './printable.js';
 import { oncePerProject, type Project, Projects } from './project.js';
 import { isKnown } from './refusal.js';
@@ -34,6 +35,9 @@ export interface Listed {
   line: number;
   column: number;
 }
+
+/** What an e-mail address has, which is a link in GFM without a scheme. */
+const address = /[\w.+-]@[\w-]/;
 
 /** Writes a list while contacts are found. */
 interface Writer {
@@ -116,6 +120,7 @@ export async function list(args: Arguments, cwd: string): Promise<number> {
     writeOut(process.stdout, withoutCommands(printableLines(text)));
   const counts = { addresses: 0, links: 0 };
   const outcome = await eachSource(args, cwd, projects, {
+    also: address,
     visit: async (source, interruption) => {
       const lister = listerOf(await projects.of(source.file.path));
       const listed = interruption.during(source.text.length, () => lister(source));
@@ -164,11 +169,12 @@ function createLister(project: Project) {
   const names = namesIn(settings);
 
   return ({ file, text }: { file: VFile; text: string }): Array<Listed> => {
-    if (!markdown.mayHaveLinks(text)) return [];
+    if (!markdown.mayHaveLinks(text) && !address.test(text)) return [];
     const work = new VFile({ path: file.path, value: text });
     try {
       const tree = markdown.parse(work);
-      const links = findLinks(tree, text, settings);
+      const urls = findUrls(tree, text, project.plain?.components);
+      const links = contactLinksOf(urls, text, settings);
       markdown.report(tree, work);
       const place = location(text);
       return withoutNested(links, work.messages).flatMap((link) => {
@@ -187,7 +193,7 @@ function createLister(project: Project) {
 
   function personsOf({
     contact,
-  }: SourceLink): Array<Pick<Listed, 'address' | 'person'>> {
+  }: ContactLinkPlace): Array<Pick<Listed, 'address' | 'person'>> {
     if (contact.targets.length === 0) return [{ person: null, address: null }];
     return contact.targets.map((target) => {
       const name = isKnown(target, settings) ? target.slice(1) : undefined;

@@ -34,8 +34,8 @@ const byteOrderMark = '\uFEFF';
 /**
  * Read a file.
  *
- * @param hosts
- *   Pattern of the hosts that the site has set for services. Default: it has set none.
+ * @param others
+ *   Patterns of what else may be a link, such as the hosts that the site has set for services.
  * @returns
  *   The file, with messages if it cannot be read; whether it could be read; its text as far as
  *   that is ASCII, when it is UTF-8; and the text itself, when it may hold links.
@@ -44,7 +44,7 @@ export function readSource(
   { outside, path, problem }: FoundFile,
   cwd: string,
   input: StandardInput | undefined,
-  hosts: RegExp | undefined,
+  others: ReadonlyArray<RegExp | undefined>,
 ): Pick<Source, 'file'> & Partial<Source> & { isRead: boolean; ascii?: string } {
   const isStandardInput = path === standardInput && input !== undefined;
   const file = new VFile({ cwd, path: isStandardInput ? input.path : path });
@@ -69,8 +69,8 @@ export function readSource(
     }
     return { file, isRead: true };
   }
-  if (!anyLinkPattern.test(ascii) && !hosts?.test(ascii))
-    return { file, isRead: true, ascii };
+  const mayHaveLinks = [anyLinkPattern, ...others].some((each) => each?.test(ascii));
+  if (!mayHaveLinks) return { file, isRead: true, ascii };
   const whole = bytes.toString('utf8');
   const mark = whole.startsWith(byteOrderMark) ? byteOrderMark : '';
   const text = whole.slice(mark.length);

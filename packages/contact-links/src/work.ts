@@ -29,6 +29,8 @@ const patience = 50;
 
 /** The steps for each file. */
 export interface Steps {
+  /** What a file has, too, that may be a link. Default: nothing. */
+  also?: RegExp;
   /** Processes a file that may hold links, and adds messages. */
   visit(source: Source, interruption: Interruption): Promise<void>;
   /**
@@ -50,7 +52,7 @@ export async function eachSource(
   args: Arguments & Pick<FindOptions, 'leaveOut'>,
   cwd: string,
   projects: Projects,
-  { done, visit }: Steps,
+  { also, done, visit }: Steps,
 ): Promise<Outcome> {
   // Nothing of a file is kept, so the heap need not grow as far as V8 would let it.
   setFlagsFromString('--heap-growing-percent=60');
@@ -80,7 +82,7 @@ export async function eachSource(
       file,
       isRead,
       ...source
-    } = readSource(found, cwd, input, hosts);
+    } = readSource(found, cwd, input, [hosts, also]);
     if (isComplete(source)) {
       // So that whatever is printed does not go after the progress.
       progress.clear();

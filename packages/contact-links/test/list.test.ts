@@ -109,6 +109,30 @@ describe('list', () => {
     );
   });
 
+  test('shows links without brackets, which GFM makes of text', async () => {
+    const bare = makeFolder({
+      'a.md': 'Write to carol@contoso.com, or https://wa.me/12015550123.\n',
+      'b.md': 'An address alone: dan@contoso.com\n',
+    });
+    expect((await run(bare, 'list', '.')).stdout).toBe(
+      [
+        'a.md:1:10: mailto carol@contoso.com',
+        'a.md:1:32: whatsapp +12015550123',
+        'b.md:1:19: mailto dan@contoso.com',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('shows components that the configuration names', async () => {
+    const own = makeFolder({
+      'a.mdx':
+        '<Link href="tel:+12015550123">x</Link> <Other href="tel:+12015550199" />\n',
+      '.contact-linksrc.json': '{"components": ["Link"]}',
+    });
+    expect((await run(own, 'list', '.')).stdout).toBe('a.mdx:1:12: tel +12015550123\n');
+  });
+
   test('reads files that link to servers of the site alone', async () => {
     const host = (name: string) =>
       JSON.stringify({ services: { jitsi: { host: name } } });
