@@ -26,6 +26,8 @@ describe('plain links', () => {
     ['[x](<tel:+1 201 555 0123>)', 'invalid-link', '[x](<tel:+12015550123>)'],
     ['[x](tel:+12015550)', 'invalid-link', undefined],
     ['[x](tel:+9991234567)', 'invalid-link', undefined],
+    ['[[tel:+1 201 555 012]]', 'invalid-link', undefined],
+    ['[[whatsapp:+9991234567|*us*]]', 'invalid-link', undefined],
     ['<mailto://a@b.example>', 'invalid-link', '<mailto:a@b.example>'],
     ['[x]: mailto:%20a@b.example', 'invalid-link', '[x]: mailto:a@b.example'],
     ['<a href="mailto: a@b.example">x</a>', 'invalid-link', '"mailto:a@b.example"'],

@@ -1,5 +1,6 @@
-import type { Root } from 'mdast';
+import type { Link, Root } from 'mdast';
 import {
+  type Contact,
   readGone,
   readUri,
   resolveSettings,
@@ -115,7 +116,8 @@ function judge(link: UrlPlace, text: string, settings: Settings): Array<Found> {
   const { end, form, start, url } = link;
   // An address in text was not written as a link.
   const isAddress = form === 'bare' && !text.startsWith(url ?? '', start);
-  if (url === undefined || form === 'shorthand' || isAddress) return [];
+  if (form === 'shorthand') return judgeShorthand(link);
+  if (url === undefined || isAddress) return [];
   const answer = readUri(url, settings);
   const service = answer.kind === 'foreign' ? undefined : serviceOf(answer);
   if (service && settings.services.get(service)?.retired !== undefined) return [];
@@ -143,19 +145,21 @@ function judge(link: UrlPlace, text: string, settings: Settings): Array<Found> {
     const reason = `Invalid ${service} link: ${answer.reason}${write}`;
     return [{ start, end, ruleId: 'invalid-link', service, reason, edits }];
   }
-  const fault = answer.kind === 'read' ? phoneFault(answer.contact) : undefined;
-  return fault === undefined
-    ? []
-    : [
-        {
-          start,
-          end,
-          ruleId: 'invalid-link',
-          service,
-          reason: `Invalid ${service} link: ${fault}`,
-          edits: [],
-        },
-      ];
+  return answer.kind === 'read' ? judgePhone(link, answer.contact) : [];
+}
+
+/** The plugin has judged all of a shorthand but how long a number is in its country. */
+function judgeShorthand(link: UrlPlace): Array<Found> {
+  const { contact } = (link.node as Link).data ?? {};
+  return contact ? judgePhone(link, contact) : [];
+}
+
+function judgePhone({ end, start }: Range, contact: Contact): Array<Found> {
+  const fault = phoneFault(contact);
+  if (fault === undefined) return [];
+  const { service } = contact;
+  const reason = `Invalid ${service} link: ${fault}`;
+  return [{ start, end, ruleId: 'invalid-link', service, reason, edits: [] }];
 }
 
 function serviceOf(

@@ -23,7 +23,7 @@ export function phoneFault({ action, targets }: Contact): string | undefined {
   // Invitations to Telegram begin with `+`, too.
   if (action === 'join') return undefined;
   for (const target of targets) {
-    const [number] = /^\+[\d().-]+$/.exec(target) ?? [];
+    const [number] = /^\+[\d() .-]+$/.exec(target) ?? [];
     const fault = number && validatePhoneNumberLength(number);
     if (fault) return `\`${number}\` ${faults[fault]}`;
   }
