@@ -81,7 +81,7 @@ function summary(
   if (!missing.isEmpty) {
     const file = contacts === undefined ? 'the file of `--contacts`' : contacts;
     lines.push(
-      `Missing in the address book (\`--init-contacts\` writes it into ${file}):`,
+      `To fill in, in the address book (\`--init-contacts\` writes what is missing into ${file}):`,
       JSON.stringify(missing.skeleton, null, 2),
     );
   }

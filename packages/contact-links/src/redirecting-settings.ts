@@ -31,10 +31,11 @@ type Redirect = NonNullable<Options['redirect']>;
  */
 export function readMove(
   options: Options,
-  { from, to }: Pick<Arguments, 'from' | 'to'>,
+  { from, to: given }: Pick<Arguments, 'from' | 'to'>,
 ): Move {
   const all = { ...options, ...migratingOptions };
   const plain = resolveSettings({ ...all, redirect: null });
+  const to = given && withOwnName(given, plain);
   const origin = from === undefined ? undefined : readOrigin(from, plain);
   if (to === 'shorthand') return { settings: plain, origin };
   if (!origin) return { settings: redirectingSettings(all, to), origin };
@@ -83,13 +84,19 @@ function toAll(services: ReadonlyArray<Service>, to: string): Redirect {
 }
 
 /** Get option `redirect` of the configuration, with the services' own names in lower case. */
-function givenIn({ redirect }: Options, { names }: Settings): Redirect {
+function givenIn({ redirect }: Options, settings: Settings): Redirect {
   return Object.fromEntries(
-    Object.entries(redirect ?? {}).map(([key, value]) => {
-      const [name = '', ...action] = key.toLowerCase().split(':');
-      return [[names.get(name)?.name ?? name, ...action].join(':'), value];
-    }),
+    Object.entries(redirect ?? {}).map(([key, value]) => [
+      withOwnName(key.toLowerCase(), settings),
+      value,
+    ]),
   ) as Redirect;
+}
+
+/** A service, or one with an action, by its own name: `mailto` for `mail`. */
+function withOwnName(given: string, { names }: Settings): string {
+  const [name = '', ...action] = given.split(':');
+  return [names.get(name.toLowerCase())?.name ?? name, ...action].join(':');
 }
 
 /** Make option `redirect` for the links of `--from`. */

@@ -158,7 +158,7 @@ describe('migrate', () => {
         'Read 1 file',
         'Nothing to change',
         'Not replaced, see above: 2',
-        'Missing in the address book (`--init-contacts` writes it into the file of `--contacts`):',
+        'To fill in, in the address book (`--init-contacts` writes what is missing into the file of `--contacts`):',
         JSON.stringify(
           {
             echo123: { skype: 'echo123', teams: null },
@@ -250,7 +250,7 @@ describe('migrate', () => {
     ].map((reason) => `No replacement for this link: ${reason}`);
     const { stderr } = await run(folder, ...args);
     expect(stderr.match(/No replacement.+(?= \[)/g)).toEqual(reasons);
-    expect(stderr).not.toContain('Missing in the address book');
+    expect(stderr).not.toContain('To fill in');
     const { stdout } = await run(folder, 'check', '.', '-c', 'contacts.json');
     expect(stdout.match(/No replacement.+/g)).toEqual(reasons);
   });
@@ -351,6 +351,17 @@ describe('migrate --from', () => {
         '}',
         '',
       ].join('\n'),
+    );
+  });
+
+  test('takes other names of services', async () => {
+    const folder = makeFolder({
+      'c.json': '{"a": {"mailto": "a@b.example", "whatsapp": "+12015550123"}}',
+      'page.md': '[a](https://wa.me/12015550123)\n',
+    });
+    const args = ['--from', 'wa', '--to', 'email', '-c', 'c.json'];
+    expect((await run(folder, 'migrate', '.', ...args)).stdout).toContain(
+      '+[a](mailto:a@b.example)',
     );
   });
 
