@@ -6,7 +6,8 @@ import { didYouMean } from './did-you-mean.js';
 export type CommandName = 'check' | 'expand' | 'list' | 'migrate';
 
 const commands: Readonly<Record<CommandName, string>> = {
-  check: 'Report wrong shorthands, and links to services that have closed.',
+  check:
+    'Report shorthands and links that are wrong, or lead to services that have closed.',
   expand: 'Write shorthands as plain links, for tools that have no plugin.',
   list: 'List whom links reach: service, person, address and place.',
   migrate: 'Move links to other services or hosts; shows a diff until `--write`.',
@@ -47,7 +48,12 @@ const options: ReadonlyArray<Option> = [
     of: 'migrate',
     description: 'add who is missing to the file of --contacts; change no page',
   },
-  { name: 'by', value: 'person', of: 'list', description: 'group by person' },
+  {
+    name: 'by',
+    value: 'field',
+    of: 'list',
+    description: '`person`, which groups the list by people',
+  },
   {
     name: 'fix',
     of: 'check',

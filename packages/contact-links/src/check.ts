@@ -1,7 +1,7 @@
 import process from 'node:process';
 import type { VFile } from 'vfile';
 import type { Arguments } from './arguments.js';
-import type { Baseline } from './baseline.js';
+import type { Baseline, Compared } from './baseline.js';
 import { Changes } from './changes.js';
 import { ClosedServices } from './closed-services.js';
 import { counted } from './counted.js';
@@ -118,7 +118,7 @@ export async function check(args: Arguments, cwd: string): Promise<number> {
         // While files are watched, a run is about one file, and needs no table.
         ...(paths === args.paths ? rows : []),
         ...closed.summary(),
-        summary(outcome, report.counts, answered) + (compared?.summary ?? ''),
+        summary(outcome, report.counts, answered, compared),
       ];
       print(process.stderr, lines.map((line) => `${line}\n`).join(''));
     }
@@ -139,6 +139,7 @@ function summary(
   { count, interrupted }: Outcome,
   { errors, infos, warnings }: Counts,
   asked?: Asked,
+  compared?: Compared,
 ): string {
   const found = [
     errors ? counted(errors, 'error') : [],
@@ -147,7 +148,8 @@ function summary(
   ].flat();
   const stop = interrupted === undefined ? '' : ' until it was interrupted';
   const links = asked ? `, and asked about ${counted(asked.count, 'link')}` : '';
-  return `Checked ${counted(count, 'file')}${links}${stop}: ${found.join(', ') || 'nothing is wrong'}`;
+  const nothing = compared?.summary ? 'nothing is new' : 'nothing is wrong';
+  return `Checked ${counted(count, 'file')}${links}${stop}: ${found.join(', ') || nothing}${compared?.summary ?? ''}`;
 }
 
 /** Load the part of the tool that asks servers, only where somebody wants it. */

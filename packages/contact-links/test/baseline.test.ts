@@ -28,7 +28,7 @@ describe('check --baseline', () => {
     const { baseline, folder, result } = await remembered();
     expect(result).toMatchObject({ status: 0, stdout: '' });
     expect(result.stderr).toBe(
-      'Wrote 4 messages to baseline.json\nChecked 2 files: nothing is wrong; 4 messages in baseline.json not shown\n',
+      'Wrote 4 messages to baseline.json\nChecked 2 files: nothing is new; 4 messages in baseline.json not shown\n',
     );
     expect(JSON.parse(baseline)).toEqual({
       version: 1,
