@@ -180,7 +180,9 @@ function wordsOf(text: string): Array<string> {
 const texts = services.flatMap(({ actions, example, name }) =>
   Object.entries(actions).flatMap(([verb, action]) =>
     Object.entries(action.parameters).flatMap(([key, { check }]) =>
-      check ? [] : { key, start: `${name}:${verb} `, target: action.example ?? example },
+      check
+        ? []
+        : { key, start: `${name}:${verb} `, target: action.example ?? example },
     ),
   ),
 );
