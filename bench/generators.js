@@ -24,6 +24,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import * as services from 'remark-contact-links/services';
 import { generatorEnvironment } from '../examples/test/environment.js';
 import { page } from './documents.js';
 import { median } from './measure.js';
@@ -259,15 +260,22 @@ function install(example, packed) {
   const stub = join(folder, 'node_modules', '.without');
   mkdirSync(stub);
   const manifest = { name: 'remark-contact-links', type: 'module', exports: {} };
-  for (const entry of ['.', './astro', './markdown-it'])
+  for (const entry of ['.', './astro', './light', './markdown-it'])
     manifest.exports[entry] = './index.js';
+  manifest.exports['./services'] = './services.js';
   writeFileSync(join(stub, 'package.json'), JSON.stringify(manifest));
   writeFileSync(
     join(stub, 'index.js'),
     `export default () => ({ name: 'nothing', hooks: {} });
+export const createRemarkContactLinks = () => () => {};
 export const contactLinkSanitizeSchema = (schema) => schema;
 export const contactLinkUrlTransform = (urlTransform) => urlTransform;
 `,
+  );
+  const names = Object.keys(services);
+  writeFileSync(
+    join(stub, 'services.js'),
+    names.map((name) => `export const ${name} = {};\n`).join(''),
   );
   return folder;
 }
