@@ -49,7 +49,7 @@ const call = {
         ? {
             of: 'invalid-target',
             reason: isShort(number)
-              ? `A short number works in one country or network only; name that by its code or domain, as in \`${number} phone-context=+1\``
+              ? 'A short number works in one country or network only; say which with `phone-context=`, then the country code with its `+`, or a domain'
               : 'A number without a country code works in one country only; write it with `+` and the code, as in `+1 201 555 0123`',
           }
         : {
