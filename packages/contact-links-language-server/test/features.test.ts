@@ -281,6 +281,17 @@ describe('code actions', () => {
       });
     });
 
+    test('for a service whose addresses have an `@`, too', async () => {
+      writeFileSync(
+        join(folder, 'package.json'),
+        '{"contactLinksConfig": {"contacts": {"dave": {"tel": "112"}}}}',
+      );
+      await open('[[telegram:@dave]] [[telegram:@durov]]');
+      const found = await client.actions(page, all, ['quickfix']);
+      expect(titles(found)).toEqual(['Add `dave` to the address book']);
+      expect(found[0]?.diagnostics).toMatchObject([{ code: 'unknown-contact' }]);
+    });
+
     test('in a file that there was not, where a client can make one', async () => {
       await open('[[teams:@dave]]');
       const [action] = await client.actions(page, all, ['quickfix']);

@@ -9,6 +9,8 @@ export interface Person {
   kind: 'person';
   address: string;
   name: string;
+  /** Where in the options the address is: `contacts.support.teams`. Default: nowhere. */
+  entry?: string;
 }
 
 /** Look a target up in the address book, where it is the `@name` of a contact. */
@@ -23,8 +25,10 @@ export function lookUp(
   const key = value.slice(1);
   const contact = own(contacts, key);
   const address = contact && own(contact, service.name);
-  if (address) return { kind: 'person', address, name: contact.name ?? key };
-  if (service.hasAtAddresses) return itself;
+  const entry = `contacts.${key}.${service.name}`;
+  if (address) return { kind: 'person', address, name: contact.name ?? key, entry };
+  // Who is in the book is not the stranger who has that name there.
+  if (service.hasAtAddresses && !contact) return itself;
   const best = suggester.findName(key, service, contacts);
   // Somebody else may have nearly the same name.
   const meant = best ? { name: `@${best}`, isGuess: true } : undefined;
@@ -33,7 +37,9 @@ export function lookUp(
     `contact ${quote(value)}`,
     target,
     meant,
+    'option `contacts` does not have it',
   );
+  if (!contact) return unknown;
   const reason = `The contact ${quote(value)} has no address for ${service.name}`;
-  return contact ? { ...unknown, reason } : unknown;
+  return { ...unknown, reason: meant ? reason : `${reason}; add ${quote(entry)}` };
 }

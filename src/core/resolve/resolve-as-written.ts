@@ -9,6 +9,7 @@ import { type ReadHead, readKnownHead } from './read-head.js';
 import {
   addressTargets,
   adviseTargets,
+  cannotReach,
   checkTargets,
   rangeOfTargets,
 } from './targets.js';
@@ -57,7 +58,12 @@ function resolveRead(read: ReadHead, settings: Settings): ContactLink | Problem 
   const conflict = action.conflict?.(addresses, parameters);
   if (conflict) {
     const piece = read.parameters.find(({ key }) => key === conflict.parameter);
-    return problem(conflict.of, conflict.reason, piece ?? rangeOfTargets(reading));
+    const { known } = people;
+    return problem(
+      conflict.of,
+      known && !piece ? cannotReach(known, conflict.reason) : conflict.reason,
+      piece ?? rangeOfTargets(reading),
+    );
   }
   const targets = read.targets.map((target) => target.value);
   const url = action.href(addresses, parameters);

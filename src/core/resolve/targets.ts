@@ -4,7 +4,7 @@ import { type Problem, problem, quote, type Range } from '../findings/problem.js
 import type { Settings } from '../settings.js';
 import type { Piece } from '../shorthand/split-head.js';
 import { missingTarget, person, type Reading } from './action.js';
-import { lookUp } from './look-up-contact.js';
+import { lookUp, type Person } from './look-up-contact.js';
 
 /** Whom a shorthand reaches. */
 export interface People {
@@ -13,6 +13,8 @@ export interface People {
   addresses: Addresses;
   /** What a label calls them. */
   names: ReadonlyArray<string>;
+  /** The first of them who is in the address book. Default: nobody is. */
+  known?: Person | undefined;
 }
 
 /** The part of a head with its targets, of which there is one or more. */
@@ -66,6 +68,7 @@ export function addressTargets(
 ): People | Problem {
   const addresses: Array<string> = [];
   const names: Array<string> = [];
+  let known: Person | undefined;
   for (const target of targets) {
     const person = lookUp(service, target, settings);
     if (person.kind === 'problem') return person;
@@ -77,18 +80,20 @@ export function addressTargets(
       : action.address(person.address);
     if ('reason' in result) {
       const fix = target.value === person.address ? result.instead : undefined;
-      return problem(
-        'invalid-target',
-        `Cannot reach ${quote(person.address)}: ${result.reason}`,
-        target,
-        fix,
-      );
+      return problem('invalid-target', cannotReach(person, result.reason), target, fix);
     }
+    if (person.entry !== undefined) known ??= person;
     addresses.push(result.address);
     names.push(person.name);
   }
   // There is one or more: `checkTargets` comes first.
-  return { kind: 'people', addresses: addresses as [string], names };
+  return { kind: 'people', addresses: addresses as [string], names, known };
+}
+
+/** Say why somebody cannot be reached; one in the address book is not on the page. */
+export function cannotReach({ address, entry }: Person, reason: string): string {
+  const place = entry === undefined ? '' : ` of ${quote(entry)}`;
+  return `Cannot reach ${quote(address)}${place}: ${reason}`;
 }
 
 /** Warn of more targets than the service serves well. */

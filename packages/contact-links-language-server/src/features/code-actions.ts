@@ -163,8 +163,9 @@ function newContacts(
   const { service, targets } = read;
   return targets.flatMap(({ end, start, value }): Array<Proposal> => {
     const place = { start: head.start + start, end: head.start + end };
-    if (value.startsWith('@') && !service.hasAtAddresses) {
-      const key = value.slice(1);
+    const key = value.slice(1);
+    const isKnown = Object.hasOwn(settings.contacts, key);
+    if (value.startsWith('@') && (isKnown || !service.hasAtAddresses)) {
       if (!/^[\w.-]+$/.test(key) || settings.contacts[key]?.[service.name]) return [];
       const issue = page.issues.find(
         ({ range, ruleId }) => ruleId === 'unknown-contact' && meet(range, place),
@@ -182,17 +183,17 @@ function newContacts(
     // An address that makes no link would be refused in the address book, too.
     if (!link || value === '') return [];
     const known = keyOf(value, service, settings);
-    const key = known ?? newKey(value, settings);
+    const name = known ?? newKey(value, settings);
     return [
       {
         title:
           known === undefined
-            ? `Add ${short(value)} to the address book, and write \`@${key}\``
-            : `Write \`@${key}\`, from the address book`,
+            ? `Add ${short(value)} to the address book, and write \`@${name}\``
+            : `Write \`@${name}\`, from the address book`,
         kind: 'refactor.rewrite',
-        fixes: [{ range: place, text: `@${key}` }],
+        fixes: [{ range: place, text: `@${name}` }],
         ...(known === undefined
-          ? { entry: { key, service: service.name, address: value } }
+          ? { entry: { key: name, service: service.name, address: value } }
           : {}),
       },
     ];

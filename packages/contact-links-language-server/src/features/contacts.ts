@@ -21,11 +21,8 @@ export function mentionsIn(
   return targets.flatMap(({ start, value }) => {
     if (!value.startsWith('@')) return [];
     const key = value.slice(1);
-    const entry = Object.hasOwn(settings.contacts, key)
-      ? settings.contacts[key]
-      : undefined;
     // Some services have addresses that begin with `@`.
-    if (service.hasAtAddresses && entry?.[service.name] === undefined) return [];
+    if (service.hasAtAddresses && !Object.hasOwn(settings.contacts, key)) return [];
     const at = head.start + start + 1;
     return [{ key, range: { start: at, end: at + key.length } }];
   });
