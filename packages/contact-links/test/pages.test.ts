@@ -89,9 +89,7 @@ describe.each(pages)('%s, word for word', (page) => {
     const [name, isExpected, cloned] = [file, isThere, repository];
     test(`line ${position?.start.line}`, () => {
       if (lang === 'sh') {
-        const commands = value
-          .split('\n')
-          .filter((line) => !line.startsWith('npm install'));
+        const commands = value.split('\n').filter((line) => !line.startsWith('npm '));
         const place = (cloned && checkOut(cloned)) ?? folder;
         output = commands.map((command) => type(command, place)).join('\n');
       } else if (lang === 'text') {
@@ -100,6 +98,8 @@ describe.each(pages)('%s, word for word', (page) => {
         expect(readFileSync(join(folder, name), 'utf8').trimEnd()).toBe(value);
       } else {
         expect(name).not.toBe('');
+        const copy = join(root, 'examples/moving', name);
+        if (existsSync(copy)) expect(readFileSync(copy, 'utf8')).toBe(`${value}\n`);
         mkdirSync(dirname(join(folder, name)), { recursive: true });
         writeFileSync(join(folder, name), `${value}\n`);
       }
