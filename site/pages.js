@@ -38,7 +38,12 @@ const copied = [
     `set-up/${name.replace('.md', '')}`,
   ]),
 ];
-const places = new Map(copied.map(([source, place]) => [source, place]));
+const places = new Map([['README.md', ''], ...copied]);
+
+/** A file of the repository: pages of npm have no other way to name it. */
+const ofRepository = new RegExp(
+  `^${repository}(?:/(?:blob|tree)/main/([^#]+))?(?=#|$)`,
+);
 
 /**
  * Leads a link of a page to the place on the site, or to the repository.
@@ -50,13 +55,17 @@ const places = new Map(copied.map(([source, place]) => [source, place]));
 export function moveLink(url, source, place) {
   if (url.startsWith(address))
     return `${posix.relative(place, '.')}/${url.slice(address.length)}`;
-  if (/^(?:[a-z]+:|#)/i.test(url)) return url;
+  const named = ofRepository.exec(url);
+  if (!named && /^(?:[a-z]+:|#)/i.test(url)) return url;
   const [path, anchor] = url.split('#');
-  const file = posix.join(dirname(source), path).replace(/\/$/, '');
-  const target = places.get(file) ?? places.get(`${file}/README.md`);
-  const end = anchor ? `#${anchor}` : '';
-  if (!target) return `${repository}/blob/main/${file}${end}`;
-  return `${posix.relative(place, target)}/${end}`;
+  const file = named
+    ? (named[1] ?? '')
+    : posix.join(dirname(source), path).replace(/\/$/, '');
+  const target = places.get(file) ?? places.get(posix.join(file, 'README.md'));
+  const end = anchor && anchor !== 'readme' ? `#${anchor}` : '';
+  if (target === undefined)
+    return named ? url : `${repository}/blob/main/${file}${end}`;
+  return `${posix.relative(place, target || '.')}/${end}`;
 }
 
 const parser = unified().use(remarkParse);
@@ -219,17 +228,18 @@ function sourcesOf(name) {
     const end = text.search(new RegExp(`^export const ${name} = `, 'm'));
     if (end < 0) continue;
     const docstring = text.slice(text.lastIndexOf('/**', end), end);
-    return {
-      pages: docstring.match(/https?:\/\/[^\s)]+/g) ?? [],
-      day: /\d{4}-\d\d-\d\d/.exec(docstring)?.[0],
-    };
+    const dayIn = (part) => /\d{4}-\d\d-\d\d/.exec(part)?.[0];
+    // What is said of a page comes after it; one day may be for all.
+    return [...docstring.matchAll(/(https?:\/\/[^\s)]+)((?:(?!https?:)[\s\S])*)/g)].map(
+      ([, page, rest]) => ({ page, day: dayIn(rest) ?? dayIn(docstring) }),
+    );
   }
-  return { pages: [], day: undefined };
+  return [];
 }
 
 for (const service of Object.values(services)) {
   const { actions, bare, name, otherNames = [], retired, settings = {} } = service;
-  const { day, pages } = sourcesOf(name);
+  const sources = sourcesOf(name);
   const defaultName = Object.keys(actions).find((key) => actions[key] === bare);
   write(
     `services/${name}`,
@@ -257,8 +267,10 @@ for (const service of Object.values(services)) {
             ),
           ]
         : []),
-      pages.length > 0 ? '\n## Source\n\n' : '',
-      ...pages.map((page) => `* <${page}>${day ? `, read on ${day}` : ''}\n`),
+      sources.length > 0 ? '\n## Source\n\n' : '',
+      ...sources.map(
+        ({ day, page }) => `* <${page}>${day ? `, read on ${day}` : ''}\n`,
+      ),
     ].join(''),
   );
 }

@@ -217,7 +217,8 @@ export const descriptions = {
       chat: 'Opens direct messages with a member, in the app.',
     },
     addresses: {
-      channel: 'A channel by its id, `C0123ABCD`, or by its name, `general`.',
+      channel:
+        'A channel by its id, `C0123ABCD`, which links to its messages have after archives/. A name, `general`, is safe only with the parameter team, and until somebody renames the channel: without team, the workspace of the reader may have another channel of that name.',
       app: 'An app by its id, `A0123ABCD`, from its page at api.slack.com/apps.',
       chat: 'A member by the id, `U0123ABCD`, from “Copy member ID” in the profile.',
     },
@@ -268,7 +269,7 @@ export const descriptions = {
       call: 'A phone number with its country code, `+1 201 555 0123`. Without the code, it needs the parameter phone-context.',
     },
     parameters: {
-      ext: 'The extension to dial after the number.',
+      ext: 'The extension to dial after the number. The default label does not show it: write a label that does.',
       'phone-context':
         'Where a number that is not international is valid: a prefix such as `+1`, or a domain.',
     },

@@ -99,6 +99,8 @@ function slackIn(site?: string) {
  *
  * @see https://docs.slack.dev/interactivity/deep-linking
  *   Read on 2026-11-27. No page describes invitations (`join.slack.com`).
+ * @see https://docs.slack.dev/reference/methods/chat.getPermalink
+ *   Links to messages, which have the id of the channel. Read on 2026-11-28.
  */
 export const slack = {
   ...slackIn(),
