@@ -17,7 +17,7 @@ const issue = {
     'a repository is written `owner/repo`',
   ),
   most: 1,
-  noun: { one: 'repository', several: 'repositories' },
+  noun: 'repository',
   parameters: {
     title: { otherNames: ['subject', 'topic'] },
     body: { isText: true, otherNames: ['text', 'message'] },

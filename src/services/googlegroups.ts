@@ -8,7 +8,7 @@ const open = {
     (target) => target.replace(/@.*/, ''),
   ),
   most: 1,
-  noun: { one: 'group', several: 'groups' },
+  noun: 'group',
   parameters: {},
   label: { one: 'Open {targets} on {service}' },
   href: ([target]) => {

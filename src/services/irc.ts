@@ -31,7 +31,7 @@ function serviceNamed<Name extends 'irc' | 'ircs'>(name: Name) {
           : { reason: 'the name of a channel has no spaces, `,` and `:`' };
       },
       most: 1,
-      noun: { one: 'channel', several: 'channels' },
+      noun: 'channel',
       parameters: {
         key: {
           secret: true,

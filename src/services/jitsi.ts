@@ -37,7 +37,7 @@ function jitsiAt(host = 'meet.jit.si') {
         : { address: target };
     },
     most: 1,
-    noun: { one: 'room', several: 'rooms' },
+    noun: 'room',
     parameters: {},
     label: { one: 'Join {targets} on {service}' },
     href: ([room]) => `https://${host}/${encode(room)}`,

@@ -1,7 +1,7 @@
 import { encode, encodeFields } from './encode.js';
 import { forbiddenInTarget } from './forbidden.js';
 import type { Action, Parameter, Service } from './service.js';
-import { addresses, email } from './targets.js';
+import { email } from './targets.js';
 
 /** Split a value that may hold several addresses. */
 function split(value: string | undefined): Array<string> | undefined {
@@ -24,7 +24,7 @@ const write = {
   address: email,
   // A local part in quotes (RFC 5322 section 3.4.1) can hold anything.
   wholeTarget: /"(?:[^"\\]|\\.){1,64}"@[^\s;"]+/y,
-  noun: addresses,
+  noun: 'address',
   parameters: {
     subject: { otherNames: ['title', 'topic', 're'] },
     cc: copies,

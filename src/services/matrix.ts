@@ -72,7 +72,7 @@ function matrixWith(scheme: string) {
       isName('#!', target) || roomHash.test(target)
         ? { address: target }
         : { reason: faultOf(target, 'a Matrix room is written `#name:example.org`') },
-    noun: { one: 'room', several: 'rooms' },
+    noun: 'room',
     most: 1,
     parameters: {
       via: {

@@ -1,6 +1,6 @@
 import { encode } from './encode.js';
 import { withHost, withoutHost } from './host.js';
-import type { Action, Noun, Service } from './service.js';
+import type { Action, Service } from './service.js';
 import { matching } from './targets.js';
 
 /**
@@ -12,13 +12,13 @@ import { matching } from './targets.js';
 function mattermostAt(host?: string) {
   const action = (
     example: string,
-    noun: Noun,
+    noun: string,
     before: string,
     one: string,
   ): Action<never> => {
     const isRight = matching(
       new RegExp(`^[a-z\\d-]+\\/${before.replace(/^.*\//, '')}[a-z\\d._-]+$`),
-      `a ${noun.one} is written \`${example}\`, as in its address`,
+      `a ${noun} is written \`${example}\`, as in its address`,
     );
     return {
       example,
@@ -35,7 +35,7 @@ function mattermostAt(host?: string) {
   };
   const channel = action(
     'team/town-square',
-    { one: 'channel', several: 'channels' },
+    'channel',
     'channels/',
     'Open {targets} on {service}',
   );
@@ -50,7 +50,7 @@ function mattermostAt(host?: string) {
       channel,
       chat: action(
         'team/@alice',
-        { one: 'person', several: 'people' },
+        'person',
         'messages/@',
         'Chat with {targets} on {service}',
       ),

@@ -8,7 +8,7 @@ const join = {
     (target) => target.toLowerCase(),
   ),
   most: 1,
-  noun: { one: 'meeting', several: 'meetings' },
+  noun: 'meeting',
   parameters: {},
   label: { one: 'Join {service} {targets}' },
   href: ([code]) => `https://meet.google.com/${code}`,

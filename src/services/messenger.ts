@@ -13,7 +13,7 @@ const chat = {
     /^(?:ch|g|j|s|t)$/i.test(target)
       ? { reason: `\`${target}\` is a path of Messenger, not a page` }
       : page(target),
-  noun: { one: 'page', several: 'pages' },
+  noun: 'page',
   most: 1,
   parameters: {
     ref: {

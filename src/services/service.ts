@@ -62,8 +62,8 @@ export interface Action<ParameterName extends string = string> {
   readonly example?: string;
   /** Parameters that its example needs: `team=T0123ABCD`. Default: none. */
   readonly exampleParameters?: string;
-  /** What its targets are called in messages. Default: a person, people. */
-  readonly noun?: Noun;
+  /** What a target is called in messages. Default: `person`. */
+  readonly noun?: string;
   /** Checks one target and gives its address. */
   readonly address: (target: string) => Address | Refusal;
   /**
@@ -100,12 +100,6 @@ export interface Action<ParameterName extends string = string> {
 
 /** What an action has checked of its targets, in the author's order: one or more. */
 export type Addresses = readonly [string, ...Array<string>];
-
-/** What something is called, in singular and plural. */
-export interface Noun {
-  readonly one: string;
-  readonly several: string;
-}
 
 /** A parameter of an action. */
 export interface Parameter {

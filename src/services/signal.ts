@@ -27,7 +27,7 @@ const join = {
     (target) => target.replace('#', ''),
   ),
   most: 1,
-  noun: { one: 'group', several: 'groups' },
+  noun: 'group',
   parameters: {},
   label: { one: 'Join a group on {service}' },
   href: ([code]) => `https://signal.group/#${code}`,

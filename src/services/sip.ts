@@ -3,7 +3,6 @@ import { found } from './forbidden.js';
 import { isHostWithPort } from './host.js';
 import { oneOf } from './one-of.js';
 import type { Action, Address, Refusal, Service } from './service.js';
-import { addresses } from './targets.js';
 
 function address(target: string): Address | Refusal {
   const at = target.lastIndexOf('@');
@@ -40,7 +39,7 @@ function service(name: string, transports: ReadonlyArray<string>) {
   const call = {
     address,
     most: 1,
-    noun: addresses,
+    noun: 'address',
     wholeTarget: userWithParameters,
     parameters: {
       transport: oneOf(transports),

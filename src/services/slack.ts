@@ -64,7 +64,7 @@ function slackIn(site?: string) {
   const open = {
     address: channel,
     most: 1,
-    noun: { one: 'channel', several: 'channels' },
+    noun: 'channel',
     parameters: { team },
     label: { one: 'Open {targets} on {service}' },
     href: ([target], { team = site }) => redirect(`channel=${encode(target)}`, team),
@@ -84,7 +84,7 @@ function slackIn(site?: string) {
           'an app is written by its id, `A…`, from its page at api.slack.com/apps',
         ),
         most: 1,
-        noun: { one: 'app', several: 'apps' },
+        noun: 'app',
         parameters: { team },
         label: { one: 'Open {targets} in {service}' },
         href: ([app], { team = site }) => redirect(`app=${app}`, team),

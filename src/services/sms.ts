@@ -1,13 +1,12 @@
 import { encodeFields } from './encode.js';
 import { internationalPhone } from './phone.js';
 import type { Action, Service } from './service.js';
-import { numbers } from './targets.js';
 
 const text = {
   // Short codes work in one country only, but no other form of them exists.
   address: (target) =>
     /^\d{3,8}$/.test(target) ? { address: target } : internationalPhone(target),
-  noun: numbers,
+  noun: 'number',
   parameters: { body: { isText: true, otherNames: ['text', 'message', 'msg'] } },
   label: { one: 'Text {targets}' },
   href: (numbers, { body }) => `sms:${numbers.join(',')}${encodeFields('?', { body })}`,

@@ -1,13 +1,7 @@
 import { found } from './forbidden.js';
 import { isDomain } from './host.js';
 import { internationalPhone, isPhone } from './phone.js';
-import type { Address, Noun, Refusal } from './service.js';
-
-/** What targets are called where they are addresses. */
-export const addresses: Noun = { one: 'address', several: 'addresses' };
-
-/** What targets are called where they are phone numbers. */
-export const numbers: Noun = { one: 'number', several: 'numbers' };
+import type { Address, Refusal } from './service.js';
 
 /** Checks one target and gives its address. */
 export type Check = (target: string) => Address | Refusal;

@@ -74,7 +74,7 @@ const join = {
     (target) => target.replace(/ /g, ''),
   ),
   most: 1,
-  noun: { one: 'meeting', several: 'meetings' },
+  noun: 'meeting',
   parameters: {
     p: { secret: true, otherNames: ['passcode', 'password', 'pwd', 'pw'] },
   },

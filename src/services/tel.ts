@@ -2,7 +2,6 @@ import { encode } from './encode.js';
 import { isHost } from './host.js';
 import { internationalPhone } from './phone.js';
 import type { Action, Conflict, Service } from './service.js';
-import { numbers } from './targets.js';
 
 /** Digits, and the visual separators of RFC 3966 (section 5.1.1). */
 const digits = /^[.()-]*\d[\d.()-]*$/;
@@ -25,7 +24,7 @@ const call = {
     return 'reason' in result ? result : { address };
   },
   most: 1,
-  noun: numbers,
+  noun: 'number',
   parameters: {
     ext: {
       otherNames: ['extension', 'extn', 'x'],

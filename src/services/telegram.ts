@@ -46,7 +46,7 @@ const join = {
     (target) => target.replace('+', ''),
   ),
   most: 1,
-  noun: { one: 'invitation', several: 'invitations' },
+  noun: 'invitation',
   parameters: {},
   label: { one: 'Join a chat on {service}' },
   href: ([hash]) => `https://t.me/+${hash}`,

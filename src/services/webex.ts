@@ -35,7 +35,7 @@ function webexAt(host?: string) {
     address: (target) =>
       host && !target.includes('/') ? onHost(target) : inSite(target),
     most: 1,
-    noun: { one: 'room', several: 'rooms' },
+    noun: 'room',
     parameters: {},
     label: { one: 'Join {targets} on {service}' },
     href: ([room]) => `https://${room}`,

@@ -1,12 +1,11 @@
 import { encodeFields } from './encode.js';
 import { internationalPhone } from './phone.js';
 import type { Action, Service } from './service.js';
-import { numbers } from './targets.js';
 
 const chat = {
   address: internationalPhone,
   most: 1,
-  noun: numbers,
+  noun: 'number',
   parameters: { text: { isText: true, otherNames: ['body', 'message', 'msg'] } },
   label: { one: 'Chat with {targets} on {service}' },
   // In these links, the number has no `+`.

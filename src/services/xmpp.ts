@@ -1,6 +1,6 @@
 import { encode, encodeFields } from './encode.js';
 import { isDomain } from './host.js';
-import type { Action, Address, Noun, Parameter, Refusal, Service } from './service.js';
+import type { Action, Address, Parameter, Refusal, Service } from './service.js';
 
 const node = /^[^\s"#%&'/:<>?@]+$/;
 
@@ -26,7 +26,7 @@ function action<Key extends string>(
   query: string,
   one: string,
   parameters: Readonly<Record<Key, Parameter>>,
-  noun?: Noun,
+  noun?: string,
 ): Action<Key> {
   return {
     address,
@@ -71,7 +71,7 @@ export const xmpp = {
         '?join',
         'Join {targets}',
         { password: { secret: true, otherNames: ['pwd', 'pw', 'passcode'] } },
-        { one: 'room', several: 'rooms' },
+        'room',
       ),
       example: 'coven@chat.shakespeare.lit',
     },

@@ -20,7 +20,7 @@ function zoomAt(host = 'zoom.us') {
           : `j/${target.replace(/\D/g, '')}`,
     ),
     most: 1,
-    noun: { one: 'meeting', several: 'meetings' },
+    noun: 'meeting',
     parameters: {
       pwd: { secret: true, otherNames: ['passcode', 'password', 'pass', 'pw', 'code'] },
     },

@@ -23,7 +23,7 @@ function zulipAt(host?: string) {
   const channel = {
     address: (target) => (host ? isChannel(target) : withoutHost('zulip')),
     most: 1,
-    noun: { one: 'channel', several: 'channels' },
+    noun: 'channel',
     parameters: {},
     label: { one: 'Open {targets} on {service}' },
     href: ([target]) => {

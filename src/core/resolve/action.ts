@@ -1,4 +1,4 @@
-import type { Action, Noun, Service } from '../../services/service.js';
+import type { Action, Service } from '../../services/service.js';
 import {
   type Problem,
   problem,
@@ -98,9 +98,6 @@ function isTargetAfter(
   );
 }
 
-/** What targets are called, where a service has no other name for them. */
-export const person: Noun = { one: 'person', several: 'people' };
-
 /** Make the problem of a shorthand that names nobody. */
 export function missingTarget(
   head: string,
@@ -108,13 +105,13 @@ export function missingTarget(
   actionName: string | null,
 ): Problem {
   const action = actionName === null ? service.bare : own(service.actions, actionName);
-  const noun = action?.noun ?? person;
+  const noun = action?.noun ?? 'person';
   const words = [actionName, action?.example ?? service.example]
     .filter(Boolean)
     .join(' ');
   return problem(
     'missing-target',
-    `No ${noun.one} is named; write one, as in ${quote(`[[${service.name}:${words}]]`)}`,
+    `No ${noun} is named; write one, as in ${quote(`[[${service.name}:${words}]]`)}`,
     wholeOf(head),
   );
 }

@@ -3,7 +3,7 @@ import type { Addresses } from '../../services/service.js';
 import { type Problem, problem, quote, type Range } from '../findings/problem.js';
 import type { Settings } from '../settings.js';
 import type { Piece } from '../shorthand/split-head.js';
-import { missingTarget, person, type Reading } from './action.js';
+import { missingTarget, type Reading } from './action.js';
 import { lookUp, type Person } from './look-up-contact.js';
 
 /** Whom a shorthand reaches. */
@@ -28,7 +28,7 @@ export function checkTargets(reading: Reading): Problem | undefined {
   const { action, actionName, head, parameters, service, targets } = reading;
   const named = targets.map((target) => target.value).filter(Boolean);
   if (named.length === 0) return missingTarget(head, service, actionName);
-  const { most, noun = person } = action;
+  const { most, noun = 'person' } = action;
   const index = targets.findIndex(({ value }) => value === '');
   const missing = targets[index];
   if (missing) {
@@ -41,13 +41,14 @@ export function checkTargets(reading: Reading): Problem | undefined {
     const instead = before && after ? ';' : '';
     return problem(
       'missing-target',
-      `No ${noun.one} before or after a \`;\``,
+      `No ${noun} before or after a \`;\``,
       gap,
       parameters.length > 0 ? undefined : instead,
     );
   }
   if (!most || named.length <= most) return undefined;
-  const limit = most === 1 ? `one ${noun.one}` : `${most} ${noun.several}`;
+  // Services of a site reach people, whatever these are called there.
+  const limit = most === 1 ? `one ${noun}` : `${most} people`;
   return {
     ...tooMany(
       `${capital(service.title)} links take ${limit}`,
@@ -56,7 +57,7 @@ export function checkTargets(reading: Reading): Problem | undefined {
     ),
     // A shorthand for each, with all parameters.
     ...(most === 1
-      ? { instead: named, remedy: `write one shorthand for each ${noun.one}` }
+      ? { instead: named, remedy: `write one shorthand for each ${noun}` }
       : {}),
   };
 }
