@@ -131,7 +131,7 @@ describe('an unclosed shorthand', () => {
   const single =
     'Unclosed shorthand: one `]` does not close it; write `]]`, or `\\]` in a label';
   const quotes = 'Unclosed shorthand: its quotes are open; write `"` before `]]`';
-  const open = 'Unclosed shorthand: write `]]`, or `|` and a label, on this line';
+  const open = 'Unclosed shorthand: write `]]` on this line, or `|`, a label and `]]`';
   test.each([
     ['[[skype:call a] b', single, '[[skype:call a]]'],
     ['[[skype:call a|b] c', single, '[[skype:call a|b]]'],

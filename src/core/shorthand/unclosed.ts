@@ -67,7 +67,7 @@ export function unclosedFinding(
     reason =
       end > 0
         ? 'its quotes are open; write `"` before `]]`'
-        : 'write `]]`, or `|` and a label, on this line';
+        : 'write `]]` on this line, or `|`, a label and `]]`';
   }
   const range = wholeOf(actual);
   return {
