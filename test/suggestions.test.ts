@@ -289,6 +289,12 @@ describe('a fix', () => {
     ['[[mailto:a@b.example subjet=Hi]]', '[[mailto:a@b.example subject=Hi]]'],
     ['[[sms:+12015550123 text=Hi]]', '[[sms:+12015550123 body=Hi]]'],
     ['[[sms:+12015550123 "Hi you"]]', '[[sms:+12015550123 body="Hi you"]]'],
+    ['[[xmpp:add a@b.example, name="Al"]]', '[[xmpp:add a@b.example name="Al"]]'],
+    ['[[teams:chat: a@b.example]]', '[[teams:chat a@b.example]]'],
+    [
+      '[[mailto:a@b.example subject: My order]]',
+      '[[mailto:a@b.example subject="My order"]]',
+    ],
     ['[[tel:0044 20 7946 0958]]', '[[tel:+44 20 7946 0958]]'],
     ['[[tel:+12015550123]', '[[tel:+12015550123]]'],
     [
@@ -312,6 +318,7 @@ describe('a fix', () => {
     ['[[skype:cal bob.smith; alice jones.x]]', 'one of two mistakes is a guess'],
     ['[[tel:+12015550123\n', 'it may end anywhere'],
     ['[[tel:2015550123]]', 'there is no suggestion'],
+    ['[[mailto:a@b.example "My order"]]', 'it is the subject or the body'],
   ])('of %s is for the author to make, as %s', (source) => {
     const findings = findShorthands(source.replace('\\n', '\n'), settings).flatMap(
       (each) => each.findings,
@@ -536,6 +543,7 @@ describe.each(renderers)(
       ['it is first on its line', '> [see\n> [[tel:+12015550123]] now](u)'],
       ['it is alone on its line', '[[[tel:+12015550123]]\nnow](u)'],
       ['it is no link', '[see [[tel:nobody]] now](u)'],
+      ['it is one link or another', '[see [[mailto:a@b.example "Word"]] now](u)'],
       ['a footnote would be left', '[[[tel:+12015550123]] ^1](u)'],
       ['what follows could belong to it', '[see [[tel:+12015550123]] now](u)(v)'],
       [

@@ -19,7 +19,7 @@ const issue = {
   most: 1,
   noun: 'repository',
   parameters: {
-    title: { otherNames: ['subject', 'topic'] },
+    title: { isText: true, otherNames: ['subject', 'topic'] },
     body: { isText: true, otherNames: ['text', 'message'] },
     labels: list(/./, 'labels have `,` between them', 'label'),
     template: {

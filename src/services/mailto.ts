@@ -26,7 +26,7 @@ const write = {
   wholeTarget: /"(?:[^"\\]|\\.){1,64}"@[^\s;"]+/y,
   noun: 'address',
   parameters: {
-    subject: { otherNames: ['title', 'topic', 're'] },
+    subject: { isText: true, otherNames: ['title', 'topic', 're'] },
     cc: copies,
     bcc: copies,
     body: { isText: true, otherNames: ['text', 'message', 'content'] },

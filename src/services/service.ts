@@ -109,7 +109,7 @@ export interface Parameter {
   readonly required?: boolean;
   /** What authors write by mistake in place of its name, lower case. Default: nothing known. */
   readonly otherNames?: ReadonlyArray<string>;
-  /** Whether it holds what somebody says: the text of a message. Default: `false`. */
+  /** Whether it holds what somebody says: a message, or its subject. Default: `false`. */
   readonly isText?: boolean;
   /** Whether messages must not repeat its value. Default: `false`. */
   readonly secret?: boolean;

@@ -44,9 +44,10 @@ function emailFault(target: string, host: string): string {
   if (before !== target && /^[^\s@]+@[^\s@]+$/.test(before)) {
     return 'what follows an address is written ` name="value"`, without `?`';
   }
-  const between = found(/[\s,;]/u, target);
+  const between = target.includes('@') && found(/[\s,;]/u, target);
   if (between) {
-    return `an e-mail address cannot contain ${between}; put \`;\` between addresses`;
+    const reason = `an e-mail address cannot contain ${between}`;
+    return /@.*@/.test(target) ? `${reason}; put \`;\` between addresses` : reason;
   }
   const stranger = target.includes('@') && found(/[^\p{L}\p{M}\p{N}.-]/u, host);
   return stranger

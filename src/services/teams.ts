@@ -54,7 +54,7 @@ function call(one: string, several: string, withVideo?: string): Action<'source'
 const chat = {
   address: emailOnly,
   parameters: {
-    topic: { fewestTargets: 2, otherNames: ['title', 'subject'] },
+    topic: { fewestTargets: 2, isText: true, otherNames: ['title', 'subject'] },
     message,
     tenant: freeText,
   },
@@ -114,7 +114,7 @@ export const teams = {
       // A user principal name has the form of an e-mail address.
       address: emailOnly,
       parameters: {
-        subject: { otherNames: ['title', 'topic'] },
+        subject: { isText: true, otherNames: ['title', 'topic'] },
         start: time,
         end: time,
         content: { isText: true, otherNames: ['body', 'text', 'message'] },

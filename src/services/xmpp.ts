@@ -43,7 +43,7 @@ function action<Key extends string>(
 }
 
 const chat = action('?message', 'Chat with {targets}', {
-  subject: { otherNames: ['title', 'topic'] },
+  subject: { isText: true, otherNames: ['title', 'topic'] },
   body: { isText: true, otherNames: ['text', 'message'] },
 });
 

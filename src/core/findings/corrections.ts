@@ -29,11 +29,13 @@ const quotes: ReadonlyArray<Correction> = [
 
 /** The other mistakes whose remedy depends on no service. */
 const general: ReadonlyArray<Correction> = [
-  // `subject = "x"`, and a comma before a parameter.
+  // `subject = "x"`, `subject: x`, and a comma before a parameter.
   {
-    pattern: new RegExp(String.raw`(\s${key})(?:\s+=\s*|=\s+)`, 'g'),
+    pattern: new RegExp(String.raw`(\s${key})(?:\s+=\s*|[=:]\s+)`, 'g'),
     replacement: '$1=',
   },
+  // A second colon, after an action.
+  { pattern: /^(\s*[a-z]+):\s+/i, replacement: '$1 ' },
   {
     pattern: new RegExp(String.raw`(?:${space})?,\s*(?=${key}=)`, 'g'),
     replacement: ' ',
@@ -76,6 +78,8 @@ export interface Attempt {
   heads: ReadonlyArray<string>;
   /** Whether something else may have been meant. */
   isGuess: boolean;
+  /** Whether it is one of several that say the same of different parameters. Default: no. */
+  isEither?: boolean | undefined;
 }
 
 /** How many people get a shorthand each in a suggestion: every one repeats the whole head. */
@@ -161,13 +165,18 @@ function correctionsOf(head: string, service: Service): Array<Attempt> {
   return [
     ...toAttempts(sure, false),
     ...toAttempts([withSeparator(rest, service, spaceBetween)], true),
-    ...toAttempts([...withText(rest, service), ...withParameters(rest)], false),
+    ...toAttempts(withText(rest, service), false, true),
+    ...toAttempts(withParameters(rest), false),
   ];
 
-  function toAttempts(corrected: ReadonlyArray<string>, isGuess: boolean) {
+  function toAttempts(
+    corrected: ReadonlyArray<string>,
+    isGuess: boolean,
+    isEither?: boolean,
+  ) {
     return corrected
       .filter((each) => each !== rest)
-      .map((each) => ({ heads: [name + each], isGuess }));
+      .map((each) => ({ heads: [name + each], isGuess, isEither }));
   }
 }
 

@@ -52,8 +52,12 @@ export function moveOut(
     if (!text.startsWith(source, from)) return undefined;
     const left = takeOut(text.slice(0, from), text.slice(from + source.length));
     const attempt = { heads: [head], isGuess: false };
-    const right = closeHeads([attempt], source.slice(2 + head.length), settings);
-    if (left === undefined || right === undefined) return undefined;
+    const [right, other] = closeHeads(
+      [attempt],
+      source.slice(2 + head.length),
+      settings,
+    );
+    if (left === undefined || !right || other) return undefined;
     text = left;
     moved.unshift(right);
   }

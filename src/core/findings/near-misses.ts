@@ -181,7 +181,7 @@ function toFinding(
   return {
     kind,
     ruleId,
-    reason: reasonWith(reason, mended, settings),
+    reason: reasonWith(reason, [{ text: mended }], settings),
     actual,
     range,
     suggestions: [{ ...rest, range: wholeOf(actual), text: mended }],

@@ -48,7 +48,7 @@ export interface Suggester {
     first: ReadonlyArray<Attempt>,
     rest: string,
     settings: Settings,
-  ) => Closed | undefined;
+  ) => Array<Closed>;
 }
 
 /** Knows slips of the pen, and suggests no shorthands. */
@@ -57,7 +57,7 @@ export const onlySlips: Suggester = {
   findName: (word, service, contacts) =>
     findSlip(word, namesWith(service, contacts))?.name,
   complete: (finding) => finding,
-  closeHeads: () => undefined,
+  closeHeads: () => [],
 };
 
 /** The names of the contacts that have an address of a service. */

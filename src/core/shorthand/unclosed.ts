@@ -34,7 +34,7 @@ export function unclosedFinding(
   const bracket = unpairedBracket(plain, label ?? 2);
   let actual = line.trimEnd();
   const { closeHeads } = settings.suggester;
-  let expected: Closed | undefined;
+  let expected: Array<Closed> = [];
   let reason: string;
 
   // Where code and the like may hide a bracket, it is not known what the bracket ends.
@@ -76,7 +76,7 @@ export function unclosedFinding(
     reason: `Unclosed shorthand: ${reason}`,
     actual,
     range,
-    suggestions: expected ? [toEdit(expected, range)] : [],
+    suggestions: expected.map((each) => toEdit(each, range)),
   };
 }
 
