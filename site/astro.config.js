@@ -4,7 +4,7 @@ import contactLinks from '../dist/astro/index.js';
 
 const repository = 'https://github.com/remark-contact-links/remark-contact-links';
 
-/** What other sites show with a link to this one. */
+/** The picture that other sites show with a link to this one. */
 const card =
   'https://remark-contact-links.github.io/remark-contact-links/pictures/card.png';
 
@@ -30,7 +30,7 @@ export default defineConfig({
         'og:image:height': '630',
         'og:image:alt': 'remark-contact-links: contact links in Markdown',
       }).map(([property, content]) => ({ tag: 'meta', attrs: { property, content } })),
-      // What does not scroll is reached without a focus of its own.
+      // Code that wraps does not scroll, and so needs no focus of its own.
       expressiveCode: { defaultProps: { wrap: true } },
       customCss: ['./src/site.css'],
       sidebar: [
@@ -78,7 +78,7 @@ export default defineConfig({
   ],
   vite: {
     resolve: {
-      // In a worker there is no document to decode character references with.
+      // In a worker, there is no `document` to decode character references with.
       conditions: ['worker', 'module', 'browser', 'development|production'],
       alias: [
         {

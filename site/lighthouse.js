@@ -1,7 +1,7 @@
 /**
- * Asks Lighthouse about pages of the site that was built, as GitHub Pages serves it: compressed.
- * Ends with 1 where a category has less than it must have. Runs on Node.js 24, which the site
- * installs. `npm run lighthouse`, or `npm run lighthouse -- playground/ write/`
+ * Runs Lighthouse on pages of the built site, compressed as GitHub Pages serves them. Ends with 1
+ * where a score is below the least one. Runs on Node.js 24, which the site installs.
+ * `npm run lighthouse`, or `npm run lighthouse -- playground/ write/`
  */
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
@@ -26,7 +26,7 @@ import { executablePath, flags } from '../examples/test/chromium.ts';
 /** Not installed with the site: nothing else needs it, and it is large. */
 const lighthouse = 'lighthouse@13.5.0';
 const least = 95;
-/** What else the machine does makes a page slower, and never faster: the best run counts. */
+/** Other work of the machine makes a page slower, and never faster: the best run counts. */
 const mostRuns = 5;
 const base = '/remark-contact-links/';
 const pages = ['', 'write/', 'playground/', 'set-up/docusaurus/', 'services/teams/'];
@@ -42,7 +42,7 @@ const server = createServer(sirv(folder, { gzip: true })).listen(0, '127.0.0.1')
 await once(server, 'listening');
 const origin = `http://127.0.0.1:${server.address().port}`;
 
-/** The scores of a page, by category. */
+/** Measure the scores of a page, by category. */
 async function scoresOf(page) {
   const { stdout } = await promisify(execFile)(
     'npx',
@@ -61,7 +61,7 @@ async function scoresOf(page) {
   );
 }
 
-/** The best scores of a page in a few runs; one is enough where nothing is missing. */
+/** Measure the best scores of a page in a few runs; one run with good scores is enough. */
 async function bestOf(page) {
   let best = {};
   for (let run = 0; run < mostRuns; run += 1) {

@@ -1,6 +1,6 @@
 /**
- * Makes the pages of the site that have their source elsewhere: in the documentation of the
- * packages, and in the registry of services. What it writes is not in the repository.
+ * Makes the pages of the site whose source is elsewhere: in the documentation of the packages, and
+ * in the registry of services. The files that it writes are not in the repository.
  */
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
@@ -14,11 +14,11 @@ import { services } from '../dist/services/index.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const docs = join(root, 'site/src/content/docs');
-/** Where the site is. */
+/** The address of the site. */
 const address = 'https://remark-contact-links.github.io/remark-contact-links/';
 const repository = 'https://github.com/remark-contact-links/remark-contact-links';
 
-/** Pages with their source elsewhere: the source, and the place on the site. */
+/** Pages whose source is elsewhere: the source, the place on the site, and the title. */
 const copied = [
   ['docs/moving-from-skype.md', 'moving'],
   ['docs/more-services.md', 'services/more'],
@@ -46,11 +46,16 @@ const ofRepository = new RegExp(
 );
 
 /**
- * Leads a link of a page to the place on the site, or to the repository.
+ * Move a link to the page of its file on the site, or else to the repository.
  *
  * @param {string} url
+ *   Where the link leads.
  * @param {string} source
+ *   The file that has the link.
  * @param {string} place
+ *   The place of that file on the site.
+ * @returns {string}
+ *   Where the link leads on the site.
  */
 export function moveLink(url, source, place) {
   if (url.startsWith(address))
@@ -70,7 +75,7 @@ export function moveLink(url, source, place) {
 
 const parser = unified().use(remarkParse);
 
-/** Leads the links, images and definitions of a page to their places on the site. */
+/** Move the links, images and definitions of a page to their places on the site. */
 function moveLinks(text, source, place) {
   const urls = [];
   visit(parser.parse(text), (node) => {
@@ -79,9 +84,9 @@ function moveLinks(text, source, place) {
     if (node.type === 'html') {
       for (const { 0: url, index } of written.matchAll(/(?<= src(?:set)?=")[^"]+/g))
         urls.push({ url, at: start.offset + index });
-      // Autolinks are what they show.
+      // Autolinks stay, as they show their URL.
     } else if (node.url !== undefined && /^!?\[/.test(written)) {
-      // What comes before may be the text of the link.
+      // The last one, as the text of the link may have the URL, too.
       urls.push({ url: node.url, at: start.offset + written.lastIndexOf(node.url) });
     }
   });
@@ -104,7 +109,7 @@ function write(place, title, description, text) {
   writeFileSync(path, `---\n${lines.join('\n')}\n---\n\n${text}`);
 }
 
-/** Leaves out the list of contents: the site has its own. */
+/** Remove the list of contents: the site has its own. */
 function withoutContents(text) {
   return text.replace(/^## Contents\n[\s\S]*?(?=^## )/m, '');
 }
@@ -122,7 +127,7 @@ for (const [source, place, title] of copied) {
 
 const list = (names) => names.map((name) => `\`${name}\``).join(', ');
 
-/** A value for each setting that a page shows one of. */
+/** Values to show for settings. */
 const settingValues = [
   'chat.example.org',
   'example.webex.com',
@@ -130,18 +135,18 @@ const settingValues = [
   'T0123ABCD',
 ];
 
-/** Something that a site can set about a service, as it may be set. */
+/** Find a value for a setting. */
 function exampleOf({ matches, values }) {
   return values?.at(-1) ?? settingValues.find((value) => matches(value));
 }
 
-/** The options that set everything about a service that can be set. */
+/** Make the options that set all settings of a service. */
 function optionsOf({ name, settings = {} }) {
   const set = Object.entries(settings).map(([key, each]) => [key, exampleOf(each)]);
   return { services: { [name]: Object.fromEntries(set) } };
 }
 
-/** What the page has for a shorthand: without options, or as far as the service needs some. */
+/** Resolve a shorthand, without options if possible, and else with all settings of its service. */
 function resolveExample(service, head) {
   const result = resolveHead(head, resolveSettings());
   if (result.kind === 'link') return { ...result, needsOptions: false };
@@ -150,7 +155,7 @@ function resolveExample(service, head) {
   return { ...link, needsOptions: true };
 }
 
-/** How many addresses a link has. */
+/** Say how many addresses a link has. */
 function countOf({ advised, most }) {
   if (most === 1) return 'one address';
   const several = `${most ? `up to ${most}` : 'one or several'}, with \`;\` between them`;
@@ -163,7 +168,7 @@ function labelOf({ label }) {
   return `\`${label.one}\`${several}`;
 }
 
-/** What one action takes, as a section. */
+/** Write the section about an action. */
 function sectionOf(service, name, action) {
   const parameters = Object.entries(action.parameters);
   const { example = service.example, exampleParameters = '' } = action;
@@ -202,26 +207,26 @@ function sectionOf(service, name, action) {
   ].join('\n');
 }
 
-/** What addresses a link without an action has, by the actions that have the same. */
+/** Say which actions have the same addresses as a link without an action. */
 function likeOthers({ actions, bare }) {
   const names = Object.keys(actions);
   const same = names.find((name) => actions[name].address === bare.address);
   return `as for ${(same ? [same] : names).map((name) => `[\`${name}\`](#${name})`).join(' or ')}.`;
 }
 
-/** A sentence as it goes on after a colon; names such as `XMPP` stay. */
+/** Write a sentence as it goes on after a colon; names such as `XMPP` stay. */
 function lowerFirst(sentence) {
   return sentence.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());
 }
 
-/** What a service is called on a page: with its name, where several have the same title. */
+/** Get the title of a service's page: with its name, where several have the same title. */
 function titleOf({ name, title }) {
   const same = Object.values(services).filter((other) => other.title === title);
   const words = title.charAt(0).toUpperCase() + title.slice(1);
   return same.length > 1 ? `${words} (${name})` : words;
 }
 
-/** What the source of a service says in its docstring: the vendor's pages, with the day. */
+/** Get the vendor's pages, and the day, from the docstring of a service. */
 function sourcesOf(name) {
   for (const file of readdirSync(join(root, 'src/services'))) {
     const text = readFileSync(join(root, 'src/services', file), 'utf8');

@@ -1,6 +1,6 @@
 /**
  * Makes the reference of the site: a page for each entry of the packages, from its types and their
- * docstrings. What it writes is not in the repository.
+ * docstrings. The files that it writes are not in the repository.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
@@ -41,10 +41,10 @@ function write(file, title, description, text) {
   writeFileSync(join(out, file), `---\n${lines.join('\n')}\n---\n\n${text}`);
 }
 
-/** The entry that a file of TypeDoc is about: where names meet, it puts a number after one. */
+/** Get the entry that a file of TypeDoc is about; TypeDoc adds a number where names are the same. */
 const entryOf = (file) => file.replace(/(?:-\d+)?\.md$/, '');
 
-/** The headings of a page, as Astro names them. */
+/** Get the anchors of a page's headings, as Astro makes them. */
 function anchorsOf(text) {
   const slugger = new GithubSlugger();
   const headings = text.matchAll(/^#+ (.*)$/gm);
@@ -52,14 +52,14 @@ function anchorsOf(text) {
 }
 
 /**
- * Lead links between files of TypeDoc to the pages.
+ * Turn links between files of TypeDoc into links between pages.
  *
  * @param {string} text
  *   The page that has the links.
  * @param {string} place
- *   Its entry.
+ *   The entry of the page.
  * @param {ReadonlyMap<string, ReadonlySet<string>>} anchors
- *   Headings of each entry.
+ *   Anchors of the headings, by entry.
  */
 function moveLinks(text, place, anchors) {
   return text.replace(
@@ -68,7 +68,7 @@ function moveLinks(text, place, anchors) {
       const entry = file ? posix.join(posix.dirname(place), entryOf(file)) : place;
       const page = file ? `${posix.relative(place, entry) || '.'}/` : '';
       if (!anchor) return page;
-      // TypeDoc numbers some headings that are there once.
+      // TypeDoc numbers some headings that exist only once.
       const all = anchors.get(entry);
       return `${page}#${all?.has(anchor) ? anchor : anchor.replace(/-\d+$/, '')}`;
     },
@@ -109,7 +109,7 @@ const pages = readdirSync(out, { recursive: true, encoding: 'utf8' })
   }));
 for (const { file } of pages) rmSync(join(out, file));
 const wanted = new Set(names.values());
-// Some entries export nothing, and are run alone.
+// Some entries export nothing: they are only run.
 const filled = pages.filter(({ name, text }) => wanted.has(name) && text.trim() !== '');
 const anchors = new Map(filled.map(({ name, text }) => [name, anchorsOf(text)]));
 for (const { name, text } of filled) {

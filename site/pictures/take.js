@@ -1,7 +1,7 @@
 /**
- * Takes the pictures of the documentation, of the site as it was built: `npm run pictures`.
+ * Takes the pictures of the documentation from the built site: `npm run pictures`.
  *
- * Each is taken in a light and in a dark scheme, into `site/public/pictures`.
+ * Each picture is taken in a light and in a dark scheme, and saved in `site/public/pictures`.
  */
 import { Buffer } from 'node:buffer';
 import { once } from 'node:events';
@@ -26,7 +26,7 @@ const largest = 120_000;
 
 const ready = '[data-ready=true] .cm-content';
 
-/** What is on each picture of the playground: it is arranged, and these are in the frame. */
+/** The pictures of the playground: each arranges the page, and returns what is in the frame. */
 const scenes = {
   async playground(page) {
     await page.locator('.cm-lintRange').first().waitFor();
@@ -49,7 +49,7 @@ const scenes = {
   },
 };
 
-/** The smallest frame around all of some elements. */
+/** Get the smallest frame around several elements. */
 async function frameAround(page, selectors) {
   const boxes = await Promise.all(
     selectors.map((selector) => page.locator(selector).first().boundingBox()),
@@ -61,7 +61,7 @@ async function frameAround(page, selectors) {
   return { x, y, width: right - x, height: bottom - y };
 }
 
-/** The frame around some elements, once they stay where they are. */
+/** Get the frame around several elements, once they stop moving. */
 async function settledFrame(page, selectors) {
   for (let before = ''; ; ) {
     const frame = await frameAround(page, selectors);
@@ -72,7 +72,7 @@ async function settledFrame(page, selectors) {
   }
 }
 
-/** Takes a part of a page as WebP, which is half as large as PNG. */
+/** Take a picture of a part of a page as WebP, which is half as large as PNG. */
 async function shoot(page, clip) {
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.captureScreenshot', {
@@ -83,7 +83,7 @@ async function shoot(page, clip) {
   return Buffer.from(data, 'base64');
 }
 
-/** Shows the editor without the page that comes of it. */
+/** Show the editor without the rendered page. */
 async function alone(page) {
   await page.addStyleTag({
     content: `.playground { border-color: transparent !important }
@@ -93,7 +93,7 @@ async function alone(page) {
   });
 }
 
-/** Puts a text in the place of what is in the editor. */
+/** Replace the text in the editor. */
 async function write(page, text) {
   await page.locator(ready).click();
   await page.keyboard.press('Control+A');
@@ -133,10 +133,10 @@ for (const colorScheme of ['light', 'dark']) {
   for (const [name, arrange] of Object.entries(scenes)) {
     const page = await context.newPage();
     await page.goto(`${origin}playground/`);
-    // Its code loads when somebody comes to it.
+    // The code of the editor loads when somebody comes to the playground.
     await page.locator('contact-links-playground').hover();
     await page.locator(ready).waitFor();
-    // A cursor that blinks is in one picture, and not in the next.
+    // A blinking cursor would be in one picture, and not in the next.
     await page.addStyleTag({
       content:
         '.cm-content { caret-color: transparent !important } .cm-focused { outline: none !important }',

@@ -9,7 +9,7 @@ const command = fileURLToPath(
   new URL('../../packages/contact-links/dist/command.js', import.meta.url),
 );
 
-/** What the tool is given. */
+/** The files that the tool checks. */
 const pages = {
   'contact.md':
     '# Contact\n\nCall [[tel:cal +1 201 555 0123]], write to [us](malito:help@contoso.com),\nor ask [[teams:chat alice]].\n',
@@ -22,7 +22,7 @@ const grounds = {
 };
 
 /**
- * Show what the command line tool prints of some pages.
+ * Show what the command line tool prints about some pages.
  *
  * @param {'light' | 'dark'} scheme
  *   The colors to show it in.
@@ -42,7 +42,7 @@ export function terminal(scheme) {
 ${escaped(output())}</pre>`;
 }
 
-/** What the tool prints: its messages, then how many there are. */
+/** Get the output of the tool: its messages, then their number. */
 function output() {
   const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
   try {

@@ -35,13 +35,13 @@ afterAll(async () => {
 
 interface Opened {
   page: Page;
-  /** What the page writes to the console, and what it asks other sites for. */
+  /** What the page writes to the console, and what it requests from other sites. */
   complaints: Array<string>;
   /** Bytes of what was loaded, compressed. */
   bytes: () => number;
 }
 
-/** Opens a page as a reader does who has set something. */
+/** Open a page as a reader with some settings does. */
 async function open(
   path: string,
   settings: Parameters<Browser['newContext']>[0] = {},
@@ -222,7 +222,7 @@ describe('the playground', () => {
     await page.context().close();
   });
 
-  test('underlines what is wrong, and its fix mends it', async () => {
+  test('underlines what is wrong, and its fix corrects it', async () => {
     const { complaints, page } = await openPlayground();
     await type(page, 'Please [[tel:cal +1 201 555 0123]]');
     await page.locator('.cm-lintRange').first().waitFor();
@@ -314,7 +314,7 @@ describe('the playground', () => {
     await again.page.context().close();
   });
 
-  // A machine that does something else besides takes longer: `npm run bench:site` asks.
+  // A machine with other work takes longer, so only `npm run bench:site` runs this.
   test.runIf(process.env.BENCH === '1').each(engines)(
     'paints within 50 ms: %s',
     async (engine) => {

@@ -1,6 +1,6 @@
-/** What turns the plugin on in a generator: its file, and what the file says of options. */
+/** The configuration file that turns the plugin on in a generator, and options it adds. */
 export interface Configuration {
-  /** Options that make the build report what is wrong; those of the site win. */
+  /** Options that make the build report what is wrong; the site's own options win. */
   reports?: object;
   /** Writes the file. */
   write: (options: string) => string;
@@ -9,14 +9,14 @@ export interface Configuration {
 /** A wrong shorthand stops the build. */
 const stops = { invalid: 'error' };
 
-/** Prints each message, in hosts of markdown-it: they show none of their own. */
+/** Prints each message, for hosts of markdown-it, which show none themselves. */
 const printer = `
 function onMessage({column, line, reason}, path) {
   console.warn(\`\${path}:\${line}:\${column}: \${reason}\`)
 }
 `;
 
-/** Configurations as the pages about the generators have them, by the name of the generator. */
+/** Configurations by the name of the generator, as on the pages about the generators. */
 export const configurations: Readonly<Record<string, Configuration>> = {
   'Astro and Starlight': {
     reports: stops,

@@ -45,7 +45,7 @@ interface CodeAction {
 
 const severities = ['error', 'error', 'warning', 'info', 'hint'] as const;
 
-/** Connects to the language server, which runs in a worker of its own. */
+/** Connect to the language server, which runs in a worker of its own. */
 function connect(): Transport {
   const worker = new LanguageServer();
   const handlers = new Set<(message: string) => void>();
@@ -64,7 +64,7 @@ function offsetAt(doc: Text, { line, character }: Position): number {
   return from + Math.min(character, length);
 }
 
-/** What a fix does to the page. */
+/** Get the changes that a fix makes in the page. */
 function changesOf({ edit }: CodeAction, doc: Text) {
   const edits = edit?.changes?.[uri] ?? edit?.documentChanges?.[0]?.edits ?? [];
   return edits.map(({ newText, range }) => ({
@@ -80,7 +80,7 @@ export interface Editor {
   configure(options: object): void;
 }
 
-/** Makes an editor whose completion, hover, messages and fixes come from the server. */
+/** Make an editor whose completion, hover, messages and fixes come from the server. */
 export function createEditor(
   parent: Element,
   doc: string,
@@ -89,7 +89,7 @@ export function createEditor(
 ): Editor {
   let view: EditorView;
   const client = new LSPClient({
-    // On a slow machine the server takes its time to start.
+    // On a slow machine, the server takes long to start.
     timeout: 60_000,
     extensions: [
       serverCompletion(),
@@ -107,7 +107,7 @@ export function createEditor(
         },
         notificationHandlers: {
           'textDocument/publishDiagnostics'(_, { diagnostics, uri: of }) {
-            // The configuration has some too.
+            // The configuration has diagnostics, too.
             if (of === uri) show(diagnostics);
             return true;
           },
@@ -116,7 +116,7 @@ export function createEditor(
     ],
   }).connect(connect());
 
-  /** Shows what the server says, with its fixes, unless the page has changed meanwhile. */
+  /** Show what the server reports, with its fixes, unless the page has changed in the meantime. */
   async function show(found: ReadonlyArray<ServerDiagnostic>): Promise<void> {
     const { doc } = view.state;
     const withFixes = await Promise.all(
@@ -155,7 +155,7 @@ export function createEditor(
       extensions: [
         history(),
         autocompletion(),
-        // Above what is beside the editor.
+        // So that they are above everything beside the editor.
         tooltips({ parent: document.body }),
         keymap.of([...lintKeymap, ...defaultKeymap, ...historyKeymap]),
         markdown(),

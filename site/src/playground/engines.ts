@@ -14,7 +14,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 
-/** What is said of a page, in the words that all engines share. */
+/** A message about a page, with the fields that all engines share. */
 export interface Message {
   line?: number | undefined;
   column?: number | undefined;
@@ -31,7 +31,7 @@ export interface Rendered {
   messages: ReadonlyArray<Message>;
 }
 
-/** Makes HTML of Markdown, and says what is wrong. */
+/** Turns Markdown into HTML and messages. */
 export type Engine = (
   options: Options,
 ) => (markdown: string) => [string, ReadonlyArray<Message>];
@@ -71,8 +71,8 @@ const loaded: Readonly<Record<string, Engine>> = {
 };
 
 /**
- * Load Sätteri, which is a megabyte of WebAssembly. GitHub Pages does not send the headers
- * that its threads need, and to make one page of Markdown needs none.
+ * Load Sätteri, which is a megabyte of WebAssembly. GitHub Pages does not send the headers that its
+ * threads need, but rendering one page needs no threads.
  */
 async function loadSatteri(): Promise<Engine> {
   const [{ markdownToHtml }, { default: contactLinks }] = await Promise.all([
@@ -93,7 +93,7 @@ async function loadSatteri(): Promise<Engine> {
 /** The names of the engines. */
 export const engineNames = [...Object.keys(loaded), 'Sätteri'];
 
-/** Loads an engine, by its name. */
+/** Load an engine by its name. */
 export async function loadEngine(name: string): Promise<Engine> {
   const engine = name === 'Sätteri' ? await loadSatteri() : loaded[name];
   if (!engine) throw new Error(`Unknown engine ${name}`);
@@ -106,7 +106,7 @@ const schema = {
   tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== 'img'),
 };
 
-/** Makes a renderer of pages with an engine; whatever the engine gives is sanitized. */
+/** Make a renderer of pages with an engine; the HTML of the engine is sanitized. */
 export function createRenderer(engine: Engine, options: Options) {
   const toHtml = engine(options);
   let links: Rendered['links'] = [];

@@ -1,4 +1,4 @@
-/** What the playground starts with, by name. */
+/** The examples of the playground, by name; it starts with the first. */
 export const examples: Readonly<Record<string, string>> = {
   'A page of contacts': `# Contact
 

@@ -11,7 +11,7 @@ import {
 import { exampleOptions, examples } from './examples';
 import { createTabs } from './tabs';
 
-/** What a link to the playground carries after `#`. */
+/** The state that a link to the playground carries after `#`. */
 interface State {
   engine: string;
   markdown: string;
@@ -27,7 +27,7 @@ function readState(): Partial<State> {
   );
 }
 
-/** How the panel shows what an engine has made, by the value of a tab. */
+/** Functions that show the result of an engine in the panel, by the value of a tab. */
 const views: Readonly<Record<string, (panel: HTMLElement, of: Rendered) => void>> = {
   page(panel, { html }) {
     panel.innerHTML = html;
@@ -51,7 +51,7 @@ const views: Readonly<Record<string, (panel: HTMLElement, of: Rendered) => void>
   },
 };
 
-/** Starts the playground in its element. */
+/** Start the playground in its element. */
 export async function start(root: HTMLElement): Promise<void> {
   const find = <Kind extends Element>(selector: string): Kind => {
     const element = root.querySelector<Kind>(selector);
@@ -72,7 +72,7 @@ export async function start(root: HTMLElement): Promise<void> {
   while (!loaded) loaded = await load();
   let current = loaded;
   options.value = given.options ?? (options.value || '{}');
-  // Somebody may have begun to write, or have chosen something, meanwhile.
+  // In the meantime, somebody may have begun to write or chosen something.
   const early = find<HTMLTextAreaElement>('[data-text]');
   const isFocused = document.activeElement === early;
   const cursor = early.selectionStart;
@@ -92,7 +92,7 @@ export async function start(root: HTMLElement): Promise<void> {
     },
   );
 
-  /** Loads the engine that is chosen; nothing where another was chosen meanwhile. */
+  /** Load the chosen engine; nothing where another one was chosen in the meantime. */
   async function load(): Promise<Engine | undefined> {
     const { value } = engine;
     status.textContent = `Loading ${value}…`;
@@ -105,7 +105,7 @@ export async function start(root: HTMLElement): Promise<void> {
     return loadEngine(engine.value);
   }
 
-  /** The options that are written; while they are wrong, the last right ones. */
+  /** Read the options; while they are wrong, the last right ones count. */
   function readOptions(): Options {
     try {
       const read: Options = JSON.parse(options.value || '{}');
@@ -121,14 +121,14 @@ export async function start(root: HTMLElement): Promise<void> {
   }
 
   function update(): void {
-    // The address can follow when there is a pause.
+    // The address of the page can wait for a pause.
     clearTimeout(address);
     address = window.setTimeout(writeAddress, 200);
     panel.setAttribute('aria-labelledby', `${engine.id} ${result.id}`);
     try {
       views[result.value]?.(panel, render(markdown));
     } catch (error) {
-      // With `invalid: 'error'` the engine stops, as a build does.
+      // With `invalid: 'error'`, the engine throws, as in a build.
       panel.replaceChildren(paragraph(error instanceof Error ? error.message : ''));
     }
   }

@@ -2,13 +2,13 @@
 export interface Tabs {
   /** The value of the tab that is selected. */
   readonly value: string;
-  /** Selects a tab by its value; nothing where there is none. */
+  /** Selects a tab by its value, if there is such a tab. */
   select(value: string | undefined): void;
-  /** The `id` of the tab that is selected, which names what it shows. */
+  /** The `id` of the tab that is selected, which names the panel. */
   readonly id: string;
 }
 
-/** Makes tabs of the buttons in a tablist: a click selects one, and so do the arrow keys. */
+/** Make tabs of the buttons in a tablist: a click selects one, and so do the arrow keys. */
 export function createTabs(tablist: Element, onSelect: () => void): Tabs {
   const tabs = [...tablist.querySelectorAll<HTMLButtonElement>('[role=tab]')];
   const selected = () => tabs.find(({ ariaSelected }) => ariaSelected === 'true');
