@@ -1,3 +1,4 @@
+import process from 'node:process';
 import fc from 'fast-check';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
@@ -19,6 +20,9 @@ import remarkContactLinks, { type ContactLinkMessage } from '../src/index.js';
 import type { Message } from '../src/markdown-it/index.js';
 import satteriContactLinks from '../src/satteri/index.js';
 import { servers, servedServices as services } from './helpers/servers.js';
+
+/** Most documents have nothing to suggest. */
+const numRuns = 20 * Number(process.env.RUNS);
 
 const settings = resolveSettings({
   services: servers,
@@ -228,9 +232,9 @@ describe('a suggestion', () => {
           expect(covered.join(', ')).toBe(suggestion);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns },
     );
-    expect(count).toBeGreaterThan(100);
+    expect(count).toBeGreaterThan(numRuns / 20);
   });
 
   test('loses no word that the author wrote', () => {
@@ -241,7 +245,7 @@ describe('a suggestion', () => {
           for (const each of wordsOf(source)) expect(suggestion).toContain(each);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns },
     );
   });
 
@@ -254,9 +258,9 @@ describe('a suggestion', () => {
           expect(suggestion.replaceAll('%20', ' ')).toContain(text);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns },
     );
-    expect(count).toBeGreaterThan(500);
+    expect(count).toBeGreaterThan(numRuns / 4);
   });
 
   test('stands in the reason too', () => {
@@ -270,7 +274,7 @@ describe('a suggestion', () => {
           }
         }
       }),
-      { numRuns: 2000 },
+      { numRuns },
     );
   });
 });
@@ -491,9 +495,9 @@ describe.each(renderers)(
             }
           }
         }),
-        { numRuns: 2000 },
+        { numRuns },
       );
-      expect(count).toBeGreaterThan(100);
+      expect(count).toBeGreaterThan(numRuns / 20);
     });
 
     test('is one for all that are in the link', () => {
@@ -615,7 +619,7 @@ describe('a reason', () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns },
     );
   });
 
@@ -633,7 +637,7 @@ describe('a reason', () => {
           }
         }
       }),
-      { numRuns: 2000 },
+      { numRuns },
     );
   });
 });
