@@ -77,12 +77,8 @@ export function fromMarkdownExtension(settings: Settings): Extension {
     const found = token._contactLinkUnclosed as Unclosed;
     const inTable = this.stack.some((node) => node.type === 'tableCell');
     const finding = unclosedFinding(found, inTable, settings);
-    // The text that a finding is about is on one line.
-    const { column, line, offset } = token.start;
-    const { length } = finding.actual;
-    const start = { line, column, offset };
-    const end = { line, column: column + length, offset: offset + length };
-    addFinding(reportOf(this.stack[0] as Root), finding, { start, end });
+    const place = placeInLine(token.start, 0, finding.actual.length);
+    addFinding(reportOf(this.stack[0] as Root), finding, place);
   }
 }
 
@@ -111,22 +107,30 @@ function defaultLabel(
   return {
     type: 'text',
     value,
-    position: position && placeOf(head, position.start),
+    position: position && placeInLine(position.start, 2, head.length),
     data: { contactLinkLabel: { written: written?.replace(lineBreak, ' ') } },
   };
 }
 
-/** Get the place of a head, which is in the line of its `[[`. */
-function placeOf(head: string, { column, line, offset }: Point): Position {
-  const start = { line, column: column + 2, offset: Number(offset) + 2 };
-  return {
-    start,
-    end: {
-      line,
-      column: start.column + head.length,
-      offset: start.offset + head.length,
-    },
-  };
+/**
+ * Get the place of a text that is on one line, as heads and what a finding is about are.
+ *
+ * @param from
+ *   A point in that line.
+ * @param before
+ *   How many characters are between the two.
+ */
+function placeInLine(
+  { column, line, offset }: Point,
+  before: number,
+  length: number,
+): Position {
+  const at = (shift: number): Point => ({
+    line,
+    column: column + shift,
+    offset: Number(offset) + shift,
+  });
+  return { start: at(before), end: at(before + length) };
 }
 
 function enterContactLink(this: CompileContext, token: Token): undefined {

@@ -39,7 +39,7 @@ function attributes(value: unknown, path: Path): Attributes {
     '`class`, `id`, `rel`, `title`, `target`, `data-*`, `aria-*` and the like';
   const given = Object.fromEntries(entries(path, value));
   for (const [name, attribute] of Object.entries(given)) {
-    if (!inertAttribute.test(name)) throw unknown([...path, name], form);
+    if (!inertAttribute.test(name)) throw unknown([...path, name], [], form);
     if (!/^(?:string|number|boolean)$/.test(typeof attribute)) {
       throw wrong([...path, name], attribute, 'a text, a number or a boolean');
     }

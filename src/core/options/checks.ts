@@ -37,18 +37,22 @@ export function wrong(path: Path, given: unknown, allowed: string): OptionError 
   return new OptionError(path, `given ${shown}, expected ${allowed}`);
 }
 
-/** Make the error for a key that does not exist. */
+/**
+ * Make the error for a key that does not exist.
+ *
+ * @param known
+ *   The keys that do.
+ * @param allowed
+ *   These in words. Default: a list.
+ */
 export function unknown(
   path: Path,
-  known: ReadonlyArray<string> | string,
+  known: ReadonlyArray<string>,
+  allowed = quoteList(known),
 ): OptionError {
-  const names = typeof known === 'string' ? [] : known;
-  const best = findSlip(path.slice(-1).join(), names)?.name;
-  const allowed = typeof known === 'string' ? known : quoteList(known);
-  return new OptionError(
-    path,
-    `it does not exist; ${best ? `did you mean ${quote(best)}?` : `expected ${allowed}`}`,
-  );
+  const meant = findSlip(path.slice(-1).join(), known);
+  const advice = meant ? `did you mean ${quote(meant.name)}?` : `expected ${allowed}`;
+  return new OptionError(path, `it does not exist; ${advice}`);
 }
 
 /** The entries of a table that have a value; there are none where there is no table. */
