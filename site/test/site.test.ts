@@ -230,8 +230,11 @@ describe('the playground', () => {
     await expect
       .poll(() => page.locator('[data-panel]').textContent())
       .toContain('Unknown action');
+    expect(await page.locator('[data-panel] code').first().textContent()).toBe('cal');
     await page.locator('.cm-lintRange').first().hover();
-    await page.locator('.cm-diagnosticAction').first().click();
+    const fix = page.locator('.cm-diagnosticAction').first();
+    expect(await fix.textContent()).toBe('Write [[tel:call +1 201 555 0123]]');
+    await fix.click();
     await expect
       .poll(() => page.locator(ready).textContent())
       .toBe('Please [[tel:call +1 201 555 0123]]');
@@ -239,6 +242,31 @@ describe('the playground', () => {
     expect(complaints).toEqual([]);
     await page.context().close();
   });
+
+  test.each(['light', 'dark'] as const)(
+    'lists what is wrong, each message as a whole: %s',
+    async (colorScheme) => {
+      const { complaints, page } = await openPlayground(undefined, { colorScheme });
+      await type(page, 'Please [[tel:cal +1 201 555 0123]], [[mailto:a b@c.example]]');
+      await expect.poll(() => page.locator('.cm-lintRange').count()).toBe(2);
+      await page.locator(ready).click();
+      await page.keyboard.press('Control+Shift+M');
+      const list = page.locator('.cm-panel-lint ul');
+      const shown = await list.evaluate(({ clientHeight, scrollHeight }) => ({
+        clientHeight,
+        scrollHeight,
+      }));
+      expect(shown.clientHeight).toBe(shown.scrollHeight);
+      expect(await list.locator('code').first().textContent()).toBe('cal');
+      // The editor has its fixes as buttons in the options of its list.
+      const found = await violations(page);
+      expect(found.filter((each) => !each.startsWith('nested-interactive: '))).toEqual(
+        [],
+      );
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
 
   test('loads Sätteri when it is chosen, and says so where it cannot', async () => {
     const { page } = await openPlayground();
@@ -289,10 +317,21 @@ describe('the playground', () => {
       .poll(() => page.locator('[data-panel]').textContent())
       .toContain('Call us all');
     await options.fill('{"contact": {}}');
+    const wrong = page.locator('details [role=status]');
     await expect
-      .poll(() => page.getByRole('status').last().textContent())
-      .toContain('contact');
+      .poll(() => wrong.locator('code').first().textContent())
+      .toBe('contact');
+    expect(await options.getAttribute('aria-describedby')).toBe(
+      await wrong.getAttribute('id'),
+    );
+    expect(await violations(page)).toEqual([]);
+    // Who gets a link to this page sees it, too.
+    await expect.poll(() => page.url()).toContain('contact%22');
+    const shared = page.url().slice(site.origin.length);
     await page.context().close();
+    const again = await openPlayground(shared);
+    expect(await again.page.locator('details [role=status]').isVisible()).toBe(true);
+    await again.page.context().close();
   });
 
   test('is shared by its address, and gives a configuration', async () => {

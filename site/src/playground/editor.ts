@@ -16,6 +16,7 @@ import {
 import { EditorState, type Text } from '@codemirror/state';
 import { EditorView, keymap, tooltips } from '@codemirror/view';
 import LanguageServer from './server?worker';
+import { withCode, withoutCode } from './with-code';
 
 const uri = 'file:///page.md';
 
@@ -135,9 +136,14 @@ export function createEditor(
           to: offsetAt(doc, range.end),
           severity: severities[severity] ?? 'error',
           message,
+          renderMessage: () => {
+            const element = document.createElement('span');
+            element.append(...withCode(message));
+            return element;
+          },
           actions: (actions ?? []).map(
             (action): Action => ({
-              name: action.title,
+              name: withoutCode(action.title),
               apply: (view) =>
                 view.dispatch({ changes: changesOf(action, view.state.doc) }),
             }),

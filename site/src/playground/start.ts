@@ -10,6 +10,7 @@ import {
 } from './engines';
 import { exampleOptions, examples } from './examples';
 import { createTabs } from './tabs';
+import { withCode } from './with-code';
 
 /** The state that a link to the playground carries after `#`. */
 interface State {
@@ -42,7 +43,9 @@ const views: Readonly<Record<string, (panel: HTMLElement, of: Rendered) => void>
   },
   messages(panel, { messages }) {
     const items = messages.map(({ column, line, reason, ruleId, url }) => [
-      `${line}:${column}: ${reason} `,
+      `${line}:${column}: `,
+      ...withCode(reason),
+      ' ',
       anchor(ruleId, url),
     ]);
     panel.replaceChildren(
@@ -61,6 +64,7 @@ export async function start(root: HTMLElement): Promise<void> {
   const example = find<HTMLSelectElement>('[data-examples]');
   const generator = find<HTMLSelectElement>('[data-generator]');
   const options = find<HTMLTextAreaElement>('[data-options]');
+  const wrongOption = find<HTMLElement>('[data-wrong-option]');
   const panel = find<HTMLElement>('[data-panel]');
   const status = find<HTMLElement>('[data-status]');
   const engine = createTabs(find('[data-tabs=Engine]'), () => changeEngine());
@@ -112,10 +116,12 @@ export async function start(root: HTMLElement): Promise<void> {
       render = createRenderer(current, read);
       known = read;
       options.removeAttribute('aria-invalid');
-      status.textContent = '';
+      wrongOption.replaceChildren();
     } catch (error) {
       options.setAttribute('aria-invalid', 'true');
-      status.textContent = error instanceof Error ? error.message : String(error);
+      wrongOption.replaceChildren(...withCode(messageOf(error)));
+      // A link to this page may bring wrong options.
+      wrongOption.closest('details')?.setAttribute('open', '');
     }
     return known;
   }
@@ -129,7 +135,7 @@ export async function start(root: HTMLElement): Promise<void> {
       views[result.value]?.(panel, render(markdown));
     } catch (error) {
       // With `invalid: 'error'`, the engine throws, as in a build.
-      panel.replaceChildren(paragraph(error instanceof Error ? error.message : ''));
+      panel.replaceChildren(paragraph(...withCode(messageOf(error))));
     }
   }
 
@@ -181,9 +187,13 @@ export async function start(root: HTMLElement): Promise<void> {
   root.dataset.ready = 'true';
 }
 
-function paragraph(text: string): HTMLElement {
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function paragraph(...content: ReadonlyArray<Node | string>): HTMLElement {
   const element = document.createElement('p');
-  element.textContent = text;
+  element.append(...content);
   return element;
 }
 
