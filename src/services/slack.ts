@@ -10,6 +10,13 @@ const workspaceForm =
 const redirect = (query: string, team: string | undefined): string =>
   `https://slack.com/app_redirect?${query}${encodeFields('&', { team })}`;
 
+/** Ids of what is not a channel, by their first letter: their action, and what has them. */
+const otherIds: Readonly<Record<string, readonly [action: string, noun: string]>> = {
+  A: ['app', 'an app'],
+  U: ['chat', 'a member'],
+  W: ['chat', 'a member'],
+};
+
 /** Check the id of a channel, or its name. */
 const channel: Check = (target) => {
   if (/^xox/i.test(target)) {
@@ -18,6 +25,14 @@ const channel: Check = (target) => {
   const name = target.replace(/^#/, '');
   if (/^(?:[CG][A-Z\d]{7,}|[\p{Ll}\p{Lo}\p{M}\p{N}_-]{1,80})$/u.test(name)) {
     return { address: name };
+  }
+  const other = /^[A-Z](?=.*\d)[A-Z\d]{7,}$/.test(name) && otherIds[name.charAt(0)];
+  if (other) {
+    const [action, noun] = other;
+    return {
+      reason: `the id of ${noun} goes after \`slack:${action}\``,
+      instead: `${action} ${name}`,
+    };
   }
   return {
     reason:
@@ -55,7 +70,7 @@ function slackIn(site?: string) {
             of: 'invalid-parameter',
             parameter: 'team',
             reason:
-              'A chat needs `team`, the id of the workspace; option `services.slack.team` sets it for all',
+              'A chat needs the id of the workspace, as in `team=T0123ABCD`; option `services.slack.team` sets it for all',
           }
         : undefined,
     href: ([user], { team = site }) =>

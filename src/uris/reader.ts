@@ -17,7 +17,10 @@ export interface UriForm {
    * rest. `HOST` is the host that the site has set. The group of the pattern holds the targets.
    */
   readonly pattern: RegExp;
-  /** What the URI is, where no shorthand can say it. Default: one can. */
+  /**
+   * What the URI is, where no shorthand can say it; `$1` is the group of the pattern. Default: one
+   * can.
+   */
   readonly says?: string;
   /** What is wrong with each URI of this form. Default: nothing. */
   readonly fault?: string;
@@ -145,7 +148,9 @@ function readForms(
   for (const form of forms) {
     const match = form.pattern.exec(path);
     if (!match) continue;
-    if (form.says !== undefined) return { reading: inexpressible(form.says) };
+    if (form.says !== undefined) {
+      return { reading: inexpressible(form.says.replace('$1', String(match[1]))) };
+    }
     if (form.fault !== undefined) {
       return { reading: { kind: 'wrong', reason: form.fault } };
     }

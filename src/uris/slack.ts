@@ -2,6 +2,13 @@ import { uriReader } from './reader.js';
 
 const redirect = String.raw`^https?:\/\/(?:[\w-]+\.)?slack\.com\/app_redirect\/?\?`;
 
+/** A page of a workspace, which has the name of the workspace for its host. */
+const page = String.raw`^(?:[\w-]+\.)?slack\.com/`;
+
+/** Of such a page: only ids name a workspace for good. */
+const withTeam =
+  'it does not name the workspace by its id; with that id, write `slack:$1 team=T…`';
+
 /**
  * Slack: pages that redirect to its client, and the scheme of the client; both say the same.
  *
@@ -44,8 +51,21 @@ export const slackUris = uriReader({
     },
     { pattern: /^join\.slack\.com\/./, says: 'it is an invitation' },
     {
-      pattern:
-        /^(?:[\w-]+\.)?slack\.com\/(?:app_redirect|archives|client|messages|team)(?:\/|$)/,
+      pattern: new RegExp(`${page}archives/([CG][A-Z\\d]+)$`),
+      says: withTeam,
+    },
+    {
+      pattern: new RegExp(`${page}team/([UW][A-Z\\d]+)$`),
+      says: withTeam.replace('$1', 'chat $1'),
+    },
+    {
+      pattern: new RegExp(`${page}archives/[CG][A-Z\\d]+/p\\d`),
+      says: 'it leads to a message',
+    },
+    {
+      pattern: new RegExp(
+        `${page}(?:app_redirect|archives|client|messages|team)(?:/|$)`,
+      ),
       says: 'it does not name a channel and a workspace by their ids',
     },
   ],
