@@ -60,6 +60,10 @@ describe('a wrong option', () => {
       'option `contacts.support.teems`: it does not exist; did you mean `teams`?',
     ],
     [
+      { contacts: { contacts: { support: { teams: 'support@b.c' } } } },
+      'option `contacts.contacts`: leave out the outer `contacts`',
+    ],
+    [
       { contacts: { support: { teams: 'support' } } },
       'option `contacts.support.teams`: given `"support"`, expected an address of Teams, such as `alice@contoso.com` (an e-mail address is written `name@example.com`)',
     ],
@@ -203,6 +207,10 @@ describe('a wrong option', () => {
     [
       { services: { chat: { ...custom, default: 'call' } } },
       'option `services.chat.default`: given `"call"`, expected `chat`',
+    ],
+    [
+      withAction({ pattern: '\\d+' }),
+      'option `services.chat.example`: given `"alice"`, expected an address that the `pattern` of an action takes',
     ],
     [
       { services: { chat: { ...custom, actions: {} } } },

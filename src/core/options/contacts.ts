@@ -1,6 +1,6 @@
 import { forbiddenInTarget, forbiddenInValue } from '../../services/forbidden.js';
 import type { Service } from '../../services/service.js';
-import { entries, type Path, text, wrong } from './checks.js';
+import { entries, OptionError, type Path, text, wrong } from './checks.js';
 import { registered, uniqueKeys } from './scopes.js';
 
 /** Check an entry of the address book. */
@@ -13,6 +13,10 @@ export function contact(
   const checkKey = uniqueKeys(path);
   for (const [name, given] of entries(path, value)) {
     const key = [...path, name];
+    // Around the address book of a file, there is no such key.
+    if (typeof given === 'object' && path.at(-1) === 'contacts') {
+      throw new OptionError(path, 'leave out the outer `contacts`');
+    }
     if (name === 'name') {
       result.name = text(key, given);
       const hidden = forbiddenInValue(result.name);

@@ -19,7 +19,17 @@ export function defineService(name: string, value: unknown, path: Path): Service
   text(path, name, 'a name of letters, digits, `+`, `-`, `.`', /^[a-z][a-z\d+.-]*$/);
   // In the address book, `name` is what people are called.
   if (name === 'name') throw wrong(path, name, 'a name other than `name`');
-  return customService(name, definition(path, value));
+  const service = customService(name, definition(path, value));
+  const { actions, example } = service;
+  const refusals = Object.values(actions).map(({ address }) => address(example));
+  if (refusals.every((refusal) => 'reason' in refusal)) {
+    throw wrong(
+      [...path, 'example'],
+      example,
+      'an address that the `pattern` of an action takes',
+    );
+  }
+  return service;
 }
 
 function definition(path: Path, value: unknown): CheckedService {
