@@ -484,3 +484,33 @@ describe('a host that a site sets', () => {
     expect(message({ services: { [service]: { host } } })).toBe('nothing thrown');
   });
 });
+
+describe('an option of the wrong type', () => {
+  test.each(['attributes', 'contacts', 'labels', 'redirect', 'services'])(
+    'is named: %s',
+    (option) => {
+      expect(message({ [option]: 5 })).toContain(
+        `\`${option}\` for remark-contact-links: given \`5\`, expected an object`,
+      );
+    },
+  );
+
+  test.each(['locale', 'nearMisses'])('is named: %s', (option) => {
+    expect(message({ [option]: 5 })).toContain(
+      `\`${option}\` for remark-contact-links: given \`5\`, expected `,
+    );
+  });
+
+  test.each([
+    ['labels', { phone: { call: 'A' }, tel: { call: 'B' } }],
+    [
+      'services',
+      { mattermost: { host: 'a.example' }, MatterMost: { host: 'b.example' } },
+    ],
+  ])('has one name for each service: %s', (option, value) => {
+    const [first, second] = Object.keys(value);
+    expect(message({ [option]: value })).toContain(
+      `\`${option}.${second}\` for remark-contact-links: it is the same as \`${first}\``,
+    );
+  });
+});
