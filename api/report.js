@@ -2,7 +2,7 @@
  * Describe what each entry of the packages exports, in a file for each entry.
  *
  * `npm run api` writes the files again. With `--check`, it fails when one is out of date, and prints
- * the difference: what a user has to know of.
+ * the difference, which users have to be told of.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -28,7 +28,7 @@ const folders = [
   ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}`),
 ];
 
-/** What API Extractor is given for each entry that has types. */
+/** Settings of API Extractor for each entry that has types. */
 const configs = folders.flatMap((place) => {
   const folder = join(root, place);
   const { exports = {}, ...manifest } = JSON.parse(
@@ -64,7 +64,7 @@ function configOf(folder, name, entry, types) {
       },
       apiReport: {
         enabled: true,
-        // The engines share types that they do not export. They are described once, for the core.
+        // The engines share types that they do not export: only the report of the core has them.
         includeForgottenExports: name !== 'remark-contact-links' || entry === './core',
         reportFileName: `${entry === '.' ? 'index' : entry.slice(2)}.api.md`,
         reportFolder,
@@ -83,7 +83,7 @@ function configOf(folder, name, entry, types) {
   });
 }
 
-/** Files that no entry has any more. */
+/** Reports of entries that no longer exist. */
 function staleReports() {
   const wanted = new Set(configs.map(({ reportFilePath }) => reportFilePath));
   return readdirSync(join(root, 'api'), { withFileTypes: true })

@@ -58,7 +58,7 @@ function ratios(results, of, to) {
 
 for (const { measure, most, name } of checks()) {
   let figures = await measure();
-  // A machine that was busy once may have been so by chance.
+  // The machine may have been busy with something else for a moment.
   if (isTooSlow(figures, most)) figures = await measure();
   const isOver = isTooSlow(figures, most);
   const figure = lowerQuartile(figures).toFixed(2);

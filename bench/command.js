@@ -2,8 +2,8 @@
  * Measure the command line tool on many files: `npm run bench:command`, and for memory alone
  * `node bench/command-memory.js`.
  *
- * Figures are CPU time and memory of processes of their own, in interleaved rounds; what
- * counts are ratios. It takes some minutes.
+ * Figures are the CPU time and memory of separate processes, in interleaved rounds. Only
+ * the ratios are held to bounds, and the memory. A run takes some minutes.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -26,13 +26,13 @@ const count = 10_000;
 const size = 10_000;
 const perFolder = 100;
 
-/** Every so many files are parsed by remark-parse, as 100 MB would take it many minutes. */
+/** remark-parse gets one file of so many, because it would need many minutes for 100 MB. */
 const sample = 20;
 const rounds = 3;
-/** To start takes a moment, so there can be more of these. */
+/** A start takes a moment, so there can be more rounds of it. */
 const startRounds = 11;
 
-/** What somebody could repeat to make the tool slow, where each is a link. */
+/** Links that somebody could repeat to make the tool slow. */
 const hostile = [
   '<a href="skype:a">x</a>',
   '<a href="skype:a">x</a>\n',
@@ -43,7 +43,7 @@ const hostile = [
   '[[skype:a]] ',
   '[x]: skype:a\n',
 ];
-/** How often: from the first to the last, time grows as the size does. */
+/** How often they are repeated; from the first to the last, time may grow in proportion. */
 const hostileSizes = [2_000, 16_000];
 
 const link = 'Please [call *us* now](skype:echo123?call) if there is anything.';
@@ -93,7 +93,7 @@ try {
     report(`start: ${name}, ratio to \`node -e 0\``, median(ratios), most);
   }
 
-  // Addresses in it are links, and as many files have one as are said to.
+  // Prose with addresses would give links to more files than are counted.
   const paragraphs = prose(3_000_000)
     .split('\n\n')
     .filter((paragraph) => !paragraph.includes('mailto:'));
@@ -122,7 +122,7 @@ try {
     `check of 10,000 files, seconds of CPU: ${seconds(some.check)}; remark-parse: ${seconds(some.parse)}`,
   );
   report('check, a link in one file of ten, ratio to remark-parse', ratio(some), 0.08);
-  report('check, a link behind each paragraph, likewise', ratio(all), 1.25);
+  report('check, a link after each paragraph, ratio to remark-parse', ratio(all), 1.25);
   console.log(
     `memory, MB: ${megabytes(memory.few)} for 1,000 files, ${megabytes(memory.many)} for 10,000`,
   );
@@ -188,7 +188,7 @@ try {
     for (let index = 0; index < files; index++) {
       const place = join(folder, name, String(Math.floor(index / perFolder)));
       if (index % perFolder === 0) mkdirSync(place, { recursive: true });
-      // Each file begins elsewhere in the prose.
+      // Each file begins at another paragraph of the prose, so that no two are alike.
       let text = '';
       for (let at = index * 7; text.length < size; at++) {
         text += `${paragraphs[at % paragraphs.length]}\n\n`;

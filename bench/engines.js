@@ -20,7 +20,7 @@ import { engines, moreEngines } from './pipelines.js';
 
 const all = { ...engines, ...moreEngines };
 
-/** Documents, and how many rounds take their time. */
+/** Documents, and in how many rounds each is timed. */
 const documents = {
   'Page of 20 kB, three links': {
     contact: () => [page.contact],
@@ -60,10 +60,10 @@ const documents = {
 
 /**
  * The most that an engine with the plugin may take of the engine alone, and how many pages make
- * a round: one takes less than can be timed.
+ * a round, because one page takes less time than can be measured.
  */
 const bounds = {
-  // `speed.js` has the other documents.
+  // Bounds for the other documents are in `speed.js`.
   remark: {
     pages: 4,
     'Page of 20 kB, three links': 1.1,
@@ -143,7 +143,7 @@ export function* comparisons(isChosen = () => true) {
         to: [`${name} alone`, task(without, core(), repeat)],
         most,
         rounds,
-        // Many pages, as in the build of a site, whose compiled code stays.
+        // As in the build of a site, many pages are made with the same compiled code.
         ...(isPage && { prepare: () => {} }),
       };
     }
@@ -164,7 +164,7 @@ export function* comparisons(isChosen = () => true) {
  * @param {ReadonlyArray<string>} texts
  * @param {number} repeat
  * @returns {() => ReadonlyArray<string>}
- *   Function that runs all of them so many times, and gives what came of them.
+ *   Runs all texts so many times, and returns the results of the last time.
  */
 function task(run, texts, repeat) {
   return () => {
@@ -188,7 +188,7 @@ export async function measure({ most, of, prepare, rounds, to, what }) {
   return { what, of: of[0], to: to[0], figure, most };
 }
 
-/** What engines write in several ways. */
+/** Remove the end of the last line, which only some engines write. */
 function plain(html) {
   return html.trimEnd();
 }
@@ -205,7 +205,7 @@ export async function pagesInEngines(report) {
 }
 
 /**
- * Documents that nobody writes, to see what they cost most in.
+ * Documents that nobody writes, to see which costs most.
  *
  * @param {import('./report.js').Report} report
  */

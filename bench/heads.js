@@ -64,7 +64,7 @@ export const headPatterns = [
   ],
 ];
 
-/** The same in a URI. */
+/** What somebody could repeat in a URI to make reading it slow. */
 export const uriPatterns = [
   ...['a', '1', '+1', ':', 'a:', '/', '@', 'a@', '"', '<', ' ', '%', '%20', '#', '#p/'],
   ...[';', ',', ', ', 'a;', 'a,', ';a=b', '?', '&', '=', '?a=b', '&a=b', '&users=a;'],

@@ -11,10 +11,10 @@ import { isOver } from './report.js';
 const sizes = [2_000, 4_000, 8_000, 16_000];
 const largeSizes = [12_500, 25_000, 50_000, 100_000];
 
-/** Noise of the measurement: as much as a figure may be worse without being so. */
+/** Noise of the measurement: by so much, a figure may seem worse than it is. */
 const noise = 0.15;
 
-/** What raw HTML has, in one node of a page, when the rehype plugin redirects it. */
+/** Raw HTML that somebody could repeat in one node, for the rehype plugin to redirect. */
 const rawPatterns = [
   '<a href="skype:a">x</a>',
   '<a href="skype:b">x</a>\n',
@@ -28,8 +28,8 @@ const redirectRaw = rehypeContactLinks({
 
 const rounds = 3;
 /**
- * V8 takes the same work several times as long in one round as in another. A figure that seems to
- * be over its bound is measured once more, with enough rounds for their median to hold.
+ * V8 may take several times as long for the same work in one round as in another. A figure that
+ * seems to be over its bound is measured once more, with enough rounds for a reliable median.
  */
 const moreRounds = 9;
 
@@ -78,7 +78,7 @@ export async function hostile(report) {
 }
 
 /**
- * Growth of what services and suggestions make of one long head; of each service the worst.
+ * Growth of services and suggestions on one long head; reports the worst head of each service.
  *
  * @param {import('./report.js').Report} report
  */
@@ -110,7 +110,7 @@ async function heads(report) {
 }
 
 /**
- * Growth of what reads one long URI; of each scheme and host the worst.
+ * Growth of reading one long URI; reports the worst URI of each scheme and host.
  *
  * @param {import('./report.js').Report} report
  */

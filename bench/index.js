@@ -2,10 +2,10 @@
  * Measure the plugins beside the same pipelines without them, and beside other packages:
  * `npm run bench`, or `npm run bench -- size speed` for some of it.
  *
- * Figures of speed are CPU time, in interleaved rounds in one process; what counts are
- * ratios. What is measured replaces the figures in `results.json`, from which come the
- * picture and the tables of the site. `npm run bench -- quick` measures what a page costs that
- * people write, in three minutes, and replaces nothing.
+ * Figures of speed are CPU time, in interleaved rounds in one process; only their ratios
+ * are held to bounds. What is measured replaces the figures in `results.json`, from which the
+ * picture and the tables of the site are made. `npm run bench -- quick` measures, in three
+ * minutes, what pages cost that people write, and replaces nothing.
  */
 import process from 'node:process';
 import { otherEngines, pagesInEngines } from './engines.js';

@@ -29,7 +29,7 @@ const right =
   'Call [[tel:+1 201 555 0123|the *front* desk]], or [[mailto:a@example.com]].';
 const wrong = 'Call [[tel:cal +1 201 555 0123]] about it.';
 
-/** What people write, and what is more than anybody writes. */
+/** Pages as people write them, and pages with more links or mistakes than anybody writes. */
 const pages = [
   { name: 'a link in each 20 kB', lines: [right], every: 20_000 },
   { name: 'a link in each 1 kB', lines: [right], every: 1_000 },
@@ -67,7 +67,7 @@ function report(what, figure, most, unit) {
  * @param {number} size
  */
 function write(lines, every, size) {
-  // Without code, so that a line in the middle is text.
+  // The line in the middle must not be part of a code block.
   const paragraphs = prose(100_000)
     .split(/\n{2,}/)
     .filter((each) => !/```|^\s{4}|^</m.test(each));
@@ -215,7 +215,7 @@ for (const { every, lines, name } of pages) {
   report('  completion', median(completions), 10, 'ms');
   report('  hover', median(hovers), 10, 'ms');
 
-  // What is typed fast: the answer to the last key comes soon after it.
+  // The answer to the last key has to come soon even where somebody types fast.
   const begin = performance.now();
   for (let key = 0; key < 10; key++) {
     await sleep(Math.max(0, begin + key * 100 - performance.now()));

@@ -1,4 +1,4 @@
-/** What a page in a browser takes that has links to Teams and phone numbers. */
+/** What a page in a browser loads for links to Teams and to phone numbers. */
 import { createRemarkContactLinks } from 'remark-contact-links/light';
 import { teams, tel } from 'remark-contact-links/services';
 

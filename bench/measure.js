@@ -28,8 +28,8 @@ function cpuNow() {
  * @param {number} rounds
  *   Counted rounds, after one that is not.
  * @param {() => void} prepare
- *   Called before each task, and not timed; by default it collects garbage. That throws away
- *   compiled code, too, which counts where a task is one short piece of work many times over.
+ *   Called before each task, and not timed. Default: collects garbage, which throws away
+ *   compiled code, too; that matters where a task repeats one short piece of work.
  * @returns {Promise<Record<string, Timing>>}
  *   By name.
  */
@@ -38,7 +38,7 @@ export async function compare(tasks, rounds = 11, prepare = () => globalThis.gc?
   /** @type {Record<string, Array<number>>} */
   const times = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = -1; round < rounds; round++) {
-    // Starting with another one each round, as the first may pay for garbage.
+    // Each round begins with another task, because the first may pay for garbage.
     const order = names.map((_, index) => names[(index + round + 1) % names.length]);
     const bench = new Bench({
       iterations: 1,
@@ -86,7 +86,7 @@ export function ratio(task, base) {
  * points on a double logarithmic scale.
  *
  * @param {string} pattern
- *   What is repeated.
+ *   The text that is repeated.
  * @param {ReadonlyArray<number>} sizes
  *   How often.
  * @param {Record<string, (text: string) => unknown>} tasks

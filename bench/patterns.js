@@ -1,6 +1,6 @@
 /**
  * What somebody could repeat to make a parser slow, by kind: beginnings of shorthands, whole
- * ones, right and wrong, and what Markdown has around and inside of them.
+ * shorthands that are right or wrong, and Markdown around and inside them.
  *
  * @type {Record<string, ReadonlyArray<string>>}
  */

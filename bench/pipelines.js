@@ -78,7 +78,7 @@ export const engines = {
   },
 };
 
-/** The same with other settings, and those that are measured less. */
+/** Engines with other settings, and engines that are measured with fewer documents. */
 export const moreEngines = {
   'remark, MDX': {
     without: mdx([]),

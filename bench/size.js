@@ -23,7 +23,7 @@ const entries = [
   ['remark-wiki-link'],
 ];
 
-/** The same for what a page takes that has two services, `light-page.js`. */
+/** The most kilobytes that a page with two services may load, `light-page.js`. */
 export const mostOfLightPage = 15;
 
 /** @param {import('./report.js').Report} report */

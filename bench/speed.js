@@ -34,9 +34,9 @@ const many = (form) => sentences(20_000, (index) => form(`echo${index}`));
  * @property {(form: (name: string) => string) => string} text
  * @property {number} rounds
  * @property {number} times
- *   How many of it make a round: one page takes less than can be timed.
+ *   How often it is rendered in a round, because one page takes less time than can be measured.
  * @property {Record<string, number>} most
- *   What this plugin is held to: beside what, and the most it may take of that.
+ *   The most that this plugin may take of the time of others, by their name.
  */
 
 /** @type {ReadonlyArray<Document>} */
@@ -89,7 +89,7 @@ export async function pageSpeed(report) {
 }
 
 /**
- * Documents that nobody writes, to see what they cost most in.
+ * Documents that nobody writes, to see which costs most.
  *
  * @param {import('./report.js').Report} report
  */
@@ -108,7 +108,7 @@ async function measure({ forms, most, rounds, text, times, what }, report) {
   });
   const [core, ours] = tasks.map(([, run]) => run());
   if (core !== ours) throw new Error(`Expected the same HTML for ${what}`);
-  // Many pages, as in the build of a site, whose compiled code stays.
+  // As in the build of a site, many pages are made with the same compiled code.
   const prepare = times > 1 ? () => {} : undefined;
   const results = await compare(Object.fromEntries(tasks), rounds, prepare);
   for (const name of Object.keys(inRemark)) {

@@ -9,7 +9,7 @@ const program = fileURLToPath(new URL('first-page.js', import.meta.url));
 /** The most that a start with the plugin may take of a start of remark alone. */
 export const startBound = 1.25;
 
-/** Each engine alone, and what is added to it, with the most that it may take then. */
+/** What is added to each engine, and the most that a start may take then of the engine alone. */
 const pipelines = {
   'remark alone': {
     'remark-contact-links': startBound,
@@ -28,7 +28,7 @@ export async function start(report) {
 }
 
 /**
- * The same of remark alone, in fewer rounds.
+ * Measure starts with remark only, in fewer rounds.
  *
  * @param {import('./report.js').Report} report
  */

@@ -1,6 +1,6 @@
 /**
- * How much more than its bound a figure may be on a machine that does other things. What makes a
- * page slower by a tenth shows in the figures of `npm run bench`; this is for what nobody means.
+ * How much more than its bound a figure may be on a machine that does other things. A page that is
+ * slower by less shows in the figures of `npm run bench`; this check finds what is slow by mistake.
  */
 const margin = 1.1;
 

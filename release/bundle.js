@@ -13,12 +13,12 @@ const { dependencies, exports, peerDependencies } = JSON.parse(
   readFileSync(new URL('package.json', root), 'utf8'),
 );
 const handler = 'mdast-util-to-markdown';
-/** What that file takes in. */
+/** Packages whose code `handlerOfLinks` takes into a bundle, with their licenses. */
 const taken = [handler, 'mdast-util-to-string'];
 
 /**
- * Of all that writes Markdown, `src/remark/core-link.ts` needs how links are written. Its
- * package has no entry for that, and to load it all takes a fifth of the time of a start.
+ * Bundles only the handler of links, which `src/remark/core-link.ts` calls. The package that writes
+ * Markdown has no entry for that handler alone, and loading all of it takes a fifth of a start.
  *
  * @type {import('esbuild').Plugin}
  */
@@ -48,12 +48,12 @@ const common = {
   bundle: true,
   external: Object.keys({ ...dependencies, ...peerDependencies }),
   format: 'esm',
-  // What is not ours comes with its license, beside the file.
+  // Licenses of other people's code go into a file beside the bundle.
   legalComments: 'linked',
   logLevel: 'warning',
   plugins: [handlerOfLinks],
   sourcemap: true,
-  // The package has them.
+  // The package already contains the sources.
   sourcesContent: false,
   target: 'node20.20',
 };
@@ -68,7 +68,7 @@ await build({
     in: source,
     out: out.replace(/^\.\/dist\/node\/|\.js$/g, ''),
   })),
-  // What entries share is there once, for those who use two of them.
+  // Programs that use two entries then load only once what these share.
   splitting: true,
   outdir: 'dist/node',
   platform: 'node',

@@ -1,6 +1,6 @@
 /**
- * Put the version of a release into the documents that name one, and take out of the README how to
- * use a clone until the first release. Later releases find nothing to take out.
+ * Put the version of a release into the documents that name one, and remove from the README how to
+ * use a clone until the first release. Later releases find nothing to remove.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 

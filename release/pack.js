@@ -30,7 +30,7 @@ const { version } = JSON.parse(
 const vsix = join(folder, `${extension}-${version}.vsix`);
 npm('run', '--silent', 'package', '--workspace', extension, '--', vsix);
 
-// In the checkout, npm leaves out of an SBOM whatever tools of development need, too.
+// In the checkout, npm would leave out whatever development tools need as well.
 const installed = mkdtempSync(join(tmpdir(), 'remark-contact-links-'));
 const name = 'remark-contact-links-packages';
 writeFileSync(join(installed, 'package.json'), JSON.stringify({ name, version }));

@@ -1,6 +1,6 @@
 /**
- * Publish the packages in `.tmp/release`. Those that the registry has are left out, so that a
- * run which failed half-way can be repeated.
+ * Publish the packages in `.tmp/release`. Packages that the registry already has are left out, so
+ * that a run which failed half-way can be repeated.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
