@@ -10,7 +10,7 @@ testExample({
       pages: { '': 'index', 'syntax/': 'syntax', 'mdx/': 'syntax' },
     },
   ],
-  // Of two files of one text and id Astro has the page of the first in its cache.
+  // Of two files with the same text and id, Astro takes the page of the first from its cache.
   wrong: ['src/content/blog/wrong.md', 'src/content/blog/wrong-too.mdx'],
   dev: {
     command: ['run', 'dev', '--', '--host', '127.0.0.1', '--port'],

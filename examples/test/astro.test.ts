@@ -70,7 +70,7 @@ testExample(
               timeout: 60_000,
             })
             .toBe(true);
-          // The page is made once for each visit, and has its text.
+          // Each visit makes the page again; that must not report the text again.
           await show();
           await show();
           expect(told()).toBe(count);

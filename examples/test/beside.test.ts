@@ -7,11 +7,11 @@ import { endAll, run, runWell } from './processes.js';
 /** A host that has no site of its own in `examples/`, tried in a folder of `beside/`. */
 interface Host {
   name: string;
-  /** What it makes of the page. */
+  /** File that it makes from the page. */
   output: string;
-  /** Where a page with a wrong shorthand is put. */
+  /** File where the tests put a page with a wrong shorthand. */
   wrong: string;
-  /** What it prints of that page, up to the message. */
+  /** What it prints before the message about that page. */
   told: string;
 }
 
@@ -20,7 +20,7 @@ const hosts: ReadonlyArray<Host> = [
     name: 'content-collections',
     output: '.content-collections/generated/allPages.js',
     wrong: 'content/wrong.md',
-    // It names no file.
+    // content-collections does not name the file.
     told: 'error 1:6-1:33: 1:6: ',
   },
   {
@@ -51,7 +51,7 @@ const hosts: ReadonlyArray<Host> = [
     name: 'velite',
     output: '.velite/pages.json',
     wrong: 'content/wrong.md',
-    // It counts lines after the front matter.
+    // Velite counts lines from the end of the front matter.
     told: 'content/wrong.md\n error 1:6: ',
   },
   {

@@ -18,12 +18,12 @@ const schemes = ['mailto', 'sip', 'skype', 'sms', 'tel', 'xmpp'];
 /**
  * A browser in which URIs can be seen to leave the page.
  *
- * On Linux, Chromium hands a URI that it does not open itself to `xdg-open`. A program of
- * that name that writes down what it is given stands first in the path. So this sees the
- * very URI that an app would be started with. Before that Chromium asks people, once for
- * each scheme and site; its profile says that they have agreed.
+ * On Linux, Chromium hands a URI that it does not open itself to `xdg-open`. First in the
+ * path is a program of that name that records its argument: exactly the URI that an app would
+ * be started with. Chromium would ask people first, once for each scheme and site; its
+ * profile here says that they have agreed.
  *
- * A web page would be fetched from outside this machine. The request is written down, and
+ * A web page would be fetched from outside this machine. Such a request is recorded, and
  * answered with status 204 (no content), which leaves the page in place.
  */
 export interface Browser {
@@ -66,7 +66,7 @@ export async function openBrowser(origin: string): Promise<Browser> {
   );
   return {
     context,
-    // Behind the last line there is an empty one.
+    // The file ends with a line end, after which the last part is empty.
     handedOver: () => readFileSync(record, 'utf8').split('\n').slice(0, -1),
     close: () => context.close(),
   };
@@ -75,7 +75,7 @@ export async function openBrowser(origin: string): Promise<Browser> {
 /** Contact links are the only links in the examples that leave the site. */
 const leavesTheSite = `a[href]:not([href^='/'], [href^='.'], [href^='#'])`;
 
-/** Tools that a server for writers puts into a page are in a tree of their own. */
+/** Not in shadow trees, where development servers put the links of their own tools. */
 const contactLinks = `css:light=${leavesTheSite}`;
 
 /** Read the contact links of a page, in order. */
@@ -110,7 +110,7 @@ export async function accessibleLinksOf(
     .filter(({ url }) => !/^(?:undefined$|http:\/\/127\.)/.test(url));
 }
 
-/** Walk through a page with the tab key; gives the contact links that it reaches. */
+/** Walk through a page with the tab key, and list the contact links that it reaches. */
 export async function linksReachedByKeyboard(page: Page): Promise<Array<string>> {
   const reached: Array<string> = [];
   await page.locator('body').evaluate((body) => {
@@ -125,7 +125,7 @@ export async function linksReachedByKeyboard(page: Page): Promise<Array<string>>
       const href = element.matches(selector) ? element.getAttribute('href') : '';
       return { isPage: true, href: href ?? '' };
     }, leavesTheSite);
-    // Past the last one, focus is in the browser.
+    // After the last element of the page, focus moves to the browser itself.
     if (!focused.isPage) return reached;
     if (focused.href !== '') reached.push(focused.href);
   }
@@ -136,7 +136,7 @@ export interface Clicked {
   askedFor: Array<string>;
   /** URIs that have left the browser. */
   handedOver: Array<string>;
-  /** Whether the page is where and what it was. */
+  /** Whether the tab still shows the page, unchanged. */
   isInPlace: boolean;
   /** How many tabs were opened. */
   tabs: number;
@@ -182,7 +182,7 @@ export async function click(
 export function expectedClick(link: ExpectedLink): Clicked {
   return {
     askedFor: [link.href],
-    // What is after `#` stays in the browser, for the page that it opens.
+    // The browser does not send the part from `#` on.
     handedOver: [isWebPage(link) ? link.href.replace(/#.*/, '') : link.href],
     isInPlace: true,
     tabs: link.target === '_blank' ? 1 : 0,

@@ -1,9 +1,9 @@
 import process from 'node:process';
 
-/** Debian's place; `CHROMIUM` names another. */
+/** Where Debian installs Chromium; the variable `CHROMIUM` names another place. */
 export const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-/** Chromium is to ask for nothing but what the page wants, and finds only this machine. */
+/** Chromium may request only what the page wants, and only from this machine. */
 export const flags = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
   ...['--disable-background-networking', '--disable-component-update'],

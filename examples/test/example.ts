@@ -25,11 +25,11 @@ import { answered, freePort, type Site, serve } from './serve.js';
 
 /** One way to build an example. */
 export interface Build {
-  /** What it is called. */
+  /** Name of the build, in titles of tests. */
   name: string;
   /** Arguments of npm. */
   command: ReadonlyArray<string>;
-  /** Folder that it fills. */
+  /** Folder that the build fills. */
   output: string;
   /** Pages by their path in the site, without the first slash. */
   pages: Readonly<Record<string, PageName>>;
@@ -40,13 +40,13 @@ export interface Example {
   /** Name of the folder. */
   name: string;
   builds: ReadonlyArray<Build>;
-  /** Files that `wrong.md` is put in for, one after the other. */
+  /** Files that `wrong.md` is copied to, one after the other. */
   wrong: ReadonlyArray<string>;
   /** How the place of the wrong shorthand is reported. Default: `file:line:column`. */
   place?: (file: string, place: string) => string | RegExp;
-  /** Its server for writers (optional). */
+  /** Development server of the generator (optional). */
   dev?: {
-    /** Arguments of npm; a port is put after them. */
+    /** Arguments of npm; a port is added to them. */
     command: ReadonlyArray<string>;
     /** File of the contact page. */
     page: string;
@@ -123,7 +123,7 @@ export function testExample(
           );
           afterAll(() => rmSync(join(folder, file)));
 
-          // What a generator keeps of the first build, it has at the second.
+          // At the second build, a generator may take the page from its cache.
           test.each(['first', 'second'])('tells of it at the %s build', async () => {
             const { output, status } = await run(folder, ...build.command);
             expect(output).toContain(wrong);
@@ -145,7 +145,7 @@ export function testExample(
           browser = await openBrowser(origin);
           const page = await browser.context.newPage();
           await page.goto(origin, { waitUntil: 'networkidle' });
-          // Some make the page in the browser.
+          // Some generators make the page only in the browser.
           await expect
             .poll(() => linksOf(page), { timeout: 60_000 })
             .toEqual(expectedLinks('index', differences));
@@ -222,7 +222,7 @@ function testPage(
   });
 
   test('has the links', async () => {
-    // An anchor in an anchor would be one more: HTML parsers close the outer one first.
+    // HTML parsers would close the outer of two nested anchors, which gives one link more.
     expect(await linksOf(page)).toEqual(expected);
     expect(await page.locator('a a').count()).toBe(0);
   });

@@ -1,12 +1,12 @@
 /** What every generator has to make of the pages that all examples share. */
 
-/** A contact link, as a reader meets it. */
+/** A contact link, as readers get it. */
 export interface ExpectedLink {
-  /** The attribute, as it is in the page. */
+  /** Value of the attribute, as it is in the page. */
   href: string;
-  /** What it says, which is its accessible name too. */
+  /** Text of the link, which is its accessible name too. */
   text: string;
-  /** The attribute; none but where a generator differs. */
+  /** Value of the attribute; `null` unless the generator sets one. */
   target: '_self' | '_blank' | null;
 }
 
@@ -77,7 +77,7 @@ export interface Difference {
   change: Partial<ExpectedLink>;
 }
 
-/** Whether the browser itself opens it. */
+/** Whether the browser itself opens a link. */
 export function isWebPage({ href }: Pick<ExpectedLink, 'href'>): boolean {
   return /^https?:/.test(href);
 }

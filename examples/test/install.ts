@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { inject } from 'vitest';
 import { runWell } from './processes.js';
 
-/** What somebody who runs an example in the checkout leaves in its folder. */
+/** Files that running an example in the checkout leaves in its folder. */
 const made = new Set([
   'node_modules',
   ...['.astro', '.data', '.docusaurus', '.next', '.nuxt', '.output', '.source'],
@@ -18,8 +18,8 @@ export function source(name: string): string {
 }
 
 /**
- * Copy an example out of the checkout, and install it there with the packed packages: those that
- * it depends on.
+ * Copy an example out of the checkout, and install its dependencies in the copy; packages of this
+ * repository are installed as they are packed.
  *
  * Everything else comes in the versions of the example's lockfile: npm keeps what is locked
  * when it is told to install some more packages. After a change of dependencies,
@@ -44,8 +44,8 @@ export async function install(name: string): Promise<string> {
 }
 
 /**
- * List the versions in the lockfile of an example, by place in `node_modules`, but for those
- * of the packages themselves.
+ * List the versions in the lockfile of an example, by place in `node_modules`, without those
+ * of the packages of this repository.
  *
  * @param folder
  *   The example in the checkout, or its copy.
@@ -54,7 +54,7 @@ export function lockedVersions(folder: string): Record<string, string> {
   const { packages } = readJson(join(folder, 'package-lock.json'));
   const versions: Record<string, string> = {};
   for (const [place, { extraneous, version }] of Object.entries<Locked>(packages)) {
-    // npm lists some packages that it has looked at and that nothing needs.
+    // npm also lists some packages that it has looked at, but that nothing needs.
     const isOwn = ownPlaces().includes(place);
     if (version && !extraneous && !isOwn) versions[place] = version;
   }
@@ -64,9 +64,9 @@ export function lockedVersions(folder: string): Record<string, string> {
 /**
  * Write the lockfile of an example as it would be if the packages came from the registry.
  *
- * They are left without a place and a hash, which change with each build. The packages for
- * other systems are listed too: npm leaves those out that its cache does not know, so that it
- * is given an empty one.
+ * The packages of this repository get no place and no hash, which change with each build.
+ * npm may leave out packages for other systems that its cache does not know; given an empty
+ * cache, it lists all of them.
  */
 async function updateLockfile(folder: string, name: string): Promise<void> {
   await runWell(

@@ -35,7 +35,7 @@ testExample(
       await page.close();
     });
 
-    // A limit, for which the check is before the build.
+    // A limit: because of it, the example runs a check before the build.
     test('builds without a check, and shows a wrong shorthand as text', async () => {
       const { browser, folder, origin } = built();
       const file = join(folder, 'content/index.md');

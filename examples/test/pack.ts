@@ -8,14 +8,14 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Folder outside the checkout for all that the tests make. */
+    /** Folder outside the checkout for all files that the tests make. */
     temporary: string;
-    /** Files of the packages, as npm would publish them, by name. */
+    /** Paths of the packages as npm would publish them, by the name of the package. */
     tarballs: Readonly<Record<string, string>>;
   }
 }
 
-/** Pack the packages once, before all tests; remove what they made, after all. */
+/** Pack the packages once, before all tests; after them, remove all files that they made. */
 export default function setup({ provide }: TestProject): () => Promise<void> {
   const temporary = mkdtempSync(join(tmpdir(), 'remark-contact-links-'));
   const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -4,13 +4,13 @@ import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 import { generatorEnvironment } from './environment.js';
 
-/** What Vitest sets for tests, and npm for the script that has started it. */
+/** Variables that Vitest sets for tests, and npm for the script that runs Vitest. */
 const ofTheTests =
   /^(?:BASE_URL|DEV|MODE|NODE_ENV|NODE_OPTIONS|PROD|SSR|TEST|VITEST.*|npm_(?!config_).*)$/;
 
 /**
- * What generators are run with: what the person who runs the tests has, as if they ran each
- * by hand; nothing is sent home, and output is plain.
+ * Environment of generators: that of the person who runs the tests, as if they ran each by
+ * hand, but without telemetry and colors.
  */
 const environment = {
   ...Object.fromEntries(
@@ -22,17 +22,17 @@ const environment = {
 };
 
 export interface Running {
-  /** What it has printed so far, on both streams. */
+  /** Get what the process has printed so far, on both streams. */
   output: () => string;
-  /** Fulfilled with the exit status when it has ended; `null` when it was ended. */
+  /** Resolves to the exit status, or to `null` when a signal has ended the process. */
   ended: Promise<number | null>;
-  /** End it, with all processes that it started. */
+  /** End the process, with all processes that it has started. */
   end: () => Promise<void>;
 }
 
 const running = new Set<Running>();
 
-/** End what was started and has not ended, such as a build in a test that took too long. */
+/** End all processes that still run, such as a build in a test that took too long. */
 export async function endAll(): Promise<void> {
   await Promise.all([...running].map((one) => one.end()));
 }
@@ -56,7 +56,7 @@ export function start(folder: string, ...arguments_: Array<string>): Running {
     return status;
   });
   const started: Running = {
-    // Some color what they print even where they are asked not to.
+    // Some generators color their output even where they are asked not to.
     output: () => stripVTControlCharacters(output),
     ended,
     async end() {
@@ -85,7 +85,7 @@ export async function run(
   return { output: started.output(), status };
 }
 
-/** Run npm in a folder to its end, and throw what it printed unless all went well. */
+/** Run npm in a folder to its end; throws with its output when it fails. */
 export async function runWell(
   folder: string,
   ...arguments_: Array<string>

@@ -11,6 +11,6 @@ testExample({
     },
   ],
   wrong: ['src/pages/wrong.md'],
-  // vfile-reporter heads what it says of a file with its path.
+  // vfile-reporter prints the path of a file once, above the messages about it.
   place: (file, place) => `${file}\n${place}-`,
 });

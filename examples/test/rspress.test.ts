@@ -16,7 +16,7 @@ testExample(
       },
     ],
     wrong: ['docs/wrong.md', 'docs/wrong.mdx'],
-    // The file is at the end of the line.
+    // Rspress names the file after the message, at the end of the line.
     place: (file, place) => new RegExp(`error: ${place}: .*/${file}$`, 'm'),
     dev: {
       command: ['run', 'dev', '--', '--host', '127.0.0.1', '--port'],
@@ -34,7 +34,7 @@ testExample(
         change: { target: '_self' },
       },
     ],
-    // Its theme shows by an arrow what leaves the site.
+    // The theme marks links that leave the site with an arrow.
     nameOf: (link) => (isWebPage(link) ? `${link.text} ↗` : link.text),
   },
   (built) => {
@@ -66,7 +66,7 @@ testExample(
       await page.close();
     });
 
-    // A limit: no plugin of remark takes part in it.
+    // A limit: Rspress runs no plugin of remark for its search.
     test('searches the source text', () => {
       const folder = join(built().folder, 'doc_build/static');
       const [file = ''] = readdirSync(folder).filter((name) =>

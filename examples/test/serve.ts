@@ -16,7 +16,7 @@ export async function serve(folder: string): Promise<Site> {
   const files = sirv(folder, { dev: true, extensions: ['html'] });
   const server = createServer((request, response) => {
     files(request, response, () => {
-      // Browsers ask for it unasked; a site need not have one.
+      // Browsers always request an icon, which a site need not have.
       response.statusCode = request.url === '/favicon.ico' ? 204 : 404;
       response.end();
     });
@@ -44,7 +44,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Wait until a server that was started answers; throws what it printed when it does not. */
+/** Wait until a server answers; throws with its output when it does not. */
 export async function answered(url: string, server: Running): Promise<void> {
   const end = Date.now() + 60_000;
   while (Date.now() < end) {

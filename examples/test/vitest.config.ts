@@ -7,10 +7,10 @@ export default defineConfig({
     root: fileURLToPath(new URL('.', import.meta.url)),
     include: ['*.test.ts'],
     globalSetup: ['pack.ts'],
-    // Installing and building a site takes its time on a busy machine.
+    // On a busy machine, installing and building a site takes long.
     hookTimeout: 300_000,
     testTimeout: 180_000,
-    // Each builds with more than one process already.
+    // Each build already uses several processes.
     maxWorkers: 2,
   },
 });
