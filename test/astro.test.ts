@@ -178,7 +178,7 @@ describe.each(engines)('with %s', (engine) => {
     expect(log).toEqual([`warn a.md:3:8: ${said}`]);
   });
 
-  test('tells of a document without a file', () => {
+  test('reports messages about a document without a file', () => {
     const { log, processor } = start(undefined, { engine });
     processor.render(wrong, undefined);
     processor.render('Nothing', undefined);
@@ -233,7 +233,7 @@ test('tells the file alone of a link that another plugin has made', () => {
   expect(log).toEqual([expect.stringMatching(/^warn a\.md: .* \[no-replacement\]$/)]);
 });
 
-test('tells of no document whose address is that of no file', () => {
+test('names no file for a document whose URL is not that of a file', () => {
   const { log, processor } = start();
   processor.render(wrong, new URL('https://example.org/a.md'));
   expect(log).toEqual([`warn ${said}`]);
@@ -269,7 +269,7 @@ describe('what is kept', () => {
     expect(log).toEqual([]);
   });
 
-  test('is told where Astro has the page of a file that has another name now', () => {
+  test('is reported where Astro kept the page of a file that has been renamed', () => {
     write('src/a.md', wrong);
     store('src/a.md');
     start().render('src/a.md');
@@ -322,12 +322,12 @@ describe('what is kept', () => {
     expect(third.log).toEqual([`warn a.md:1:8: ${said}`]);
   });
 
-  test('is for the same options', () => {
+  test('is used only for the same options', () => {
     expect(start({ locale: 'de' }).key()).not.toBe(start({ locale: 'en' }).key());
   });
 });
 
-test('prints what others wrote so that it does nothing', () => {
+test('prints what others wrote without an effect', () => {
   write('a.md', 'a [[tel:+1 2\u001B[2J]]\n');
   const { log, render } = start();
   render('a.md');

@@ -51,7 +51,7 @@ const contextForm =
 const order = 'A meeting has a `start` and an `end` after it, or neither';
 const commas = 'an e-mail address cannot contain `,`; put `;` between addresses';
 
-test('a service of which nothing is set is as it comes', () => {
+test('a service with empty settings is as it comes', () => {
   const services = { jitsi: {}, matrix: {} };
   expect(outcome('[[jitsi:a]]', { services })).toBe('https://meet.jit.si/a');
   expect(outcome('[[matrix:@a:b.org]]', { services })).toBe(

@@ -13,10 +13,13 @@ const entries = Object.entries<{ default?: string; node?: string }>(exports).fla
 const load = (path: string) => import(pathToFileURL(join(root, path)).href);
 
 describe('what Node loads', () => {
-  test.each(entries)('has what others have of $name', async ({ file, node }) => {
-    const [names, others] = [await load(node), await load(file)].map(Object.keys);
-    expect(names?.sort()).toEqual(others?.sort());
-  });
+  test.each(entries)(
+    'exports from $name what the other build exports',
+    async ({ file, node }) => {
+      const [names, others] = [await load(node), await load(file)].map(Object.keys);
+      expect(names?.sort()).toEqual(others?.sort());
+    },
+  );
 });
 
 describe.each(['dist/index.js', 'dist/node/index.js'])('%s', (file) => {

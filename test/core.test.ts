@@ -66,7 +66,7 @@ describe('the entry for tools', () => {
     expect(isHead(text, resolveSettings(options).names)).toBe(expected);
   });
 
-  test('wants heads of services that there are', () => {
+  test('accepts only heads of services that exist', () => {
     expect(() => resolveAsWritten('skpye:call a', resolveSettings(options))).toThrow(
       'Expected the name of a registered service',
     );

@@ -22,7 +22,7 @@ describe.each(
     Object.keys(action?.parameters ?? {}),
   );
 
-  test('is of what the service has, and of nothing else', () => {
+  test('is of what the service has, and nothing else', () => {
     expect(Object.keys(description.actions)).toEqual(Object.keys(actions));
     expect(Object.keys(description.addresses)).toEqual(Object.keys(actions));
     expect(Object.keys(description.parameters).sort()).toEqual(
@@ -42,7 +42,7 @@ describe.each(
     }
   });
 
-  test('is in sentences, without Markdown but code', () => {
+  test('is in sentences, and has no Markdown other than code', () => {
     const sentences = [
       description.service,
       ...Object.values(description.actions),

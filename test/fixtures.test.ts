@@ -52,7 +52,7 @@ describe.each(engines)('$name', (engine) => {
     });
   });
 
-  test('has limits in cases that there are alone', () => {
+  test('has limits only in cases that exist', () => {
     const names = fixtures.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(Object.keys(own)));
   });

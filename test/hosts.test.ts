@@ -91,7 +91,7 @@ describe.each(hosts)('%s', (_, render) => {
     );
   });
 
-  test('does as it likes where the site wants no target', () => {
+  test('decides itself where the site sets no target', () => {
     const attributes = { '*:app': { target: false } };
     expect(render('[[tel:+1 201 555 0123|us]]', { attributes })).toBe(
       '<p><a href="tel:+12015550123">us</a></p>',

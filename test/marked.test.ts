@@ -72,7 +72,7 @@ test('what is wrong is text, whatever it holds', () => {
   expect(html).toContain('<p>[[tel:a&amp;lt;b&quot;c]]</p>');
 });
 
-test('parses lines alone', () => {
+test('parses shorthands with parseInline', () => {
   const messages: Array<Message> = [];
   const marked = new Marked(
     markedContactLinks({ onMessage: (message) => messages.push(message) }),
@@ -97,7 +97,7 @@ describe('asynchronous parsing', () => {
   });
 });
 
-test('emphasis is hidden again from the next document alone', () => {
+test('emphasis of one document is not hidden in the next', () => {
   const marked = new Marked(markedContactLinks());
   const page = '<p><em>a <a href="skype:b?call">x* y</a> c</em></p>\n';
   for (let round = 0; round < 2; round++) {

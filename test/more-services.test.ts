@@ -36,7 +36,7 @@ describe.each(definitions)('$section', ({ after, value }) => {
     expect(normalForm(page.html)).toBe(normalForm(html?.value ?? ''));
   });
 
-  test('refuses what its vendor does not take', () => {
+  test('refuses what its vendor does not accept', () => {
     const { messages } = render(`[[${name}:a/../b]]`, usual(options));
     expect(messages).toMatchObject([{ ruleId: 'invalid-target' }]);
   });

@@ -39,7 +39,7 @@ describe('plugins for remark', () => {
     });
   });
 
-  test('that read what the head of an unclosed shorthand begins have it', () => {
+  test('that read text which the head of an unclosed shorthand begins get it', () => {
     // `$1|x $` is math, so that the second shorthand is in sight. For the first one it is not:
     // each of many such ones would read all the others again.
     const input = '[[tel:$1|x $[[tel:2|y]]$ z';
@@ -62,7 +62,7 @@ describe('plugins for remark', () => {
     );
   });
 
-  test('that unset a parameter change what is written', () => {
+  test('that remove the value of a parameter change what is written', () => {
     const untitled = eachLink(({ data }) => {
       Object.assign(data?.contact?.parameters ?? {}, { topic: undefined });
     });
@@ -71,7 +71,7 @@ describe('plugins for remark', () => {
     );
   });
 
-  test('that make a literal which becomes an anchor have it unwrapped in a label', () => {
+  test('that turn code into an anchor have it unwrapped in a label', () => {
     const anchors = codeAs({
       enter: {
         codeText(token) {
@@ -92,7 +92,7 @@ describe('plugins for remark', () => {
     );
   });
 
-  test('that remove what is behind a link leave a shorthand that is none as it is', () => {
+  test('that remove what follows a link leave text that is not a link as it is', () => {
     const without = () => (tree: Root) => {
       visit(tree, 'footnoteReference', (_, index, parent) => {
         parent?.children.splice(Number(index), 1);
@@ -105,7 +105,7 @@ describe('plugins for remark', () => {
     );
   });
 
-  test('that make footnotes of something else have them behind the link, too', () => {
+  test('that make footnotes of something else have them after the link, too', () => {
     const footnotes = codeAs({
       enter: {
         codeText(token) {
@@ -131,7 +131,7 @@ describe('plugins for remark', () => {
 });
 
 describe.each(versions)('plugins for $name', (version) => {
-  test('for footnotes: these come behind the link', () => {
+  test('for footnotes: these come after the link', () => {
     const md = version.create({ ...options, invalid: 'ignore' });
     markdownItFootnote(md as never);
     const page = (input: string): string =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { printable, printableLines, withoutCommands } from '../src/core/index.js';
 
-describe('text of others is printed without what it would do', () => {
+describe('what others wrote is printed without an effect', () => {
   test.each([
     ['a\u001B[31mb', 'a\\u001B[31mb'],
     ['a\u202Eb\u2028c', 'a\\u202Eb\\u2028c'],
@@ -17,7 +17,7 @@ describe('text of others is printed without what it would do', () => {
     expect(printable('a\nb\r\nc')).toBe('a\\nb\\r\\nc');
   });
 
-  test('lines are no commands of a CI service', () => {
+  test('no line is a command to a CI service', () => {
     expect(withoutCommands('::error::x\n  ::add-mask::y\na::b')).toBe(
       '\\u003A:error::x\n  \\u003A:add-mask::y\na::b',
     );

@@ -189,7 +189,7 @@ describe('a redirected link that is no shorthand', () => {
     ]);
   });
 
-  test('an error that is asked for does not come of it', () => {
+  test('option `invalid` does not make an error of it', () => {
     const { error } = render(
       '[a](skype:dave)',
       usual({ ...options, invalid: 'error' }),
@@ -348,7 +348,7 @@ test('a link that a plugin of Sätteri has made is redirected without a place', 
 describe('hosts that have moved', () => {
   const hosts = { 'irc.freenode.net': 'irc.libera.chat' };
 
-  test('leave what else a service called `hosts` is', () => {
+  test('leave a service that the site calls `hosts` alone', () => {
     const crm = {
       title: 'Hosts',
       example: 'bob',
@@ -388,7 +388,7 @@ describe('hosts that have moved', () => {
     expect(messages).toMatchObject([{ ruleId: 'invalid-target' }]);
   });
 
-  test('are nowhere without the option, and leave what is not a link', () => {
+  test('change nothing without the option, nor what is not a link', () => {
     const contact = {
       service: 'irc',
       action: null,

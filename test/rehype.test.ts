@@ -141,7 +141,7 @@ describe.each([
     });
   });
 
-  test('none that they have already', () => {
+  test('no attribute that they have already', () => {
     const anchor = '<a title CLASS=x href="skype:echo123?call" hreflang=\'de\'>b</a>';
     expect(attributesOf(process(anchor, plugins, withAttributes))).toEqual({
       href: call,
@@ -189,7 +189,7 @@ test('throws at once for a wrong option', () => {
   expect(() => processor.freeze()).toThrow('option `redirect.skype`');
 });
 
-test('a number for a character that there is not is none of a scheme', () => {
+test('a reference to a character that does not exist is not part of a scheme', () => {
   const markdown = '<a href="skype&#9999999;:echo123">b</a>';
   expect(render(markdown)).toEqual({ html: `<p>${markdown}</p>`, messages: [] });
 });

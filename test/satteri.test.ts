@@ -86,7 +86,7 @@ describe('the plugin', () => {
     );
   });
 
-  test('lets plugins behind it see a link with its record', () => {
+  test('lets plugins after it see a link with its record', () => {
     let seen: unknown;
     markdownToHtml('[[skype:call a topic=x]] [[skype:call a;b topic=x|us]]', {
       mdastPlugins: [
@@ -109,7 +109,7 @@ describe('the plugin', () => {
     });
   });
 
-  test('lives with what plugins before it have done', () => {
+  test('copes with what plugins before it have done', () => {
     const before = defineMdastPlugin({
       name: 'before',
       options: { position: true },

@@ -312,7 +312,7 @@ describe('what lets contact links through', () => {
     return scheme === undefined || schemes.has(scheme) || others.test(scheme);
   };
 
-  test('a sanitized page has no links but such, also with raw HTML', () => {
+  test('a sanitized page has no other links, also with raw HTML', () => {
     const schema = contactLinkSanitizeSchema(defaultSchema, options);
     const processor = unified()
       .use(remarkParse)
@@ -335,7 +335,7 @@ describe('what lets contact links through', () => {
     }
   });
 
-  test('react-markdown gets no URLs but such', () => {
+  test('react-markdown gets no other URLs', () => {
     const urlTransform = contactLinkUrlTransform(defaultUrlTransform, options);
     const node = {
       type: 'element',

@@ -331,7 +331,7 @@ describe('a fix', () => {
     for (const finding of findings) expect(fixOf(finding, 0)).toBeUndefined();
   });
 
-  test('is that of more than the shorthand, too', () => {
+  test('may change more than the shorthand', () => {
     const file = new VFile('[see [[tel:+12015550123]] now](u)');
     const processor = unified().use(remarkParse).use(remarkContactLinks);
     processor.runSync(processor.parse(file), file);
@@ -500,7 +500,7 @@ describe.each(renderers)(
       expect(count).toBeGreaterThan(numRuns / 20);
     });
 
-    test('is one for all that are in the link', () => {
+    test('is the same for all shorthands in the link', () => {
       const input = 'A [see [[tel:+12015550123]] and [[skype:cal bob]] now](u).';
       const text = '[see and now](u) [[tel:+12015550123]] [[skype:call bob]]';
       const edit = { start: 2, end: input.length - 1, text };

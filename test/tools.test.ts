@@ -113,7 +113,7 @@ describe('of many names', () => {
     expect(find('xardvark')).toBe('aardvark');
   });
 
-  test('none is where none is near', () => {
+  test('no name is found where none is near', () => {
     expect(find('z'.repeat(40))).toBeUndefined();
     expect(find('qqqqqqqqq')).toBeUndefined();
   });
@@ -177,7 +177,7 @@ test.each([
   expect(render(markdown, usual()).messages).toMatchObject([{ ruleId }]);
 });
 
-test('an invitation of a service of which one action is redirected stays silent', () => {
+test('an invitation is not reported where only another action is redirected', () => {
   const { messages } = render(
     '[a](skype:?chat&blob=x)',
     usual({ redirect: { 'skype:call': 'tel' } }),

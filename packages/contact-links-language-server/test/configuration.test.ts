@@ -97,7 +97,7 @@ describe('a wrong option', () => {
     expect(first).toEqual([marked, expect.stringContaining(reason)]);
   });
 
-  test('is none in a `package.json` of something else', async () => {
+  test('is not looked for in a `package.json` without options', async () => {
     await start();
     expect(await faultsOf('package.json', '{"name": "x"}')).toEqual([]);
   });

@@ -33,7 +33,7 @@ describe('what a service that is gone leaves', () => {
     expect((await run(folder, 'check', '.', '--quiet')).stderr).toBe('');
   });
 
-  test('is said in whole at each link by other reporters', async () => {
+  test('is said in full at each link by other reporters', async () => {
     const folder = makeFolder({ 'a.md': page });
     for (const report of ['json', 'github', 'sarif']) {
       const { stdout } = await run(folder, 'check', '.', '--report', report);

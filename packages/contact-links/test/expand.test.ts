@@ -339,7 +339,7 @@ describe('expand, for a folder', () => {
     },
   );
 
-  test.skipIf(onWindows)('leaves the folder out that it goes to', async () => {
+  test.skipIf(onWindows)('leaves out the folder that it writes to', async () => {
     const folder = makeFolder({ 'a.md': text, 'sub/b.md': text });
     symlinkSync('.', join(folder, 'around'));
     symlinkSync('build/sub', join(folder, 'built'));

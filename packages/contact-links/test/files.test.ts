@@ -156,7 +156,7 @@ describe('configuration', () => {
     expect(await found(folder, '.', '--rc-path', `docs/${name}`)).toEqual([]);
   });
 
-  test('adds up with the address book', async () => {
+  test('is combined with the address book', async () => {
     const folder = makeFolder({
       'page.md': '[x](skype:echo123)\n[y](skype:bob123)\n',
       'contacts.json':

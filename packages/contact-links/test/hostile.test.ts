@@ -140,7 +140,7 @@ describe('a file that cannot be worked on', () => {
 });
 
 describe('a file that is not UTF-8', () => {
-  test('is not worth a word without a contact link', async () => {
+  test('is not mentioned without a contact link', async () => {
     const folder = makeFolder({
       'a.md': Buffer.from('caf\u00e9 [x](https://example.org)\n', 'latin1'),
       'b.md': Buffer.from('\uFEFFtext\n', 'utf16le'),

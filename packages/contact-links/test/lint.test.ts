@@ -82,7 +82,7 @@ describe('a linter gets', () => {
     expect(rulesWith({ invalid: 'ignore' }, text)).toEqual([]);
   });
 
-  test('text that can be printed', () => {
+  test('text that is safe to print', () => {
     const text = '[[skype:cal \u001B[31m\u202E\n|x]]';
     const [found] = lint({ text, path: 'page.md', options });
     expect(found?.reason).not.toMatch(/\p{Cc}|\u202E/u);

@@ -857,7 +857,7 @@ describe('check --online', () => {
   });
 });
 
-test('a server that listens and says nothing is none that hangs', async () => {
+test('a server that accepts connections and says nothing does not hang the run', async () => {
   const silent = createServer((socket) => socket.on('error', () => {}));
   silent.listen(0, '127.0.0.1');
   await once(silent, 'listening');

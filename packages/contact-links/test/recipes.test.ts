@@ -150,7 +150,7 @@ test('GitHub gets a file', () => {
   );
 });
 
-test('the plugin is taken out', () => {
+test('the plugin is removed', () => {
   const folder = makeFolder({
     'docs/a.md': page,
     'docs/b.txt': 'b',

@@ -139,7 +139,7 @@ describe('a document is parsed again before it is written', () => {
     });
   });
 
-  test('and so is one with many links, of which few are wrong', () => {
+  test('and so is a document with many links, of which few are wrong', () => {
     const many = page.repeat(20);
     const { refused, text } = plan(many, (_, index) =>
       index % 20 === 7 ? { text: '' } : {},
@@ -477,7 +477,7 @@ describe('standard input', () => {
     expect(check('docs/a.md')).toBe('');
   });
 
-  test('comes out as migrate makes it', () => {
+  test('is printed as migrate changes it', () => {
     const migrate = ['migrate', '-', '-c', 'contacts.json'];
     expect(input(`\uFEFF${before}`, folder, ...migrate).stdout).toContain(
       `--- a/<stdin>\n+++ b/<stdin>\n@@ -1,1 +1,1 @@\n-\uFEFF${before}+\uFEFF${after}`,
@@ -502,7 +502,7 @@ describe('standard input', () => {
     expect(stdout).toEqual(latin);
   });
 
-  test.skipIf(onWindows)('ends with the tool when somebody ends that', async () => {
+  test.skipIf(onWindows)('is closed when the tool is stopped', async () => {
     const child = start(folder, 'check', '-');
     const ended = once(child, 'exit');
     await setTimeout(1000);

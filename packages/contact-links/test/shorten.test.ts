@@ -64,7 +64,7 @@ describe('what holds no link is left out', () => {
     expect(short(text)).toBe(text);
   });
 
-  test('and what is left does not come to be front matter', () => {
+  test('and what is left does not become front matter', () => {
     expect(both(`One.\n\n---\n${link}\n---\n`)[1]).toHaveLength(1);
   });
 });

@@ -67,7 +67,7 @@ test('each report is whole, whatever there is to say', async () => {
   expect((await report('sarif', '.')).runs[0].results).toHaveLength(3);
 });
 
-test('a file that cannot be read is not one that was checked', async () => {
+test('a file that cannot be read does not count as checked', async () => {
   const folder = makeFolder({ 'a.md': 'Nothing.\n' });
   expect((await run(folder, 'check', 'a.md', 'gone.md')).stderr).toBe(
     'Checked 1 file: 1 error\n',

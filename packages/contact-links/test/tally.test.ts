@@ -61,12 +61,12 @@ describe('the table of services', () => {
     expect(rowOf('Skype', tableOf(`[[skype:call ${many}]]\n`))).toBe('1 12 0 1');
   });
 
-  test('is there where links to closed services are nobody’s business, and counts them', () => {
+  test('is printed where links to closed services are not reported, and counts them', () => {
     const table = tableOf('<skype:echo123>\n', { retired: 'ignore' });
     expect(rowOf('Skype', table)).toBe('1 1 0 1');
   });
 
-  test('is not there without a link', () => {
+  test('is not printed without a link', () => {
     expect(tableOf('text\n')).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { counted } from '../src/counted.js';
 import { readTargets } from '../src/targets.js';
 import { makeFolder } from './helpers/command.js';
 
-test('what is a glob for `glob` is one, unless it is a path', async () => {
+test('what `glob` takes for a glob is a glob, unless it is a path', async () => {
   const folder = makeFolder({ '[a].md': '', '{a,b}': '' });
   const text = fc.oneof(
     fc.constantFrom('[a].md', '{a,b}', '[a]', '{a,c}', '+(a)', '@(a|b)', '!(a)'),

@@ -67,7 +67,7 @@ describe('the rule', () => {
     expect(found[0]?.errorDetail).toContain('did you mean `@alice`?');
   });
 
-  test('counts lines behind front matter, and says nothing of that', () => {
+  test('counts the lines of front matter, and reports nothing in it', () => {
     for (const matter of [
       '---\na: "[[tel:x]]"\n---\n',
       '+++\na = "[[tel:x]]"\n+++\n\n',
@@ -116,7 +116,7 @@ describe('the rule', () => {
     expect(page).toHaveLength(1);
   });
 
-  test('is what `require` gives', async () => {
+  test('is what `require` returns', async () => {
     expect((await import('../dist/index.js'))['module.exports']).toBe(rule);
   });
 });

@@ -88,7 +88,7 @@ describe.each(Object.entries(versions))('%s', (_, create) => {
     expect(preview.render('[[tel:@us]]')).not.toContain('href');
   });
 
-  test('an engine in which nobody uses it is as it was', () => {
+  test('leaves the engine as it was where a page has no shorthand', () => {
     const text = '# A\n\n"b" [[Page]] -- https://example.com [[c]](d) `[[tel:1]]`\n';
     const preview = extendMarkdownIt(create(), () => ({}));
     expect(preview.render(text)).toBe(create().render(text));
