@@ -10,12 +10,8 @@ const workspaceForm =
 const redirect = (query: string, team: string | undefined): string =>
   `https://slack.com/app_redirect?${query}${encodeFields('&', { team })}`;
 
-/** Ids of what is not a channel, by their first letter: their action, and what has them. */
-const otherIds: Readonly<Record<string, readonly [action: string, noun: string]>> = {
-  A: ['app', 'an app'],
-  U: ['chat', 'a member'],
-  W: ['chat', 'a member'],
-};
+/** The actions for ids of what is not a channel, by the first letter: apps and members. */
+const otherIds: Readonly<Record<string, string>> = { A: 'app', U: 'chat', W: 'chat' };
 
 /** Check the id of a channel, or its name. */
 const channel: Check = (target) => {
@@ -26,11 +22,10 @@ const channel: Check = (target) => {
   if (/^(?:[CG][A-Z\d]{7,}|[\p{Ll}\p{Lo}\p{M}\p{N}_-]{1,80})$/u.test(name)) {
     return { address: name };
   }
-  const other = /^[A-Z](?=.*\d)[A-Z\d]{7,}$/.test(name) && otherIds[name.charAt(0)];
-  if (other) {
-    const [action, noun] = other;
+  const action = /^[A-Z](?=.*\d)[A-Z\d]{7,}$/.test(name) && otherIds[name.charAt(0)];
+  if (action) {
     return {
-      reason: `the id of ${noun} goes after \`slack:${action}\``,
+      reason: `such an id goes after \`slack:${action}\``,
       instead: `${action} ${name}`,
     };
   }

@@ -48,7 +48,7 @@ const call = {
         ? {
             of: 'invalid-target',
             reason: isShort(number)
-              ? 'A short number works in one country or network only; say which with `phone-context=`, then the country code with its `+`, or a domain'
+              ? 'A short number works in one country or network only; say which with `phone-context=` and its code with `+`, or its domain'
               : 'A number without a country code works in one country only; write it with `+` and the code, as in `+1 201 555 0123`',
           }
         : {

@@ -5,10 +5,6 @@ const redirect = String.raw`^https?:\/\/(?:[\w-]+\.)?slack\.com\/app_redirect\/?
 /** A page of a workspace, which has the name of the workspace for its host. */
 const page = String.raw`^(?:[\w-]+\.)?slack\.com/`;
 
-/** Of such a page: only ids name a workspace for good. */
-const withTeam =
-  'it does not name the workspace by its id; with that id, write `slack:$1 team=T…`';
-
 /**
  * Slack: pages that redirect to its client, and the scheme of the client; both say the same.
  *
@@ -52,11 +48,7 @@ export const slackUris = uriReader({
     { pattern: /^join\.slack\.com\/./, says: 'it is an invitation' },
     {
       pattern: new RegExp(`${page}archives/([CG][A-Z\\d]+)$`),
-      says: withTeam,
-    },
-    {
-      pattern: new RegExp(`${page}team/([UW][A-Z\\d]+)$`),
-      says: withTeam.replace('$1', 'chat $1'),
+      says: 'it does not name the workspace by its id; with that id, write `slack:$1 team=T…`',
     },
     {
       pattern: new RegExp(`${page}archives/[CG][A-Z\\d]+/p\\d`),

@@ -37,7 +37,7 @@ export function lookUp(
     `contact ${quote(value)}`,
     target,
     meant,
-    'option `contacts` does not have it',
+    'it is not in `contacts`',
   );
   if (!contact) return unknown;
   const reason = `The contact ${quote(value)} has no address for ${service.name}`;

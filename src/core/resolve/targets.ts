@@ -83,7 +83,7 @@ export function addressTargets(
       const fix = target.value === person.address ? result.instead : undefined;
       return problem('invalid-target', cannotReach(person, result.reason), target, fix);
     }
-    if (person.entry !== undefined) known ??= person;
+    if (person.entry) known ??= person;
     addresses.push(result.address);
     names.push(person.name);
   }
@@ -93,7 +93,7 @@ export function addressTargets(
 
 /** Say why somebody cannot be reached; one in the address book is not on the page. */
 export function cannotReach({ address, entry }: Person, reason: string): string {
-  const place = entry === undefined ? '' : ` of ${quote(entry)}`;
+  const place = entry ? ` of ${quote(entry)}` : '';
   return `Cannot reach ${quote(address)}${place}: ${reason}`;
 }
 
