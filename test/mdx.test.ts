@@ -71,7 +71,7 @@ describe('MDX', () => {
     expect(page.messages).toEqual([]);
   });
 
-  test('leaves what is not closed to Markdown, destinations and all', async () => {
+  test('leaves unclosed shorthands to Markdown, with the destinations in them', async () => {
     const { html, messages } = await renderMdx('[[tel:+12015550123|[x]({y) z');
     expect(html).toBe('<p>[[tel:+12015550123|<a href="%7By">x</a> z</p>');
     expect(messages).toMatchObject([{ place: '1:1-1:20', ruleId: 'unclosed' }]);

@@ -243,7 +243,7 @@ describe('the plugin', () => {
       '<p><a href="#">x</a> <a href="skype:a">a</a></p>',
     ],
   ])(
-    'lives with a plugin before it that makes %s',
+    'copes with a plugin before it that makes %s',
     async (_, before, input, expected) => {
       const { html } = await markdownToHtml(input, {
         mdastPlugins: [before, satteriContactLinks()],

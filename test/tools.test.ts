@@ -147,7 +147,7 @@ describe('a service of the site', () => {
     ['[[crm:bob room=..]]', 'invalid-parameter'],
     ['[[crm:short ..ab]]', 'invalid-target'],
     ['[[crm:one 😀]]', 'invalid-target'],
-  ])('%s does not leave its path', (markdown, ruleId) => {
+  ])('%s does not lead out of its path', (markdown, ruleId) => {
     const { html, messages } = page(markdown);
     expect(html).toBe(`<p>${markdown}</p>`);
     expect(messages).toMatchObject([{ ruleId }]);

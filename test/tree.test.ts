@@ -203,7 +203,7 @@ describe('writing a tree', () => {
     // One after the other, with code before.
     '``code`` [[skype:cal a|x ` y]] *[[skype:cal b|x `` y]]* ```code```',
   ])(
-    'lets nothing behind a wrong shorthand end the code that it leaves open: %s',
+    'lets nothing after a wrong shorthand end the code that it leaves open: %s',
     (input) => {
       const formatted = format(input, usual());
       expect(render(formatted, usual()).html).toBe(render(input, usual()).html);

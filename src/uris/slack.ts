@@ -2,7 +2,7 @@ import { uriReader } from './reader.js';
 
 const redirect = String.raw`^https?:\/\/(?:[\w-]+\.)?slack\.com\/app_redirect\/?\?`;
 
-/** A page of a workspace, which has the name of the workspace for its host. */
+/** A page of a workspace; its host has the name of the workspace. */
 const page = String.raw`^(?:[\w-]+\.)?slack\.com/`;
 
 /**

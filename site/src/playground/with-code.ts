@@ -1,7 +1,7 @@
-/** What a message quotes, as code of Markdown. */
+/** The parts that a message quotes, between the backticks of Markdown. */
 const quoted = /`` (.+?) ``|`([^`]+)`/g;
 
-/** A message, in which what it quotes is code. */
+/** Make nodes of a message, in which the parts that it quotes are `code` elements. */
 export function withCode(message: string): Array<Node | string> {
   const parts: Array<Node | string> = [];
   let end = 0;
@@ -14,7 +14,7 @@ export function withCode(message: string): Array<Node | string> {
   return [...parts, message.slice(end)];
 }
 
-/** A message for where there is no code, without the marks of it. */
+/** Take the backticks out of a message, for places that only show plain text. */
 export function withoutCode(message: string): string {
   return message.replace(quoted, '$1$2');
 }
