@@ -12,13 +12,13 @@ const external = [
 
 /** Entries, and the most kilobytes that they may have. */
 const entries = [
-  ['remark-contact-links', 39],
+  ['remark-contact-links', 40],
   ['remark-contact-links/light', 14.8],
-  ['remark-contact-links/markdown-it', 37],
-  ['remark-contact-links/marked', 36],
-  ['remark-contact-links/satteri', 41],
-  ['remark-contact-links/rehype', 29],
-  ['remark-contact-links/core', 34.5],
+  ['remark-contact-links/markdown-it', 38],
+  ['remark-contact-links/marked', 37],
+  ['remark-contact-links/satteri', 42],
+  ['remark-contact-links/rehype', 29.5],
+  ['remark-contact-links/core', 35.5],
   ['remark-directive'],
   ['remark-wiki-link'],
 ];

@@ -1,6 +1,6 @@
+import { parseTemplate } from 'url-template';
 import type { Action, Label, Parameter, Service } from './service.js';
 import { matching } from './targets.js';
-import { expandTemplate } from './template.js';
 
 /** An action of a service that a site defines itself. */
 export interface CustomAction {
@@ -79,7 +79,7 @@ export function customService(name: string, definition: CheckedService): Service
 function customAction(action: CheckedAction, scheme: string): Action {
   const { form, label, most, parameters, pattern, template } = action;
   // What lets links through compares their schemes as they are.
-  const written = scheme + template.slice(scheme.length);
+  const { expand } = parseTemplate(scheme + template.slice(scheme.length));
   // The case of a parameter's name does not matter, that of a variable's does.
   const names = Object.keys(parameters);
   const href: Action['href'] = (targets, values) => {
@@ -87,7 +87,8 @@ function customAction(action: CheckedAction, scheme: string): Action {
     const variables = Object.fromEntries(
       names.map((name) => [name, values[name.toLowerCase()]]),
     );
-    return expandTemplate(written, { ...variables, target, targets });
+    // The library leaves apostrophes in the template as they are.
+    return expand({ ...variables, target, targets: [...targets] }).replace(/'/g, '%27');
   };
   return {
     address: matching(

@@ -1,5 +1,3 @@
-import { encode } from './encode.js';
-
 /**
  * Schemes that no service may have: they run code or read files, or browsers do not hand them
  * to other programs.
@@ -28,8 +26,7 @@ const windows = /^(?:ms-(?!sfb$|teams$)|search-|windows)/;
 /** What is in braces: an operator, and variables with modifiers (RFC 6570 section 2.2). */
 const expression = /\{([./;?&+#]?)([^{}]*)\}/g;
 
-/** The name of a variable, and how many characters of its value count, or `*`. */
-const variable = /^([A-Za-z_][\w.-]*)(?::([1-9]\d{0,3})|(\*))?$/;
+const variable = /^([A-Za-z_][\w.-]*)(?::[1-9]\d{0,3}|\*)?$/;
 
 /**
  * Find out what is wrong with a URI Template of a service.
@@ -77,67 +74,4 @@ export function templateFault(
   return unknown === undefined
     ? undefined
     : `a URI Template whose variables are \`target\`, \`targets\` or in \`parameters\`, not \`${unknown}\``;
-}
-
-/** Values of a URI Template by variable; those without a value are left out. */
-export type Values = Readonly<
-  Record<string, string | ReadonlyArray<string> | undefined>
->;
-
-/**
- * Expand a URI Template.
- *
- * @param template
- *   One in which `templateFault` finds nothing wrong.
- * @param values
- *   Texts and lists, none of which are empty.
- * @returns
- *   The URI; everything in it that is not ASCII is percent-encoded.
- * @throws {URIError}
- *   When half a character is left of a value.
- */
-export function expandTemplate(template: string, values: Values): string {
-  return template
-    .split(/(\{[^{}]*\})/)
-    .map((part) =>
-      part.startsWith('{')
-        ? part.replace(expression, (_, operator, list) =>
-            expand(operator, list.split(','), values),
-          )
-        : encodeLiteral(part),
-    )
-    .join('');
-}
-
-/** Write the values of some variables, as their operator says (RFC 6570 section 3.2.1). */
-function expand(
-  operator: string,
-  variables: ReadonlyArray<string>,
-  values: Values,
-): string {
-  const pieces = variables.flatMap((each) => {
-    const found = variable.exec(each) as RegExpExecArray;
-    const [, name = '', length, isExploded] = found;
-    const value = values[name];
-    if (value === undefined) return [];
-    const key = /[;?&]/.test(operator) ? `${name}=` : '';
-    const items = typeof value === 'string' ? [cut(value, length)] : value;
-    const encoded = items.map((item) => encode(item));
-    return (isExploded ? encoded : [encoded.join(',')]).map((item) => key + item);
-  });
-  const separator = operator === '?' ? '&' : operator || ',';
-  return pieces.length > 0 ? operator + pieces.join(separator) : '';
-}
-
-function cut(value: string, length: string | undefined): string {
-  return length === undefined ? value : value.slice(0, Number(length));
-}
-
-/** Encode what is outside of braces: reserved characters and `%20` stay, apostrophes do not. */
-function encodeLiteral(text: string): string {
-  return encodeURI(text)
-    .replace(/%5B/g, '[')
-    .replace(/%5D/g, ']')
-    .replace(/%25(?=[\da-f]{2})/gi, '%')
-    .replace(/'/g, '%27');
 }

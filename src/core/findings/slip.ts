@@ -11,7 +11,8 @@ export interface Meant {
  */
 export function isNear(word: string, name: string): boolean {
   if (Math.abs(word.length - name.length) > 1) return false;
-  const at = sharedStart(word, name);
+  let at = 0;
+  while (at < word.length && word[at] === name[at]) at++;
   return (
     word.slice(at + 1) === name.slice(at + 1) ||
     word.slice(at + 1) === name.slice(at) ||
@@ -20,13 +21,6 @@ export function isNear(word: string, name: string): boolean {
       word[at + 1] === name[at] &&
       word.slice(at + 2) === name.slice(at + 2))
   );
-}
-
-/** Count the letters at the start of a text that another one begins with, too. */
-export function sharedStart(text: string, other: string): number {
-  let length = 0;
-  while (length < text.length && text[length] === other[length]) length++;
-  return length;
 }
 
 /**
