@@ -74,6 +74,14 @@ describe('shorthands are found in a text without an engine', () => {
     expect(found(text)).toMatchObject([{ rules: ['unclosed'], url: undefined }]);
   });
 
+  test('with the place of one that is not closed', () => {
+    const shared = { label: undefined, url: undefined, rules: ['unclosed'] };
+    expect(found('x [[skype:a\n[[skype:cal b')).toEqual([
+      { ...shared, source: '[[skype:a', head: 'skype:a' },
+      { ...shared, source: '[[skype:cal b', head: 'skype:cal b' },
+    ]);
+  });
+
   test('and another one may begin in one that is not closed', () => {
     expect(found('[[skype:a|b [[skype:c]]').map(({ rules }) => rules)).toEqual([
       ['unclosed'],
@@ -87,6 +95,9 @@ test('a text without a candidate holds no contact link', () => {
   expect(pattern.test('x [[tel:1')).toBe(true);
   expect(pattern.test('x <SKYPE:a')).toBe(true);
   expect(pattern.test('[[Page]] t:1')).toBe(false);
+  expect(pattern.test('https://wa.me/1')).toBe(true);
+  expect(pattern.test('https://other-wa.me/1')).toBe(false);
+  expect(pattern.test('https://waxme/1')).toBe(false);
   const services = Object.fromEntries(
     [...settings.services.keys()].map((name) => [name, false]),
   );
