@@ -76,9 +76,9 @@ describe('shorthands are found in a text without an engine', () => {
 
   test('with the place of one that is not closed', () => {
     const shared = { label: undefined, url: undefined, rules: ['unclosed'] };
-    expect(found('x [[skype:a\n[[skype:cal b')).toEqual([
+    expect(found('x [[skype:a\n[[skype:cal b|c')).toEqual([
       { ...shared, source: '[[skype:a', head: 'skype:a' },
-      { ...shared, source: '[[skype:cal b', head: 'skype:cal b' },
+      { ...shared, source: '[[skype:cal b|c', head: 'skype:cal b' },
     ]);
   });
 

@@ -67,7 +67,7 @@ function readShorthand(
       : { source: text.slice(start, stop), code: text.charCodeAt(stop) || null };
     return {
       range: { start, end: stop },
-      head: { start: start + 2, end },
+      head: { start: start + 2, end: label ? end - 1 : end },
       label: undefined,
       link: undefined,
       findings: [unclosedFinding(unclosed, false, settings)],
