@@ -107,10 +107,11 @@ function customAction(action: CheckedAction, scheme: string): Action {
     conflict: (targets, values) => {
       const reason = climbs(() => href(targets, values));
       if (reason === undefined) return undefined;
-      // The parameter is wrong if the link stays where it is with another value.
-      const parameter = Object.keys(values).find(
-        (key) => climbs(() => href(targets, { ...values, [key]: 'x' })) === undefined,
-      );
+      // A parameter is wrong if the link leads elsewhere with any other address, too.
+      const [parameter] =
+        Object.entries(values).find(
+          ([key, value]) => climbs(() => href(['x'], { [key]: value })) !== undefined,
+        ) ?? [];
       return parameter === undefined
         ? { of: 'invalid-target', reason }
         : { of: 'invalid-parameter', parameter, reason };
@@ -122,7 +123,7 @@ function customAction(action: CheckedAction, scheme: string): Action {
 /** Say why a URL leads elsewhere than its template says; nothing where it does not. */
 function climbs(href: () => string): string | undefined {
   try {
-    const [path = ''] = href().split(/[?#]/, 1);
+    const path = href().replace(/[?#].*/s, '');
     return path.split('/').some(isDots)
       ? 'Dots alone between two `/` lead to another page'
       : undefined;
