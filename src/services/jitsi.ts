@@ -30,9 +30,7 @@ function jitsiAt(host = 'meet.jit.si') {
       return stranger
         ? {
             reason: `the name of a room cannot contain ${stranger}`,
-            ...(/^[\p{L}\p{N} ]+$/u.test(target)
-              ? { instead: target.replace(/ +/g, '') }
-              : {}),
+            instead: target.replaceAll(' ', ''),
           }
         : { address: target };
     },
