@@ -25,7 +25,7 @@ export function isDomain(text: string): boolean {
 
 /** Whether a text is a host, with or without a port from 1 to 65535 after `:`. */
 export function isHostWithPort(text: string): boolean {
-  const [name = '', port = '1', ...others] = text.split(':');
+  const [name, port = '1', ...others] = text.split(':') as [string, ...Array<string>];
   return (
     isHost(name) &&
     others.length === 0 &&

@@ -17,7 +17,7 @@ function mattermostAt(host?: string) {
     one: string,
   ): Action<never> => {
     const isRight = matching(
-      new RegExp(`^[a-z\\d-]+\\/${before.replace(/^.*\//, '')}[a-z\\d._-]+$`),
+      new RegExp(`^[a-z\\d-]+\\/${before.replace(/\w+\//, '')}[a-z\\d._-]+$`),
       `a ${noun} is written \`${example}\`, as in its address`,
     );
     return {

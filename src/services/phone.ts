@@ -65,7 +65,5 @@ function strangerIn(target: string): string | undefined {
 
 /** Whether a second number follows, written by its end alone: `+1 201 555 0123/24`. */
 function isTwoNumbers(target: string): boolean {
-  const slash = target.lastIndexOf('/');
-  const after = target.slice(slash).replace(/\D/g, '').length;
-  return slash > 0 && after > 0 && after < 5;
+  return /\/(?:[^\d/]*\d){1,4}[^\d/]*$/.test(target);
 }

@@ -33,7 +33,7 @@ export const email: Check = (target) => {
   const local = target.slice(0, at);
   const host = target.slice(at + 1);
   const isLocal = atoms.test(local) || quotedString.test(local);
-  return at > 0 && isLocal && isDomain(host)
+  return target.includes('@') && isLocal && isDomain(host)
     ? { address: target }
     : { reason: emailFault(target, host) };
 };

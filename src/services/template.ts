@@ -57,7 +57,7 @@ export function templateFault(
       return 'a URI Template without `{+…}` and `{#…}`, which leave characters as they are';
     }
     for (const each of list.split(',')) {
-      const [, variableName] = variable.exec(each) ?? [];
+      const variableName = variable.exec(each)?.[1];
       if (variableName === undefined) return `a name of a variable, not \`${each}\``;
       used.add(variableName);
     }
