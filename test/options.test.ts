@@ -25,6 +25,10 @@ function withAction(options: object) {
   return { services: { chat: { ...custom, actions: { chat } } } };
 }
 
+const sipForm =
+  'a SIP address is written `name@example.com`, or with a port `name@example.com:5061`';
+const xmppForm = 'an XMPP address is written `name@example.com`';
+
 /** Names of all services but one. */
 function without(name: string): Array<string> {
   return Object.keys(services).filter((other) => other !== name);
@@ -66,6 +70,21 @@ describe('a wrong option', () => {
     [
       { contacts: { support: { teams: 'support' } } },
       'option `contacts.support.teams`: given `"support"`, expected an address of Teams, such as `alice@contoso.com` (an e-mail address is written `name@example.com`)',
+    ],
+    ...[
+      ['sip', '@atlanta.com', 'SIP', 'alice@example.com', sipForm],
+      ['sip', '@at_lanta.com', 'SIP', 'alice@example.com', sipForm],
+      ['xmpp', '@montague.net', 'XMPP', 'romeo@montague.net', xmppForm],
+    ].map(([service, address, title, example, form]): [unknown, string] => [
+      { contacts: { support: { [`${service}`]: address } } },
+      `option \`contacts.support.${service}\`: given \`"${address}"\`, expected an address of ${title}, such as \`${example}\` (${form})`,
+    ]),
+    [
+      {
+        services: { mattermost: { host: 'chat.example.org' } },
+        contacts: { support: { mattermost: '\u202Eteam/x' } },
+      },
+      'option `contacts.support.mattermost`: given `"\u202Eteam/x"`, expected an address of Mattermost, such as `team/town-square` (U+202E)',
     ],
     [
       { contacts: { support: { skype: '\u202Eecho' } } },
@@ -220,7 +239,15 @@ describe('a wrong option', () => {
       [
         ...[
           ...['javascript:{target}', 'JavaScript:x', 'data:{target}', 'vbscript:x'],
-          ...['file:x', 'blob:x', '{target}:x', '{+target}', '/x', 'x:{target}'],
+          ...[
+            'file:x',
+            'blob:x',
+            '{target}:x',
+            '{+target}',
+            '/x',
+            'x:{target}',
+            ' tel:x',
+          ],
           ...['jar:{target}', 'intent:{target}', 'ms-msdt:{target}', 'search-ms:x'],
           ...['ms-officecmd:{target}', 'view-source:{target}', 'shell:{target}'],
         ].map((template): [string, string] => [

@@ -14,6 +14,8 @@ import remarkContactLinks, {
   contactLinkUrlTransform,
   type Options,
 } from '../src/index.js';
+import { services } from '../src/services/index.js';
+import type { Service } from '../src/services/service.js';
 import { fixtures } from './helpers/fixtures.js';
 import { parse, usual } from './helpers/remark.js';
 
@@ -84,6 +86,33 @@ describe.each([
     expect(render('![x](skype:echo123)')).toMatch(
       /^<p><img (?:src="" )?alt="x"\/?><\/p>$/,
     );
+  });
+});
+
+describe('a service that is the only one', () => {
+  const host = 'chat.example.org';
+  const site: Record<string, object> = {
+    ...{ irc: { host }, ircs: { host }, jitsi: { host }, matrix: {} },
+    ...{ mattermost: { host }, zulip: { host }, slack: { team: 'T0123ABCD' } },
+    ...{ webex: { host: 'example.webex.com' }, zoom: { host: 'example.zoom.us' } },
+  };
+  const off = Object.fromEntries(Object.keys(services).map((name) => [name, false]));
+
+  test.each(Object.values(services))('$name has its links let through', (service) => {
+    const { [service.name]: _, ...others } = off;
+    const set = site[service.name];
+    const own = { ...others, ...(set ? { [service.name]: set } : {}) };
+    const only = { retired: 'ignore', services: own } as Options;
+    const { actions, example } = service as Service;
+    const transform = contactLinkUrlTransform<Link>(() => '', only);
+    for (const [name, action] of Object.entries(actions)) {
+      const words = [name, action.example ?? example, action.exampleParameters ?? ''];
+      const tree = parse(`[[${service.name}:${words.join(' ')}]]`, usual(only));
+      const urls: Array<string> = [];
+      visit(tree, 'link', ({ url }) => void urls.push(url));
+      expect(urls).toHaveLength(1);
+      for (const url of urls) expect(transform(url, 'href', {} as Link)).toBe(url);
+    }
   });
 });
 
