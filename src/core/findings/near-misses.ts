@@ -14,8 +14,8 @@ export interface NearMiss {
   finding: Finding;
 }
 
-/** `[[word:`, where white space may be by mistake. */
-const misnamed = /\[\[([ \t]*)([a-z][\w+.-]*)([ \t]*):/iy;
+/** `[[word:`, where white space may be by mistake, as in `[[mail to:`. */
+const misnamed = /\[\[([ \t]*)([a-z][\w+.-]*(?:[ \t][\w+.-]+)?)([ \t]*):/iy;
 
 /** `[[Label|word:`: the label comes first. */
 const turned = /\[\[([^[\]|\r\n]*[^[\]|\r\n\\])(\\?\|)[ \t]*([a-z][\w+.-]*):/iy;
