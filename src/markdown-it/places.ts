@@ -1,3 +1,4 @@
+import { firstFrom } from '../core/in-order.js';
 import { escapeBars } from '../core/shorthand/escapes.js';
 
 /** Line and column, from 1, as far as they are known. */
@@ -114,7 +115,7 @@ export function blockText(
 
   /** The line of an offset, counted in the block. */
   function lineOf(offset: number): number {
-    return countBelow(beginsOf(), offset + 1) - 1;
+    return firstFrom(beginsOf(), offset + 1) - 1;
   }
 
   /** How many characters are before the text of a line; nothing where it is not found. */
@@ -130,18 +131,6 @@ export function blockText(
     }
     return indents.get(line);
   }
-}
-
-/** Count the numbers below a limit; they are in ascending order. */
-function countBelow(numbers: ReadonlyArray<number>, limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (Number(numbers[middle]) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** A row of a table. Its cells have no places, and are found by their text. */
@@ -177,7 +166,7 @@ export class Row {
     return {
       isCell: true,
       placeOf: (offset) =>
-        this.#lines().place(this.#line, start + offset + countBelow(bars, offset)),
+        this.#lines().place(this.#line, start + offset + firstFrom(bars, offset)),
       written: (from, to) => escapeBars(content.slice(from, to)),
       isWhole: () => true,
     };

@@ -1,4 +1,5 @@
 import type { Service } from '../../services/service.js';
+import { firstIndex } from '../in-order.js';
 import type { Settings } from '../settings.js';
 import { longest, nearest } from './nearest.js';
 import { namesWith } from './suggester.js';
@@ -66,14 +67,8 @@ function sortedBy(
 }
 
 function around(entries: ReadonlyArray<Entry>, key: string): Array<string> {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (String(entries[middle]?.key) < key) low = middle + 1;
-    else high = middle;
-  }
-  return entries.slice(Math.max(0, low - reach), low + reach).map(({ name }) => name);
+  const at = firstIndex(entries, (entry) => entry.key < key);
+  return entries.slice(Math.max(0, at - reach), at + reach).map(({ name }) => name);
 }
 
 function reversed(text: string): string {
