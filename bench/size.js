@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 /** What every remark pipeline has already. */
-const external = [
+export const external = [
   ...['micromark-util-*', 'micromark-factory-*', 'micromark-core-commonmark'],
   ...['mdast-util-from-markdown', 'mdast-util-to-markdown', 'unist-util-*'],
   ...['vfile*', 'unified'],

@@ -5,15 +5,14 @@ import { build, transform } from 'esbuild';
 import { rollup } from 'rollup';
 import { build as viteBuild } from 'vite';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { mostOfLightPage } from '../bench/size.js';
+import { external, mostOfLightPage } from '../bench/size.js';
 import { services } from '../src/services/index.js';
 import { root } from './helpers/pages.js';
 
 const page = join(root, 'bench/light-page.js');
 
-/** What every remark pipeline has already. */
-const inPipeline =
-  /^(?:(?:mdast-util|micromark|unist-util|vfile)-|(?:decode-named-character-reference|unified|vfile)$)/;
+/** The same for bundlers that take patterns. */
+const inPipeline = new RegExp(`^(?:${external.join('|').replaceAll('*', '.*')})$`);
 
 /** Each makes minified code of the page. */
 const bundlers: Readonly<Record<string, () => Promise<string>>> = {
@@ -21,7 +20,7 @@ const bundlers: Readonly<Record<string, () => Promise<string>>> = {
     const { outputFiles } = await build({
       bundle: true,
       entryPoints: [page],
-      external: ['micromark-*', 'mdast-util-*', 'decode-named-character-reference'],
+      external,
       format: 'esm',
       logLevel: 'error',
       minify: true,
@@ -31,7 +30,7 @@ const bundlers: Readonly<Record<string, () => Promise<string>>> = {
   },
   async Rollup() {
     const bundle = await rollup({
-      external: (id) => inPipeline.test(id),
+      external: inPipeline,
       input: page,
       plugins: [nodeResolve()],
     });
@@ -99,7 +98,7 @@ describe.each(Object.entries(bundlers))('%s', (_, bundle) => {
 test('the whole package has all of that', async () => {
   const { outputFiles } = await build({
     bundle: true,
-    external: ['micromark-*', 'mdast-util-*'],
+    external,
     format: 'esm',
     logLevel: 'error',
     minify: true,
