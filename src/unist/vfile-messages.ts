@@ -18,6 +18,7 @@ export type Report = (
   findings: ReadonlyArray<PlacedFinding>,
   settings: Settings,
 ) => void;
+
 /** A message on a file. */
 export interface ContactLinkMessage extends VFileMessage {
   /**

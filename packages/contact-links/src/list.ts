@@ -37,7 +37,7 @@ export interface Listed {
 }
 
 /** What an e-mail address has, which is a link in GFM without a scheme. */
-const address = /[\w.+-]@[\w-]/;
+const bareAddress = /[\w.+-]@[\w-]/;
 
 /** Writes a list while contacts are found. */
 interface Writer {
@@ -120,7 +120,7 @@ export async function list(args: Arguments, cwd: string): Promise<number> {
     writeOut(process.stdout, withoutCommands(printableLines(text)));
   const counts = { addresses: 0, links: 0 };
   const outcome = await eachSource(args, cwd, projects, {
-    also: address,
+    also: bareAddress,
     visit: async (source, interruption) => {
       const lister = listerOf(await projects.of(source.file.path));
       const listed = interruption.during(source.text.length, () => lister(source));
@@ -169,7 +169,7 @@ function createLister(project: Project) {
   const names = namesIn(settings);
 
   return ({ file, text }: { file: VFile; text: string }): Array<Listed> => {
-    if (!markdown.mayHaveLinks(text) && !address.test(text)) return [];
+    if (!markdown.mayHaveLinks(text) && !bareAddress.test(text)) return [];
     const work = new VFile({ path: file.path, value: text });
     try {
       const tree = markdown.parse(work);

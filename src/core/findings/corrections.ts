@@ -65,7 +65,7 @@ const query = new RegExp(
 );
 
 /** Where people end: at a parameter, however it is written, or a text in quotes. */
-const end = new RegExp(
+const afterPeople = new RegExp(
   String.raw`(?:${space}|[,;&]\s*)${key}(?:\s*=|:\s)|${space}["“„«'‘]|\?`,
 );
 
@@ -206,7 +206,7 @@ function withSeparator(rest: string, { actions }: Service, separator: RegExp): s
   const [, word = '', list = ''] = /^(\s*(?:[A-Za-z]+\s+)?)(.*)$/.exec(rest) ?? [];
   const isAction = Object.hasOwn(actions, word.trim().toLowerCase());
   const [start, after] = isAction ? [word, list] : ['', word + list];
-  const first = after.search(end);
+  const first = after.search(afterPeople);
   const people = first < 0 ? after : after.slice(0, first);
   const parameters = first < 0 ? '' : after.slice(first);
   const apart = people.trim().replace(separator, ';');
