@@ -51,7 +51,8 @@ export interface LightOptions {
  *   What it knows in addition (optional).
  * @returns
  *   The same plugin as that of `remark-contact-links`, but its messages do not say what to
- *   write instead. It defines no services of your own, and redirects no links: options that
+ *   write instead, and with `invalid: 'error'` the reason of the first error does not say where
+ *   the others are. It defines no services of your own, and redirects no links: options that
  *   ask for either throw.
  */
 export function createRemarkContactLinks(
