@@ -162,7 +162,7 @@ describe('an address book that is wrong', () => {
   test.each([
     `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`,
     `{"a": ${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
-  ])('is told in one line however deep it is: %#', async (book) => {
+  ])('gets a message of one line, however deep it is: %#', async (book) => {
     const folder = makeFolder({ 'page.md': page, 'c.json': book });
     const { status, stderr } = await run(folder, 'check', '.', '-c', 'c.json');
     expect(stderr).toMatch(/^c\.json: .*\n$/);

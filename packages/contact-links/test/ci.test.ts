@@ -17,7 +17,7 @@ function read(name: string) {
 function runWithTool(folder: string, script: string, variables: object = {}) {
   const bin = makeFolder();
   const npx = join(bin, 'npx');
-  // It is told to install nothing, and which package to run.
+  // Its arguments are `--yes`, the package to run, and those of the tool.
   writeFileSync(
     npx,
     `#!/bin/sh\n[ "$1" = --yes ] || exit 9\necho "$2" >&2\nshift 2\nexec "${process.execPath}" "${binary}" "$@"\n`,

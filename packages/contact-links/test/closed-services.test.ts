@@ -41,7 +41,7 @@ describe('what a service that is gone leaves', () => {
     }
   });
 
-  test('is counted where there is no link to Skype any more', async () => {
+  test('is counted in files that no longer have a link to Skype', async () => {
     const folder = makeFolder({
       'a.md': 'On Skype.\r\n\r\nskype\r\n',
       'b.md': 'Gitter, ICQ\n',

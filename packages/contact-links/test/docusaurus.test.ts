@@ -9,7 +9,7 @@ const contacts = { alice: { skype: 'echo123', teams: 'alice@contoso.com' } };
 const book = { 'contacts.json': JSON.stringify(contacts) };
 const url = 'https://teams.microsoft.com/l/chat/0/0?users=alice%40contoso.com';
 
-/** Each link to Skype is in the document; none is where there is no link. */
+/** Pages in which the parser has to find each `LINK`, and no other link to Skype. */
 const pages: Record<string, { page: string }> = {
   'a comment': { page: '<!-- a comment -->\n\n[x](LINK)\n' },
   'a comment in a line': { page: 'a <!-- [y](skype:echo123) --> [x](LINK)\n' },

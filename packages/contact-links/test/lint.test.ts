@@ -160,7 +160,7 @@ describe('configuration', () => {
     expect(rulesAt(path, '[x](skype:bob)')).toEqual([]);
   });
 
-  test('that is wrong is told by its key', () => {
+  test('that is wrong is named by its key', () => {
     const folder = makeFolder({ '.contact-linksrc.json': '{"locale": "??"}' });
     expect(() => rulesWith({ locales: 'de' }, '[[tel:1]]')).toThrow(
       'Wrong option `locales`',

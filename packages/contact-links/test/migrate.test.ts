@@ -15,7 +15,7 @@ const contacts = JSON.stringify({
 });
 
 describe('migrate', () => {
-  test('shows a diff, and changes nothing until it is told to write', async () => {
+  test('shows a diff, and changes nothing without `--write`', async () => {
     const page = '# Call\n\n[her](skype:echo123?call)\n';
     const folder = makeFolder({ 'contacts.json': contacts, 'docs/page.md': page });
     const args = ['migrate', 'docs', '--contacts', 'contacts.json'];

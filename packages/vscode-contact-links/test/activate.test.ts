@@ -76,7 +76,7 @@ const write = (path: string, contacts: object) =>
 const us = { us: { name: 'us all', tel: '+1 201 555 0100' } };
 
 describe('the server', () => {
-  test('is told what it has to know', async () => {
+  test('gets the settings of the editor', async () => {
     state.folders = [{ uri: new FakeUri(uriOf('')) }];
     state.settings = { contacts: 'people.json', 'preview.enabled': true };
     await activate();

@@ -147,7 +147,7 @@ function settingsOf({ settings = {}, title }: Service): Schema {
       : { ...text, description: `Allowed: ${form}.` },
   ]);
   return {
-    description: `\`false\` turns ${title} off; an object sets something about it, or defines it anew.`,
+    description: `\`false\` turns ${title} off; an object changes its settings, or defines it anew.`,
     anyOf: [
       { enum: [false, null] },
       ...(properties.length > 0
